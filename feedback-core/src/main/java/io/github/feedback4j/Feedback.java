@@ -1,0 +1,433 @@
+package io.github.feedback4j;
+
+import io.github.feedback4j.privacy.Pseudonymizer;
+import io.github.feedback4j.privacy.Redactor;
+import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.prompt.ContactLedger;
+import io.github.feedback4j.prompt.ContactRecorder;
+import io.github.feedback4j.prompt.Decision;
+import io.github.feedback4j.prompt.Dismissal;
+import io.github.feedback4j.prompt.Explanation;
+import io.github.feedback4j.prompt.InMemoryLedger;
+import io.github.feedback4j.prompt.Invitation;
+import io.github.feedback4j.prompt.PromptEngine;
+import io.github.feedback4j.prompt.Recorded;
+import io.github.feedback4j.prompt.Touchpoint;
+import io.github.feedback4j.response.ContactCounts;
+import io.github.feedback4j.response.InMemoryResponseStore;
+import io.github.feedback4j.response.Intake;
+import io.github.feedback4j.response.RatingCount;
+import io.github.feedback4j.response.Response;
+import io.github.feedback4j.response.ResponseFilter;
+import io.github.feedback4j.response.ResponseSink;
+import io.github.feedback4j.response.ResponseStore;
+import io.github.feedback4j.response.Submission;
+import io.github.feedback4j.score.Query;
+import io.github.feedback4j.score.ResponseCounts;
+import io.github.feedback4j.score.Score;
+import io.github.feedback4j.score.Tally;
+import io.github.feedback4j.survey.ContactRules;
+import io.github.feedback4j.survey.Question;
+import io.github.feedback4j.survey.Survey;
+import io.github.feedback4j.survey.SurveyCatalog;
+import io.github.feedback4j.theme.ThemePacks;
+import io.github.feedback4j.theme.ThemeTagger;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door: asks the right person at the right moment, keeps the answer, and says what it means.
+ *
+ * <p>Built once with {@link #builder()}, which fails with everything that is wrong at once. Safe for
+ * use by several threads. Raw respondent ids are turned into pseudonyms here and go no further.
+ * {@link #ask}, {@link #request}, {@link #pending}, {@link #explain} and {@link #submit} never throw
+ * for what a store or a respondent does.
+ *
+ * @since 0.1
+ */
+public final class Feedback implements AutoCloseable {
+
+  private final SurveyCatalog catalog;
+  private final ContactLedger ledger;
+  private final ResponseSink sink;
+  private final @Nullable ResponseStore store;
+  private final Pseudonymizer pseudonymizer;
+  private final InstantSource time;
+  private final ContactRecorder contacts;
+  private final PromptEngine engine;
+  private final Intake intake;
+
+  private Feedback(
+      SurveyCatalog catalog,
+      ContactLedger ledger,
+      ResponseSink sink,
+      Pseudonymizer pseudonymizer,
+      Builder parts) {
+    this.catalog = catalog;
+    this.ledger = ledger;
+    this.sink = sink;
+    this.store = sink instanceof ResponseStore local ? local : null;
+    this.pseudonymizer = pseudonymizer;
+    this.time = parts.time;
+    this.contacts = new ContactRecorder(catalog, parts.policy, ledger, time, sink::record);
+    this.engine = new PromptEngine(catalog, parts.policy, ledger, time, parts.random, contacts);
+    this.intake = new Intake(catalog, contacts, parts.redactor, parts.tagger, sink, time);
+  }
+
+  /** Returns a builder with the defaults that its methods name. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Decides whether this person may be asked now, and reserves an invitation if so.
+   *
+   * <p>Blocks for as long as the ledger does; a touchpoint that no survey waits for costs no look-up.
+   * Trouble of the ledger is a {@code Skip} with the reason {@code STORE_UNAVAILABLE}.
+   */
+  public Decision ask(Touchpoint touchpoint) {
+    return engine.ask(touchpoint, key(touchpoint.respondent()));
+  }
+
+  /** Decides like {@link #ask}, and keeps the invitation for the respondent's next visit. */
+  public Decision request(Touchpoint touchpoint) {
+    return engine.request(touchpoint, key(touchpoint.respondent()));
+  }
+
+  /** Returns the requested invitations that this person can be shown now, oldest first. */
+  public List<Invitation> pending(String respondent) {
+    return engine.pending(key(respondent));
+  }
+
+  /** Returns the survey of an invitation, in the version that was current then. */
+  public Optional<Survey> survey(Invitation invitation) {
+    return Optional.ofNullable(catalog.find(invitation.survey(), invitation.surveyVersion()));
+  }
+
+  /** Records that the question was on the respondent's screen. */
+  public Recorded shown(Invitation invitation) {
+    return contacts.shown(invitation);
+  }
+
+  /** Records that the respondent turned the question away. */
+  public Recorded dismiss(Invitation invitation, Dismissal how) {
+    return contacts.dismiss(invitation, how);
+  }
+
+  /**
+   * Checks, redacts, tags and keeps a response.
+   *
+   * <p>Returns a receipt once it is kept, or all violations. Sending the same response again changes
+   * nothing and gives a receipt again.
+   */
+  public Submission submit(Response response) {
+    return intake.submit(response);
+  }
+
+  /**
+   * Voids the person's open invitations about a subject, such as a ticket that was opened again.
+   *
+   * @param event what happened, such as {@code ticket.reopened}
+   * @param subject the id of the subject
+   * @param respondent the application's own id of the person
+   */
+  public Recorded cancel(String event, String subject, String respondent) {
+    Touchpoint cancelled = Touchpoint.of(event, respondent).subject(subject);
+    return contacts.cancel(key(cancelled.respondent()), subject);
+  }
+
+  /** Evaluates every gate of every survey for this touchpoint without reserving anything. */
+  public Explanation explain(Touchpoint touchpoint) {
+    return engine.explain(touchpoint, key(touchpoint.respondent()));
+  }
+
+  /**
+   * Returns when the contact rules let a survey ask this person again, which is now if they do
+   * already; empty after an opt-out.
+   *
+   * @throws IllegalArgumentException if there is no such survey
+   */
+  public Optional<Instant> nextEligibleAt(String respondent, String survey) {
+    return Optional.ofNullable(
+        engine.nextEligibleAt(key(respondent), requireSurvey(survey).key()));
+  }
+
+  /** Records that this person is not to be asked by any survey. */
+  public Recorded optOut(String respondent) {
+    return contacts.optOut(key(respondent));
+  }
+
+  /** Revokes an opt-out. */
+  public Recorded optIn(String respondent) {
+    return contacts.optIn(key(respondent));
+  }
+
+  /**
+   * Removes every answer and every contact of a person, their opt-out included: from then on they may
+   * be asked again, which the person should be told.
+   *
+   * @return how many responses were removed
+   * @throws RuntimeException whatever a store throws if it cannot be reached; call again then
+   */
+  public int erase(String respondent) {
+    RespondentKey key = key(respondent);
+    int removed = sink.erase(key);
+    ledger.erase(key);
+    return removed;
+  }
+
+  /**
+   * Makes a survey ask nobody until {@link #resume}, on every node that shares the ledger.
+   *
+   * @throws IllegalArgumentException if there is no such survey
+   */
+  public void pause(String survey) {
+    ledger.setPaused(requireSurvey(survey).key(), true);
+  }
+
+  /**
+   * Ends a {@link #pause}.
+   *
+   * @throws IllegalArgumentException if there is no such survey
+   */
+  public void resume(String survey) {
+    ledger.setPaused(requireSurvey(survey).key(), false);
+  }
+
+  /**
+   * Returns the score of a survey's rating, with its interval, or "not enough data".
+   *
+   * <p>Answers count by the time they were given, invitations by the time they were made. Answers to
+   * older versions count if the metric of the question is the same.
+   *
+   * @throws IllegalArgumentException if there is no such survey, or the question is no rating
+   * @throws IllegalStateException if responses go to a remote sink and there is no local store
+   */
+  public Score score(Query query) {
+    if (store == null) {
+      throw new IllegalStateException(
+          "score needs a local store: give the builder .store(…) in the place of .sink(…), or ask the collector");
+    }
+    Survey survey = requireSurvey(query.survey());
+    Question.Rating rating = requireRating(survey, query.question());
+    Query.Window window = query.window(time.instant());
+    ResponseFilter filter =
+        new ResponseFilter(survey.key(), window.from(), window.until(), query.filters());
+    Tally tally = Tally.empty(rating.metric());
+    for (RatingCount each : store.ratings(filter, rating.id())) {
+      Survey answered = catalog.find(survey.key(), each.surveyVersion());
+      if (answered != null
+          && answered.question(rating.id()) instanceof Question.Rating then
+          && then.metric().equals(rating.metric())) {
+        tally = tally.with(each.value(), each.inclusionProbability(), each.count());
+      }
+    }
+    ContactCounts counts = store.contacts(filter);
+    return Score.of(
+        tally,
+        new ResponseCounts(counts.invited(), counts.shown(), counts.answered(), counts.dismissed()),
+        query.level());
+  }
+
+  /** Closes the ledger and the sink, if they can be closed; every call after that may fail. */
+  @Override
+  public void close() {
+    try {
+      close(sink);
+    } finally {
+      close(ledger);
+    }
+  }
+
+  private static void close(Object part) {
+    if (part instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (Exception e) {
+        throw new IllegalStateException("closing " + part.getClass().getName() + " failed", e);
+      }
+    }
+  }
+
+  private RespondentKey key(String respondent) {
+    return pseudonymizer.pseudonymize(respondent);
+  }
+
+  private Survey requireSurvey(String key) {
+    Survey survey = catalog.find(key);
+    if (survey == null) {
+      throw new IllegalArgumentException(
+          "there is no survey '" + key + "'; the surveys are " + catalog.keys());
+    }
+    return survey;
+  }
+
+  private static Question.Rating requireRating(Survey survey, @Nullable String id) {
+    Question question = id == null ? survey.firstRating() : survey.question(id);
+    if (question instanceof Question.Rating rating) {
+      return rating;
+    }
+    throw new IllegalArgumentException(
+        id == null
+            ? "survey '" + survey.key() + "' has no rating to score"
+            : "survey '%s' has no rating '%s'; its questions are %s"
+                .formatted(
+                    survey.key(),
+                    id,
+                    survey.questions().stream().map(Question::id).toList()));
+  }
+
+  /** Puts a {@link Feedback} together; used once, by one thread. */
+  public static final class Builder {
+
+    private final List<Survey> surveys = new ArrayList<>();
+    private ContactRules policy = ContactRules.none();
+    private @Nullable ContactLedger ledger;
+    private @Nullable ResponseStore store;
+    private @Nullable ResponseSink sink;
+    private @Nullable Pseudonymizer pseudonymizer;
+    private byte @Nullable [] pseudonymKey;
+    private Redactor redactor = Redactor.standard();
+    private ThemeTagger tagger = ThemeTagger.phrases(ThemePacks.itService());
+    private InstantSource time = InstantSource.system();
+    private RandomGenerator random = new SecureRandom();
+
+    private Builder() {}
+
+    /** Adds a survey; older versions of a survey may stand beside the current one. */
+    public Builder survey(Survey survey) {
+      surveys.add(survey);
+      return this;
+    }
+
+    /** Adds surveys, such as those that {@code SurveyReader} read. */
+    public Builder surveys(Collection<Survey> surveys) {
+      this.surveys.addAll(surveys);
+      return this;
+    }
+
+    /** Sets the contact rules that apply to every survey; the default is none. */
+    public Builder policy(ContactRules policy) {
+      this.policy = policy;
+      return this;
+    }
+
+    /** Sets where contact histories live; the default is in memory, for this process only. */
+    public Builder ledger(ContactLedger ledger) {
+      this.ledger = ledger;
+      return this;
+    }
+
+    /** Sets where responses are kept; the default is in memory, for this process only. */
+    public Builder store(ResponseStore store) {
+      this.store = store;
+      return this;
+    }
+
+    /** Sets where responses are sent, in the place of a local store. */
+    public Builder sink(ResponseSink sink) {
+      this.sink = sink;
+      return this;
+    }
+
+    /**
+     * Sets the secret key of the pseudonyms, at least 16 bytes; the default is a random one that is
+     * kept in the ledger. Applications that share contact limits share it.
+     */
+    public Builder pseudonymKey(byte[] key) {
+      this.pseudonymKey = key.clone();
+      return this;
+    }
+
+    /** Sets how raw respondent ids become keys, in the place of a {@link #pseudonymKey}. */
+    public Builder pseudonymizer(Pseudonymizer pseudonymizer) {
+      this.pseudonymizer = pseudonymizer;
+      return this;
+    }
+
+    /** Sets what is taken out of texts before they are kept; the default is e-mail and phone. */
+    public Builder redactor(Redactor redactor) {
+      this.redactor = redactor;
+      return this;
+    }
+
+    /** Sets what finds the themes of texts; the default is the phrases of {@code it-service}. */
+    public Builder tagger(ThemeTagger tagger) {
+      this.tagger = tagger;
+      return this;
+    }
+
+    /** Sets the clock; the default is the system's. */
+    public Builder time(InstantSource time) {
+      this.time = time;
+      return this;
+    }
+
+    /** Sets what makes invitation ids; the default is a {@link SecureRandom}. */
+    public Builder random(RandomGenerator random) {
+      this.random = random;
+      return this;
+    }
+
+    /**
+     * Returns a new {@link Feedback}.
+     *
+     * @throws IllegalStateException that lists everything that is wrong with the parts
+     */
+    public Feedback build() {
+      List<String> wrong = new ArrayList<>();
+      SurveyCatalog catalog = SurveyCatalog.of(List.of());
+      if (surveys.isEmpty()) {
+        wrong.add(
+            "there is no survey: add .survey(Surveys.csat(\"ticket-csat\").on(\"ticket.closed\"))");
+      }
+      try {
+        catalog = SurveyCatalog.of(surveys);
+      } catch (IllegalArgumentException e) {
+        wrong.add(String.valueOf(e.getMessage()));
+      }
+      if (store != null && sink != null) {
+        wrong.add(
+            "there is a store and a sink: responses are kept here or sent on, give one of them");
+      }
+      if (pseudonymizer != null && pseudonymKey != null) {
+        wrong.add("there is a pseudonymizer and a pseudonym key: give one of them");
+      }
+      if (pseudonymKey != null && pseudonymKey.length < 16) {
+        wrong.add("pseudonymKey must have at least 16 bytes, but has " + pseudonymKey.length);
+      }
+      if (!wrong.isEmpty()) {
+        throw new IllegalStateException("feedback cannot be built: " + String.join("; ", wrong));
+      }
+      ContactLedger usedLedger = ledger == null
+          ? new InMemoryLedger(InMemoryLedger.DEFAULT_MAX_RESPONDENTS, time)
+          : ledger;
+      ResponseSink usedSink =
+          sink != null ? sink : store != null ? store : new InMemoryResponseStore();
+      return new Feedback(catalog, usedLedger, usedSink, pseudonymizer(usedLedger), this);
+    }
+
+    private Pseudonymizer pseudonymizer(ContactLedger ledger) {
+      if (pseudonymizer != null) {
+        return pseudonymizer;
+      }
+      if (pseudonymKey != null) {
+        return Pseudonymizer.hmacSha256(pseudonymKey);
+      }
+      byte[] proposed = new byte[32];
+      new SecureRandom().nextBytes(proposed);
+      return Pseudonymizer.hmacSha256(ledger.secretKey(proposed));
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.feedback4j.prompt;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the ledger knows of one person: contacts in the order of invitation, and whether
+ * they opted out.
+ *
+ * <p>Immutable. A contact stays for {@link #RETENTION} after anything last happened to it, which is
+ * longer than any rule can look back; an opt-out stays for ever.
+ *
+ * @param contacts the contacts, oldest first, at most {@value #MAX_CONTACTS}
+ * @param optedOutAt when the person opted out, or null if they did not
+ * @since 0.1
+ */
+public record ContactHistory(
+    List<Contact> contacts, @Nullable Instant optedOutAt) {
+
+  /** How long a contact is remembered; no contact rule has a longer gap. */
+  public static final Duration RETENTION = Duration.ofDays(730);
+
+  /** The greatest number of remembered contacts of one person. */
+  public static final int MAX_CONTACTS = 2_000;
+
+  /** The history of somebody who was never asked. */
+  public static final ContactHistory EMPTY = new ContactHistory(List.of(), null);
+
+  /** Copies the contacts. */
+  public ContactHistory {
+    contacts = List.copyOf(contacts);
+  }
+
+  /** Returns the contact of an invitation, or null if it is not known here. */
+  public @Nullable Contact find(UUID invitation) {
+    for (Contact each : contacts) {
+      if (each.invitation().id().equals(invitation)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /** Returns the newest contact about this survey and subject that was not cancelled, or null. */
+  @Nullable
+  Contact about(String survey, @Nullable Subject subject) {
+    for (int i = contacts.size() - 1; i >= 0; i--) {
+      Contact each = contacts.get(i);
+      if (each.outcome() != Outcome.CANCELLED
+          && each.invitation().survey().equals(survey)
+          && Objects.equals(each.invitation().subject(), subject)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /** Returns until when something in here can matter; {@link Instant#MAX} after an opt-out. */
+  public Instant bindsUntil() {
+    if (optedOutAt != null) {
+      return Instant.MAX;
+    }
+    Instant last = Instant.MIN;
+    for (Contact each : contacts) {
+      Instant until = each.lastMoment().plus(RETENTION);
+      last = until.isAfter(last) ? until : last;
+    }
+    return last;
+  }
+
+  /** Returns this history with one more contact, without those that nothing can depend on. */
+  ContactHistory plus(Contact contact, Instant now) {
+    List<Contact> kept = new ArrayList<>(contacts.size() + 1);
+    for (Contact each : contacts) {
+      if (each.lastMoment().plus(RETENTION).isAfter(now)) {
+        kept.add(each);
+      }
+    }
+    kept.add(contact);
+    return new ContactHistory(kept, optedOutAt);
+  }
+
+  /** Returns this history with a contact in the place of its older state. */
+  ContactHistory replace(Contact contact) {
+    List<Contact> changed = new ArrayList<>(contacts);
+    changed.replaceAll(
+        each -> each.invitation().id().equals(contact.invitation().id()) ? contact : each);
+    return new ContactHistory(changed, optedOutAt);
+  }
+
+  ContactHistory withOptOut(@Nullable Instant at) {
+    return new ContactHistory(contacts, at);
+  }
+
+  /** Returns how much is known, not what. */
+  @Override
+  public String toString() {
+    return "ContactHistory[" + contacts.size() + " contacts]";
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.feedback4j.prompt;
+
+import org.jspecify.annotations.Nullable;
+
+/** One rule between a touchpoint and an invitation. Gates are stateless and never throw. */
+interface Gate {
+
+  /** The gates in the order in which they are asked, cheapest first. */
+  enum Name {
+    STATUS,
+    TRIGGER,
+    AUDIENCE,
+    SAMPLING,
+    OPT_OUT,
+    SUBJECT,
+    CONTACT_RULES;
+
+    /** Whether this gate needs to know the person's history. */
+    boolean needsHistory() {
+      return compareTo(OPT_OUT) >= 0;
+    }
+  }
+
+  /** Returns which gate this is. */
+  Name name();
+
+  /** Returns why this gate stops the survey, or null if it lets it pass. */
+  Decision.@Nullable Skip judge(Moment moment);
+}

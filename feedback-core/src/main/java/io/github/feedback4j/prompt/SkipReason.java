@@ -1,0 +1,33 @@
+package io.github.feedback4j.prompt;
+
+/**
+ * Why nobody is asked. The names are stable: they appear in metrics and logs.
+ *
+ * @since 0.1
+ */
+public enum SkipReason {
+  /** The survey is a draft, paused or closed. */
+  NOT_ACTIVE,
+  /** The survey's window has not begun. */
+  NOT_STARTED,
+  /** The survey's window is over. */
+  ENDED,
+  /** No survey waits for this event, or its trigger's condition does not hold. */
+  NO_TRIGGER,
+  /** The audience does not hold, or an attribute that it needs is missing. */
+  NOT_IN_AUDIENCE,
+  /** The draw left this person or touchpoint out. */
+  NOT_SAMPLED,
+  /** The person asked not to be asked. */
+  OPTED_OUT,
+  /** The person has dealt with an invitation about this subject already. */
+  ALREADY_ASKED,
+  /** Too little time has passed since an earlier contact. */
+  COOLING_DOWN,
+  /** The person said "not now". */
+  SNOOZED,
+  /** The ledger, or the history of this person, has no room for another contact. */
+  STORE_FULL,
+  /** The ledger cannot be reached; asking fails closed. */
+  STORE_UNAVAILABLE
+}

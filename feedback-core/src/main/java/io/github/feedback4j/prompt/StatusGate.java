@@ -1,0 +1,44 @@
+package io.github.feedback4j.prompt;
+
+import io.github.feedback4j.survey.Survey;
+import io.github.feedback4j.survey.SurveyStatus;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a survey pass while it is active and inside its window. */
+final class StatusGate implements Gate {
+
+  private final SurveyStatus status;
+  private final @Nullable Instant from;
+  private final @Nullable Instant until;
+  private final Decision.Skip inactive;
+  private final Decision.Skip notStarted;
+  private final Decision.Skip ended;
+
+  StatusGate(Survey survey) {
+    status = survey.status();
+    from = survey.from();
+    until = survey.until();
+    String word = status.name().toLowerCase(Locale.ROOT);
+    inactive = new Decision.Skip(SkipReason.NOT_ACTIVE, survey.key(), "status: " + word, null);
+    notStarted = new Decision.Skip(SkipReason.NOT_STARTED, survey.key(), "from: " + from, from);
+    ended = new Decision.Skip(SkipReason.ENDED, survey.key(), "until: " + until, null);
+  }
+
+  @Override
+  public Name name() {
+    return Name.STATUS;
+  }
+
+  @Override
+  public Decision.@Nullable Skip judge(Moment moment) {
+    if (status != SurveyStatus.ACTIVE) {
+      return inactive;
+    }
+    if (from != null && moment.now.isBefore(from)) {
+      return notStarted;
+    }
+    return until != null && !moment.now.isBefore(until) ? ended : null;
+  }
+}

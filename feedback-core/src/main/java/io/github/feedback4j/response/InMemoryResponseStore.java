@@ -1,0 +1,187 @@
+package io.github.feedback4j.response;
+
+import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.prompt.ContactEvent;
+import io.github.feedback4j.prompt.Invitation;
+import io.github.feedback4j.prompt.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store in this process's memory, bounded by the number of responses.
+ *
+ * <p>It forgets everything when the process ends. When it is full it refuses new responses and keeps
+ * what it has. Counting walks through all responses.
+ *
+ * @since 0.1
+ */
+public final class InMemoryResponseStore implements ResponseStore {
+
+  /** The number of responses unless said otherwise. */
+  public static final int DEFAULT_MAX_RESPONSES = 100_000;
+
+  /** Invitations are smaller and more numerous than responses. */
+  private static final int CONTACTS_PER_RESPONSE = 20;
+
+  private final Object lock = new Object();
+  private final Map<UUID, AcceptedResponse> responses = new LinkedHashMap<>();
+  private final Map<UUID, UUID> responseOfInvitation = new HashMap<>();
+  private final Map<UUID, Journey> journeys = new HashMap<>();
+  private final int maxResponses;
+
+  /** An invitation and everything that happened to it. */
+  private record Journey(Invitation invitation, Set<Outcome> outcomes) {}
+
+  /** Creates an empty store for {@value #DEFAULT_MAX_RESPONSES} responses. */
+  public InMemoryResponseStore() {
+    this(DEFAULT_MAX_RESPONSES);
+  }
+
+  /**
+   * Creates an empty store.
+   *
+   * @param maxResponses the greatest number of responses, 1 to 10 million
+   */
+  public InMemoryResponseStore(int maxResponses) {
+    if (maxResponses < 1 || maxResponses > 10_000_000) {
+      throw new IllegalArgumentException(
+          "maxResponses must be between 1 and 10000000, but was " + maxResponses);
+    }
+    this.maxResponses = maxResponses;
+  }
+
+  @Override
+  public Kept append(AcceptedResponse response) {
+    synchronized (lock) {
+      UUID invitation = response.invitation().id();
+      UUID other = responseOfInvitation.get(invitation);
+      if (other != null && !other.equals(response.id())) {
+        return Kept.OTHER_RESPONSE;
+      }
+      AcceptedResponse previous = responses.get(response.id());
+      if (previous != null && !previous.invitation().id().equals(invitation)) {
+        return Kept.OTHER_RESPONSE;
+      }
+      if (previous != null && previous.revision() >= response.revision()) {
+        return Kept.DUPLICATE;
+      }
+      if (previous == null && responses.size() >= maxResponses) {
+        return Kept.FULL;
+      }
+      responses.put(response.id(), response);
+      responseOfInvitation.put(invitation, response.id());
+      return previous == null ? Kept.STORED : Kept.UPDATED;
+    }
+  }
+
+  @Override
+  public void record(ContactEvent event) {
+    synchronized (lock) {
+      UUID id = event.invitation().id();
+      Journey journey = journeys.get(id);
+      if (journey == null) {
+        if (journeys.size() / CONTACTS_PER_RESPONSE >= maxResponses) {
+          throw new IllegalStateException(
+              "the in-memory store has no room for another invitation; raise maxResponses");
+        }
+        journey = new Journey(event.invitation(), EnumSet.noneOf(Outcome.class));
+        journeys.put(id, journey);
+      }
+      journey.outcomes().add(event.outcome());
+    }
+  }
+
+  @Override
+  public @Nullable AcceptedResponse find(UUID id) {
+    synchronized (lock) {
+      return responses.get(id);
+    }
+  }
+
+  @Override
+  public List<AcceptedResponse> newest(ResponseFilter filter, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be at least 1, but was " + limit);
+    }
+    List<AcceptedResponse> found = new ArrayList<>();
+    synchronized (lock) {
+      for (AcceptedResponse each : responses.values()) {
+        if (filter.matches(each.invitation(), each.answeredAt())) {
+          found.add(each);
+        }
+      }
+    }
+    found.sort(Comparator.comparing(AcceptedResponse::answeredAt)
+        .reversed()
+        .thenComparing(AcceptedResponse::id));
+    return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+  }
+
+  @Override
+  public List<RatingCount> ratings(ResponseFilter filter, String question) {
+    Map<RatingCount, Long> counts = new LinkedHashMap<>();
+    synchronized (lock) {
+      for (AcceptedResponse each : responses.values()) {
+        if (filter.matches(each.invitation(), each.answeredAt())
+            && each.answer(question) instanceof Answer.Rating rating) {
+          Invitation invitation = each.invitation();
+          counts.merge(
+              new RatingCount(
+                  invitation.surveyVersion(), rating.value(), invitation.inclusionProbability(), 1),
+              1L,
+              Long::sum);
+        }
+      }
+    }
+    List<RatingCount> result = new ArrayList<>();
+    counts.forEach((cell, count) -> result.add(
+        new RatingCount(cell.surveyVersion(), cell.value(), cell.inclusionProbability(), count)));
+    return result;
+  }
+
+  @Override
+  public ContactCounts contacts(ResponseFilter filter) {
+    long invited = 0;
+    long shown = 0;
+    long answered = 0;
+    long dismissed = 0;
+    synchronized (lock) {
+      for (Journey each : journeys.values()) {
+        Set<Outcome> outcomes = each.outcomes();
+        boolean wasAnswered = outcomes.contains(Outcome.ANSWERED);
+        boolean wasShown = wasAnswered || outcomes.contains(Outcome.SHOWN);
+        boolean withdrawnUnseen = outcomes.contains(Outcome.CANCELLED) && !wasShown;
+        if (withdrawnUnseen
+            || !filter.matches(each.invitation(), each.invitation().invitedAt())) {
+          continue;
+        }
+        invited++;
+        shown += wasShown ? 1 : 0;
+        answered += wasAnswered ? 1 : 0;
+        boolean wasDismissed =
+            outcomes.contains(Outcome.DISMISSED) || outcomes.contains(Outcome.OPTED_OUT);
+        dismissed += wasDismissed && !wasAnswered ? 1 : 0;
+      }
+    }
+    return new ContactCounts(invited, shown, answered, dismissed);
+  }
+
+  @Override
+  public int erase(RespondentKey respondent) {
+    synchronized (lock) {
+      int before = responses.size();
+      responses.values().removeIf(each -> each.invitation().respondent().equals(respondent));
+      responseOfInvitation.values().retainAll(responses.keySet());
+      journeys.values().removeIf(each -> each.invitation().respondent().equals(respondent));
+      return before - responses.size();
+    }
+  }
+}

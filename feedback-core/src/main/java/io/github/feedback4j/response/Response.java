@@ -1,0 +1,150 @@
+package io.github.feedback4j.response;
+
+import io.github.feedback4j.prompt.Invitation;
+import io.github.feedback4j.survey.Survey;
+import io.github.feedback4j.survey.Surveys;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers of one respondent to one invitation, before they are checked.
+ *
+ * <p>Immutable; every method returns a changed copy. The id is made here, by whoever answers, so that
+ * a response that is sent twice counts once. A change of an answer is the same id with a higher
+ * {@linkplain #revision(int) revision}.
+ *
+ * @since 0.1
+ */
+public final class Response {
+
+  private final UUID id;
+  private final Invitation invitation;
+  private final int revision;
+  private final boolean complete;
+  private final Map<String, Answer> answers;
+  private final @Nullable Locale locale;
+
+  private Response(
+      UUID id,
+      Invitation invitation,
+      int revision,
+      boolean complete,
+      Map<String, Answer> answers,
+      @Nullable Locale locale) {
+    this.id = id;
+    this.invitation = invitation;
+    this.revision = revision;
+    this.complete = complete;
+    this.answers = answers;
+    this.locale = locale;
+  }
+
+  /** Returns a complete response without answers, revision 1, with a new random id. */
+  public static Response to(Invitation invitation) {
+    return new Response(UUID.randomUUID(), invitation, 1, true, Map.of(), invitation.locale());
+  }
+
+  /** Returns this response under an id that the client made. */
+  public Response withId(UUID id) {
+    return new Response(id, invitation, revision, complete, answers, locale);
+  }
+
+  /** Returns this response with a point of a scale as the answer to {@code question}. */
+  public Response rate(String question, int value) {
+    return with(new Answer.Rating(question, value));
+  }
+
+  /** Returns this response with words as the answer to the question {@value Surveys#COMMENT}. */
+  public Response comment(String text) {
+    return text(Surveys.COMMENT, text);
+  }
+
+  /** Returns this response with words as the answer to {@code question}. */
+  public Response text(String question, String text) {
+    return with(new Answer.Text(question, text));
+  }
+
+  /** Returns this response with an option as the answer to {@code question}. */
+  public Response choose(String question, String choice) {
+    return with(new Answer.Choice(question, choice));
+  }
+
+  /**
+   * Returns this response with an answer, in the place of an earlier one to the same question.
+   *
+   * @throws IllegalArgumentException if there are more answers than a survey has questions
+   */
+  public Response with(Answer answer) {
+    Map<String, Answer> copy = new LinkedHashMap<>(answers);
+    copy.put(answer.question(), answer);
+    if (copy.size() > Survey.MAX_QUESTIONS) {
+      throw new IllegalArgumentException(
+          "a response must have at most " + Survey.MAX_QUESTIONS + " answers");
+    }
+    return new Response(
+        id, invitation, revision, complete, Collections.unmodifiableMap(copy), locale);
+  }
+
+  /**
+   * Returns this response as a later state of itself.
+   *
+   * @param revision at least 1; the highest one stands
+   */
+  public Response revision(int revision) {
+    if (revision < 1) {
+      throw new IllegalArgumentException("revision must be at least 1, but was " + revision);
+    }
+    return new Response(id, invitation, revision, complete, answers, locale);
+  }
+
+  /** Returns this response as one that its respondent has not finished; nothing is required of it. */
+  public Response partial() {
+    return new Response(id, invitation, revision, false, answers, locale);
+  }
+
+  /** Returns this response in the language in which it was given. */
+  public Response locale(Locale locale) {
+    return new Response(id, invitation, revision, complete, answers, locale);
+  }
+
+  /** Returns the id that the client made. */
+  public UUID id() {
+    return id;
+  }
+
+  /** Returns the invitation that is answered. */
+  public Invitation invitation() {
+    return invitation;
+  }
+
+  /** Returns the revision, at least 1. */
+  public int revision() {
+    return revision;
+  }
+
+  /** Returns whether the respondent has finished. */
+  public boolean isComplete() {
+    return complete;
+  }
+
+  /** Returns the answers in the order in which they were given. */
+  public Collection<Answer> answers() {
+    return answers.values();
+  }
+
+  /** Returns the language of the answers, or null if it is not known. */
+  public @Nullable Locale locale() {
+    return locale;
+  }
+
+  /** Returns id and revision, not the answers. */
+  @Override
+  public String toString() {
+    return "Response[" + id + ", revision " + revision + "]";
+  }
+}

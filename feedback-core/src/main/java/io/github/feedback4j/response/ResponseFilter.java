@@ -1,0 +1,55 @@
+package io.github.feedback4j.response;
+
+import io.github.feedback4j.prompt.Accountability;
+import io.github.feedback4j.prompt.Invitation;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which responses a store is asked for.
+ *
+ * @param survey the key of the survey
+ * @param from the earliest time that counts, or null for all
+ * @param until the time from which on nothing counts, or null for all
+ * @param dimensions the values that are let through, by {@linkplain Accountability#DIMENSIONS
+ *     dimension}; a dimension that is not named lets everything through
+ * @since 0.1
+ */
+public record ResponseFilter(
+    String survey,
+    @Nullable Instant from,
+    @Nullable Instant until,
+    Map<String, Set<String>> dimensions) {
+
+  /** Copies the dimensions and checks their names. */
+  public ResponseFilter {
+    Map<String, Set<String>> copy = new HashMap<>();
+    dimensions.forEach(
+        (name, values) -> copy.put(Accountability.requireDimension(name), Set.copyOf(values)));
+    dimensions = Map.copyOf(copy);
+  }
+
+  /** Returns a filter for every response to a survey. */
+  public static ResponseFilter of(String survey) {
+    return new ResponseFilter(survey, null, null, Map.of());
+  }
+
+  /** Returns whether something about this invitation at this time counts. */
+  public boolean matches(Invitation invitation, Instant at) {
+    if (!invitation.survey().equals(survey)
+        || from != null && at.isBefore(from)
+        || until != null && !at.isBefore(until)) {
+      return false;
+    }
+    for (Map.Entry<String, Set<String>> each : dimensions.entrySet()) {
+      String value = invitation.accountability().get(each.getKey());
+      if (value == null || !each.getValue().contains(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.feedback4j.response;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sink that can be asked again: finds, counts and erases what it keeps.
+ *
+ * <p>Counts are exact: an update or an erasure takes the old contribution out. {@code
+ * ResponseStoreContract} in the testkit is the test that each implementation must pass.
+ *
+ * @since 0.1
+ */
+public interface ResponseStore extends ResponseSink {
+
+  /** Returns the highest revision of a response, or null if there is none. */
+  @Nullable
+  AcceptedResponse find(UUID id);
+
+  /**
+   * Returns the responses that a filter lets through by the time of their answer, newest first.
+   *
+   * @param limit the greatest number, at least 1
+   */
+  List<AcceptedResponse> newest(ResponseFilter filter, int limit);
+
+  /**
+   * Returns how often each rating was given to a question, partial responses included, by the time of
+   * the answer.
+   */
+  List<RatingCount> ratings(ResponseFilter filter, String question);
+
+  /** Returns what became of the invitations that a filter lets through by the time of invitation. */
+  ContactCounts contacts(ResponseFilter filter);
+}

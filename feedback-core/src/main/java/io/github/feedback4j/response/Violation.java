@@ -1,0 +1,48 @@
+package io.github.feedback4j.response;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that keeps a response from being accepted.
+ *
+ * @param code what kind of thing, stable, for programs
+ * @param question the id of the question concerned, or null if the whole response is
+ * @param message what is wrong and what is allowed, for developers; it never quotes an answer
+ * @since 0.1
+ */
+public record Violation(Code code, @Nullable String question, String message) {
+
+  /** The kinds of violations. */
+  public enum Code {
+    /** Nobody invited to this, or the invitation was erased. */
+    UNKNOWN_INVITATION,
+    /** The survey version of the invitation is not in the catalogue. */
+    UNKNOWN_SURVEY,
+    /** The invitation was withdrawn, because its subject was opened again. */
+    CANCELLED,
+    /** The invitation expired so long ago that an answer is not kept. */
+    EXPIRED,
+    /** Another response answers the invitation already. */
+    ALREADY_ANSWERED,
+    /** The time for changing the answer is over. */
+    NOT_EDITABLE,
+    /** The survey has no such question. */
+    UNKNOWN_QUESTION,
+    /** The question is answered in another way, such as with a text instead of a rating. */
+    WRONG_TYPE,
+    /** The rating is not on the scale. */
+    OUT_OF_RANGE,
+    /** The text is too long. */
+    TOO_LONG,
+    /** The question has no such option. */
+    UNKNOWN_CHOICE,
+    /** A required question has no answer. */
+    REQUIRED,
+    /** The response says nothing. */
+    NO_ANSWER,
+    /** The store has no room. */
+    STORE_FULL,
+    /** The store cannot be reached; the same response can be sent again. */
+    STORE_UNAVAILABLE
+  }
+}

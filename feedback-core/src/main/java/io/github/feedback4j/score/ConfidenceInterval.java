@@ -1,0 +1,43 @@
+package io.github.feedback4j.score;
+
+/**
+ * The values of a metric that the answers do not rule out.
+ *
+ * @param low the lower limit, in units of the metric; never below the lowest value it can take
+ * @param high the upper limit, in units of the metric; never above the highest value it can take
+ * @param level the share of such intervals that hold the true value, between 0 and 1, both excluded
+ * @param method how the limits were found
+ * @since 0.1
+ */
+public record ConfidenceInterval(double low, double high, double level, IntervalMethod method) {
+
+  /** The level of every interval that does not ask for another one, 95 %. */
+  public static final double DEFAULT_LEVEL = 0.95;
+
+  /**
+   * Checks that the limits are finite and in order, and that the level is between 0 and 1.
+   *
+   * @throws IllegalArgumentException that names the limits or the level if they are not
+   */
+  public ConfidenceInterval {
+    if (!Double.isFinite(low) || !Double.isFinite(high) || low > high) {
+      throw new IllegalArgumentException(
+          "limits must be finite and in ascending order, but were " + low + " and " + high);
+    }
+    requireLevel(level);
+  }
+
+  /** Returns whether {@code value} lies between the limits, both included. */
+  public boolean contains(double value) {
+    return low <= value && value <= high;
+  }
+
+  /** Returns the level unchanged, or throws what is wrong with it. */
+  static double requireLevel(double level) {
+    if (!(level > 0 && level < 1)) {
+      throw new IllegalArgumentException(
+          "level must be between 0 and 1, both excluded, but was " + level);
+    }
+    return level;
+  }
+}

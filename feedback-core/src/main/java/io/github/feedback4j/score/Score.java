@@ -1,0 +1,224 @@
+package io.github.feedback4j.score;
+
+import io.github.feedback4j.survey.MetricDefinition;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of a metric, with its confidence interval, the number of answers and the response rate.
+ *
+ * <p>The value is the metric's {@code offset + factor × mean(score)} over the answers. Where
+ * respondents were chosen with different probabilities p, each answer weighs 1/p (Horvitz &amp;
+ * Thompson 1952) and the interval uses the effective number of answers (Kish 1965). The interval is
+ * the score interval, see {@link IntervalMethod#SCORE}. Without answers there is neither value nor
+ * interval, and never a 0; with one answer, or when all agree, the interval is a real one with a
+ * width.
+ *
+ * <p>Immutable and safe for use by several threads. Two scores are equal if they have the same
+ * answers, response counts and level.
+ *
+ * @since 0.1
+ */
+public final class Score {
+
+  /** The number of answers below which {@link #fewAnswers} warns, 30. */
+  public static final int FEW_ANSWERS = 30;
+
+  private static final int MAX_DECIMALS = 15;
+
+  private final Tally tally;
+  private final ResponseCounts responses;
+  private final double level;
+  private final @Nullable CategoryShares categories;
+  private final @Nullable ConfidenceInterval interval;
+
+  private Score(Tally tally, ResponseCounts responses, double level) {
+    this.tally = tally;
+    this.responses = responses;
+    this.level = ConfidenceInterval.requireLevel(level);
+    this.categories = tally.n() == 0 ? null : CategoryShares.of(tally);
+    this.interval = categories == null ? null : ScoreInterval.of(categories, level);
+  }
+
+  /** Returns the score of these answers with a 95 % interval, and without a response rate. */
+  public static Score of(Tally tally) {
+    return of(tally, ResponseCounts.none(), ConfidenceInterval.DEFAULT_LEVEL);
+  }
+
+  /**
+   * Returns the score of these answers.
+   *
+   * @param responses what became of the invitations behind the answers
+   * @param level the level of the interval, between 0 and 1, both excluded
+   * @throws IllegalArgumentException if the level is out of bounds
+   */
+  public static Score of(Tally tally, ResponseCounts responses, double level) {
+    return new Score(tally, responses, level);
+  }
+
+  /** Returns the metric that was answered. */
+  public MetricDefinition metric() {
+    return tally.metric();
+  }
+
+  /** Returns the answers behind the score, such as for a chart of their distribution. */
+  public Tally tally() {
+    return tally;
+  }
+
+  /** Returns the number of answers, at least 0. */
+  public long n() {
+    return tally.n();
+  }
+
+  /**
+   * Returns how many answers of equal weight would be as informative: {@link #n} where all weigh the
+   * same, else fewer, by (Σw)²/Σw² (Kish 1965); 0 without answers.
+   */
+  public double effectiveN() {
+    return categories == null ? 0 : categories.effectiveN;
+  }
+
+  /** Returns the value in units of the metric, or empty without answers. */
+  public OptionalDouble value() {
+    return categories == null ? OptionalDouble.empty() : OptionalDouble.of(categories.mean);
+  }
+
+  /** Returns the values that the answers do not rule out, or empty without answers. */
+  public Optional<ConfidenceInterval> interval() {
+    return Optional.ofNullable(interval);
+  }
+
+  /** Returns the level that was asked for, between 0 and 1. */
+  public double level() {
+    return level;
+  }
+
+  /** Returns what became of the invitations behind the answers. */
+  public ResponseCounts responses() {
+    return responses;
+  }
+
+  /** Returns how many people were invited, at least 0; 0 if that is not known. */
+  public long asked() {
+    return responses.invited();
+  }
+
+  /**
+   * Returns how many of the invitations were answered, at least 0.
+   *
+   * <p>This can differ from {@link #n}, which counts the answers to one question by the time of the
+   * answer.
+   */
+  public long answered() {
+    return responses.answered();
+  }
+
+  /** Returns the share of the invitations that were answered, or empty if nobody was asked. */
+  public OptionalDouble responseRate() {
+    return asked() == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) answered() / asked());
+  }
+
+  /** Returns whether there are fewer than {@link #FEW_ANSWERS} answers. */
+  public boolean fewAnswers() {
+    return n() < FEW_ANSWERS;
+  }
+
+  /**
+   * Returns how the score was computed: metric, version, scale and kind of interval, such as {@code
+   * csat/1:1-5:score-interval}, followed by {@code :weighted} if the answers weigh differently.
+   */
+  public String formula() {
+    String formula = tally.series() + ':' + IntervalMethod.SCORE.id();
+    return isWeighted() ? formula + ":weighted" : formula;
+  }
+
+  /**
+   * Returns the value for display, rounded half away from zero, or empty without answers.
+   *
+   * <p>Where all answers weigh the same it is rounded from the counts, not from a floating-point
+   * number. So swapping promoters and detractors changes nothing but the sign: 2 promoters, 17
+   * passives and 5 detractors give −13, because −12.5 is exact.
+   *
+   * @param decimals the number of decimals, 0 to 15
+   * @throws IllegalArgumentException if {@code decimals} is out of bounds
+   */
+  public Optional<BigDecimal> rounded(int decimals) {
+    if (decimals < 0 || decimals > MAX_DECIMALS) {
+      throw new IllegalArgumentException(
+          "decimals must be between 0 and " + MAX_DECIMALS + ", but was " + decimals);
+    }
+    if (categories == null) {
+      return Optional.empty();
+    }
+    if (categories.weighted) {
+      return Optional.of(round(categories.mean, decimals));
+    }
+    BigInteger sum = BigInteger.ZERO;
+    for (Tally.Cell each : tally.cells()) {
+      long value = metric().offset() + (long) metric().factor() * metric().scoreOf(each.point());
+      sum = sum.add(BigInteger.valueOf(value).multiply(BigInteger.valueOf(each.count())));
+    }
+    return Optional.of(
+        new BigDecimal(sum).divide(BigDecimal.valueOf(n()), decimals, RoundingMode.HALF_UP));
+  }
+
+  // HALF_UP of BigDecimal is half away from zero, unlike Math.round, which is half towards +∞.
+  private static BigDecimal round(double value, int decimals) {
+    return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
+  }
+
+  private boolean isWeighted() {
+    return categories != null && categories.weighted;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Score that
+        && tally.equals(that.tally)
+        && responses.equals(that.responses)
+        && level == that.level;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * tally.hashCode() + responses.hashCode()) + Double.hashCode(level);
+  }
+
+  /**
+   * Returns the score as people read it, such as {@code csat 82 % (95 % interval 75 to 88, n = 134)}
+   * or {@code csat: not enough data}.
+   *
+   * <p>Percentages and points are whole numbers, means have two decimals.
+   */
+  @Override
+  public String toString() {
+    if (interval == null) {
+      return metric().id() + ": not enough data";
+    }
+    int decimals = metric().factor() >= 100 ? 0 : 2;
+    StringBuilder text = new StringBuilder(metric().id()).append(' ');
+    text.append(rounded(decimals).orElseThrow().toPlainString());
+    text.append(isPercentage() ? " % (" : " (");
+    text.append(percent(level)).append(" % interval ");
+    text.append(round(interval.low(), decimals).toPlainString()).append(" to ");
+    text.append(round(interval.high(), decimals).toPlainString());
+    text.append(", n = ").append(n());
+    if (isWeighted()) {
+      text.append(", effective n = ").append(round(effectiveN(), 0).toPlainString());
+    }
+    return text.append(fewAnswers() ? ", few answers)" : ")").toString();
+  }
+
+  private boolean isPercentage() {
+    return metric().lowest() == 0 && metric().highest() == 100 && metric().factor() == 100;
+  }
+
+  private static String percent(double share) {
+    return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
+  }
+}

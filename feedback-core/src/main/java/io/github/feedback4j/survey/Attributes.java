@@ -1,0 +1,107 @@
+package io.github.feedback4j.survey;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts that conditions are evaluated against: at most 32 named, typed values.
+ *
+ * <p>Immutable.
+ *
+ * @since 0.1
+ */
+public final class Attributes {
+
+  /** The greatest number of attributes. */
+  public static final int MAX_SIZE = 32;
+
+  private static final Attributes NONE = new Attributes(Map.of());
+
+  private final Map<String, AttributeValue> values;
+
+  private Attributes(Map<String, AttributeValue> values) {
+    this.values = values;
+  }
+
+  /** Returns no attributes. */
+  public static Attributes none() {
+    return NONE;
+  }
+
+  /** Returns these attributes with a text under {@code name}. */
+  public Attributes with(String name, String text) {
+    return with(name, new AttributeValue.Text(text));
+  }
+
+  /**
+   * Returns these attributes with a number under {@code name}.
+   *
+   * @throws IllegalArgumentException if {@code number} is infinite or not a number
+   */
+  public Attributes with(String name, Number number) {
+    return with(name, AttributeValue.Numeric.of(number));
+  }
+
+  /** Returns these attributes with a yes or no under {@code name}. */
+  public Attributes with(String name, boolean value) {
+    return with(name, new AttributeValue.Bool(value));
+  }
+
+  /** Returns these attributes with a point in time under {@code name}. */
+  public Attributes with(String name, Instant instant) {
+    return with(name, new AttributeValue.Time(instant));
+  }
+
+  /** Returns these attributes with a list of texts under {@code name}. */
+  public Attributes with(String name, List<String> texts) {
+    return with(name, new AttributeValue.Texts(texts));
+  }
+
+  /**
+   * Returns these attributes with {@code value} under {@code name}, in the place of an older one.
+   *
+   * @throws IllegalArgumentException if the name has other characters than letters, digits, dot,
+   *     dash and underscore, or there are {@value #MAX_SIZE} attributes already
+   */
+  public Attributes with(String name, AttributeValue value) {
+    Ids.requireName("attribute", name);
+    Map<String, AttributeValue> copy = new LinkedHashMap<>(values);
+    copy.put(name, value);
+    if (copy.size() > MAX_SIZE) {
+      throw new IllegalArgumentException(
+          "a touchpoint must have at most %d attributes; '%s' is one too many"
+              .formatted(MAX_SIZE, name));
+    }
+    return new Attributes(Collections.unmodifiableMap(copy));
+  }
+
+  /** Returns the value under {@code name}, or null if there is none. */
+  public @Nullable AttributeValue get(String name) {
+    return values.get(name);
+  }
+
+  /** Returns all values by name. */
+  public Map<String, AttributeValue> asMap() {
+    return values;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Attributes that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  /** Returns the names only: the values may be personal. */
+  @Override
+  public String toString() {
+    return "Attributes" + values.keySet();
+  }
+}

@@ -1,0 +1,205 @@
+package io.github.feedback4j.survey;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conditions in survey files: {@code {attribute: priority, in: [high, critical]}}, {@code {all:
+ * […]}}, {@code {any: […]}}, {@code {not: …}}.
+ */
+final class ConditionFormat {
+
+  private static final List<String> OPERATORS = List.of("eq", "in", "gt", "present");
+
+  private ConditionFormat() {}
+
+  static @Nullable Condition read(@Nullable Node node, Mistakes mistakes) {
+    Fields fields = Fields.of(node, "a condition", mistakes);
+    if (fields == null) {
+      return null;
+    }
+    Node all = fields.take("all");
+    Node any = fields.take("any");
+    Node not = fields.take("not");
+    Condition condition;
+    if (all != null) {
+      condition = readNested(fields, all, "all", mistakes);
+    } else if (any != null) {
+      condition = readNested(fields, any, "any", mistakes);
+    } else if (not != null) {
+      Condition inner = read(not, mistakes);
+      condition = inner == null ? null : mistakes.attempt(not, () -> Condition.not(inner));
+    } else {
+      condition = readSimple(fields, mistakes);
+    }
+    fields.done();
+    return condition;
+  }
+
+  private static @Nullable Condition readNested(
+      Fields fields, Node node, String word, Mistakes mistakes) {
+    List<Condition> conditions = new ArrayList<>();
+    boolean whole = true;
+    List<Node> entries = fields.list(node, word);
+    for (Node each : entries) {
+      Condition condition = read(each, mistakes);
+      if (condition == null) {
+        whole = false;
+      } else {
+        conditions.add(condition);
+      }
+    }
+    if (!whole || !(node instanceof Node.Items)) {
+      return null;
+    }
+    return mistakes.attempt(
+        node,
+        () -> word.equals("all") ? new Condition.All(conditions) : new Condition.Any(conditions));
+  }
+
+  private static @Nullable Condition readSimple(Fields fields, Mistakes mistakes) {
+    String attribute =
+        fields.text(fields.require("attribute", "the attribute to look at"), "attribute");
+    Condition condition = null;
+    int operators = 0;
+    boolean understood = true;
+    for (String operator : OPERATORS) {
+      Node value = fields.take(operator);
+      if (value != null) {
+        operators++;
+        String name = attribute == null ? "unnamed" : attribute;
+        condition = readOperator(fields, name, operator, value, mistakes);
+        understood &= condition != null;
+      }
+    }
+    if (operators != 1 && fields.node().entries().containsKey("attribute")) {
+      mistakes.add(
+          fields.node(),
+          operators == 0
+              ? "the condition compares with nothing"
+              : "the condition has " + operators + " comparisons",
+          operators == 0
+              ? "add one of " + String.join(", ", OPERATORS)
+              : "write each in a condition of its own, under 'all'");
+    }
+    return attribute == null || !understood ? null : condition;
+  }
+
+  private static @Nullable Condition readOperator(
+      Fields fields, String attribute, String operator, Node value, Mistakes mistakes) {
+    return switch (operator) {
+      case "eq" -> {
+        AttributeValue wanted = value(value, "eq", mistakes);
+        yield wanted == null
+            ? null
+            : mistakes.attempt(
+                value, () -> new Condition.Comparison(attribute, Condition.Operator.EQ, wanted));
+      }
+      case "gt" -> {
+        BigDecimal limit = fields.decimal(value, "gt");
+        yield limit == null ? null : mistakes.attempt(value, () -> Condition.gt(attribute, limit));
+      }
+      case "in" -> readMembership(fields, attribute, value, mistakes);
+      default -> readPresence(fields, attribute, value, mistakes);
+    };
+  }
+
+  private static @Nullable Condition readMembership(
+      Fields fields, String attribute, Node value, Mistakes mistakes) {
+    List<AttributeValue> values = new ArrayList<>();
+    boolean whole = value instanceof Node.Items;
+    for (Node each : fields.list(value, "in")) {
+      AttributeValue one = value(each, "in", mistakes);
+      if (one == null) {
+        whole = false;
+      } else {
+        values.add(one);
+      }
+    }
+    return whole
+        ? mistakes.attempt(value, () -> new Condition.Membership(attribute, values))
+        : null;
+  }
+
+  private static @Nullable Condition readPresence(
+      Fields fields, String attribute, Node value, Mistakes mistakes) {
+    Boolean present = fields.bool("present");
+    if (present == null) {
+      return null;
+    }
+    if (!present) {
+      mistakes.add(value, "'present' must be true", "for absence write {not: {…, present: true}}");
+      return null;
+    }
+    return mistakes.attempt(value, () -> Condition.present(attribute));
+  }
+
+  private static @Nullable AttributeValue value(Node node, String name, Mistakes mistakes) {
+    if (!(node instanceof Node.Scalar scalar)) {
+      mistakes.add(node, "'%s' must be a single value, but is %s".formatted(name, node.kind()), "");
+      return null;
+    }
+    return mistakes.attempt(scalar, () -> switch (scalar.type()) {
+      case TEXT -> new AttributeValue.Text(scalar.text());
+      case BOOLEAN -> new AttributeValue.Bool(Boolean.parseBoolean(scalar.text()));
+      case NUMBER -> new AttributeValue.Numeric(new BigDecimal(scalar.text()));
+      case NULL ->
+        throw new IllegalArgumentException(
+            "'" + name + "' must not be empty; to ask whether there is a value use present");
+    });
+  }
+
+  static Map<String, Object> write(Condition condition) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    if (condition instanceof Condition.Comparison comparison) {
+      tree.put("attribute", comparison.attribute());
+      tree.put(
+          comparison.operator() == Condition.Operator.GT ? "gt" : "eq", plain(comparison.value()));
+    } else if (condition instanceof Condition.Membership membership) {
+      tree.put("attribute", membership.attribute());
+      tree.put("in", membership.values().stream().map(ConditionFormat::plain).toList());
+    } else if (condition instanceof Condition.Presence presence) {
+      tree.put("attribute", presence.attribute());
+      tree.put("present", true);
+    } else if (condition instanceof Condition.All all) {
+      tree.put("all", all.conditions().stream().map(ConditionFormat::write).toList());
+    } else if (condition instanceof Condition.Any any) {
+      tree.put("any", any.conditions().stream().map(ConditionFormat::write).toList());
+    } else if (condition instanceof Condition.Not not) {
+      tree.put("not", write(not.condition()));
+    }
+    return tree;
+  }
+
+  /** Returns a tree in YAML's flow style. */
+  static String flow(Object tree) {
+    if (tree instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(each -> each.getKey() + ": " + flow(each.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    if (tree instanceof List<?> list) {
+      return list.stream().map(ConditionFormat::flow).collect(Collectors.joining(", ", "[", "]"));
+    }
+    return tree.toString();
+  }
+
+  private static Object plain(AttributeValue value) {
+    if (value instanceof AttributeValue.Text text) {
+      return text.text();
+    }
+    if (value instanceof AttributeValue.Numeric numeric) {
+      return numeric.number();
+    }
+    if (value instanceof AttributeValue.Bool bool) {
+      return bool.value();
+    }
+    // Comparison and Membership take no other types.
+    throw new IllegalStateException("unexpected value in a condition: " + value.getClass());
+  }
+}

@@ -1,0 +1,234 @@
+package io.github.feedback4j.survey;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The properties of one mapping: takes them by name and type, notes what does not fit, and in the
+ * end reports those that nobody asked for.
+ */
+final class Fields {
+
+  private final Node.Mapping node;
+  private final String what;
+  private final Mistakes mistakes;
+  private final Set<String> known = new LinkedHashSet<>();
+
+  private Fields(Node.Mapping node, String what, Mistakes mistakes) {
+    this.node = node;
+    this.what = what;
+    this.mistakes = mistakes;
+  }
+
+  /** Returns the properties of {@code node}, or null after having noted that it is no mapping. */
+  static @Nullable Fields of(@Nullable Node node, String what, Mistakes mistakes) {
+    if (node instanceof Node.Mapping mapping) {
+      return new Fields(mapping, what, mistakes);
+    }
+    if (node != null) {
+      mistakes.add(
+          node,
+          what + " must be a mapping, but is " + node.kind(),
+          "write it as 'name: value' lines");
+    }
+    return null;
+  }
+
+  Node.Mapping node() {
+    return node;
+  }
+
+  /** Returns the value of a property, or null if it is absent or has nothing behind it. */
+  @Nullable
+  Node take(String name) {
+    known.add(name);
+    Node.Entry entry = node.entries().get(name);
+    if (entry == null) {
+      return null;
+    }
+    if (entry.value() instanceof Node.Scalar scalar && scalar.type() == Node.Scalar.Type.NULL) {
+      mistakes.add(
+          entry.name(), "property '" + name + "' has no value", "give one or delete the line");
+      return null;
+    }
+    return entry.value();
+  }
+
+  /** Returns the value of a property, or null after having noted that it is missing. */
+  @Nullable
+  Node require(String name, String example) {
+    Node value = take(name);
+    if (value == null && !node.entries().containsKey(name)) {
+      mistakes.add(node, what + " lacks the property '" + name + "'", "add " + example);
+    }
+    return value;
+  }
+
+  @Nullable
+  String text(@Nullable Node value, String name) {
+    Node.Scalar scalar = scalar(value, name, "a text");
+    if (scalar == null) {
+      return null;
+    }
+    if (scalar.type() != Node.Scalar.Type.TEXT) {
+      mistakes.add(
+          scalar,
+          "'%s' must be a text, but is %s".formatted(name, scalar.kind()),
+          "put it in quotes: \"" + scalar.text() + "\"");
+      return null;
+    }
+    return scalar.text();
+  }
+
+  @Nullable
+  Integer integer(String name) {
+    Node value = take(name);
+    Node.Scalar scalar = scalar(value, name, "a whole number");
+    if (scalar == null) {
+      return null;
+    }
+    try {
+      if (scalar.type() == Node.Scalar.Type.NUMBER) {
+        return new BigDecimal(scalar.text()).intValueExact();
+      }
+    } catch (ArithmeticException | NumberFormatException e) {
+      // Falls through to the message, which is the same for every way of not being a whole number.
+    }
+    mistakes.add(
+        scalar, "'%s' must be a whole number, but is '%s'".formatted(name, scalar.text()), "");
+    return null;
+  }
+
+  @Nullable
+  Double number(@Nullable Node value, String name) {
+    BigDecimal decimal = decimal(value, name);
+    return decimal == null ? null : (Double) decimal.doubleValue();
+  }
+
+  @Nullable
+  BigDecimal decimal(@Nullable Node value, String name) {
+    Node.Scalar scalar = scalar(value, name, "a number");
+    if (scalar == null) {
+      return null;
+    }
+    try {
+      if (scalar.type() == Node.Scalar.Type.NUMBER && scalar.text().length() <= 400) {
+        return new BigDecimal(scalar.text());
+      }
+    } catch (NumberFormatException e) {
+      // Falls through: '.inf' and '.nan' are numbers to YAML, but not to us.
+    }
+    String percent = scalar.text().endsWith("%") ? "write 25 % as 0.25" : "";
+    mistakes.add(
+        scalar, "'%s' must be a number, but is '%s'".formatted(name, scalar.text()), percent);
+    return null;
+  }
+
+  @Nullable
+  Boolean bool(String name) {
+    Node value = take(name);
+    Node.Scalar scalar = scalar(value, name, "true or false");
+    if (scalar == null) {
+      return null;
+    }
+    if (scalar.type() != Node.Scalar.Type.BOOLEAN) {
+      mistakes.add(
+          scalar, "'%s' must be true or false, but is '%s'".formatted(name, scalar.text()), "");
+      return null;
+    }
+    return Boolean.valueOf(scalar.text());
+  }
+
+  @Nullable
+  Duration duration(String name) {
+    return duration(take(name), name);
+  }
+
+  @Nullable
+  Duration duration(@Nullable Node value, String name) {
+    Node.Scalar scalar = scalar(value, name, "a duration such as 30d");
+    return scalar == null ? null : mistakes.attempt(scalar, () -> Durations.parse(scalar.text()));
+  }
+
+  @Nullable
+  Instant instant(String name) {
+    Node value = take(name);
+    Node.Scalar scalar = scalar(value, name, "a point in time");
+    if (scalar == null) {
+      return null;
+    }
+    try {
+      return Instant.parse(scalar.text());
+    } catch (DateTimeParseException e) {
+      mistakes.add(
+          scalar,
+          "'%s' must be a point in time, but is '%s'".formatted(name, scalar.text()),
+          "write it with its zone, such as 2026-01-31T08:00:00Z");
+      return null;
+    }
+  }
+
+  /** Returns the constant whose word stands in the file, or null. */
+  <E extends Enum<E>> @Nullable E constant(String name, Class<E> type, Function<E, String> word) {
+    Node value = take(name);
+    String text = text(value, name);
+    if (value == null || text == null) {
+      return null;
+    }
+    List<E> constants = Arrays.asList(type.getEnumConstants());
+    for (E each : constants) {
+      if (word.apply(each).equalsIgnoreCase(text)) {
+        return each;
+      }
+    }
+    mistakes.add(
+        value,
+        "unknown %s '%s'".formatted(name, text),
+        Mistakes.suggest(text, constants.stream().map(word).collect(Collectors.toList())));
+    return null;
+  }
+
+  /** Returns the entries of a list, none if the property is absent or is no list. */
+  List<Node> list(@Nullable Node value, String name) {
+    if (value instanceof Node.Items items) {
+      return items.nodes();
+    }
+    if (value != null) {
+      mistakes.add(
+          value,
+          "'%s' must be a list, but is %s".formatted(name, value.kind()),
+          "start each entry with '- '");
+    }
+    return List.of();
+  }
+
+  /** Reports the properties that nobody took. */
+  void done() {
+    for (Map.Entry<String, Node.Entry> each : node.entries().entrySet()) {
+      if (!known.contains(each.getKey())) {
+        mistakes.add(
+            each.getValue().name(),
+            "unknown property '" + each.getKey() + "' of " + what,
+            Mistakes.suggest(each.getKey(), known));
+      }
+    }
+  }
+
+  private Node.@Nullable Scalar scalar(@Nullable Node value, String name, String expected) {
+    if (value == null || value instanceof Node.Scalar) {
+      return (Node.Scalar) value;
+    }
+    mistakes.add(value, "'%s' must be %s, but is %s".formatted(name, expected, value.kind()), "");
+    return null;
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.feedback4j.survey;
+
+import java.util.List;
+import java.util.Map;
+
+/** A piece of a survey file that knows where it stands. */
+sealed interface Node {
+
+  /** The line, from 1. */
+  int line();
+
+  /** The column, from 1. */
+  int column();
+
+  /** What a person would call it, with its article. */
+  String kind();
+
+  /** Names and values, in the file's order. */
+  record Mapping(int line, int column, Map<String, Entry> entries) implements Node {
+    @Override
+    public String kind() {
+      return "a mapping";
+    }
+  }
+
+  /** A name with its place, and the value behind it. */
+  record Entry(Scalar name, Node value) {}
+
+  /** Values in a row. */
+  record Items(int line, int column, List<Node> nodes) implements Node {
+    @Override
+    public String kind() {
+      return "a list";
+    }
+  }
+
+  /** A single value, as it stands in the file. */
+  record Scalar(int line, int column, Type type, String text) implements Node {
+
+    /** What the file's syntax says about a value. */
+    enum Type {
+      TEXT("a text"),
+      NUMBER("a number"),
+      BOOLEAN("true or false"),
+      NULL("nothing");
+
+      private final String kind;
+
+      Type(String kind) {
+        this.kind = kind;
+      }
+    }
+
+    @Override
+    public String kind() {
+      return type.kind;
+    }
+  }
+}

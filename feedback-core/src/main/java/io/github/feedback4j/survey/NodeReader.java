@@ -1,0 +1,182 @@
+package io.github.feedback4j.survey;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/**
+ * Reads YAML or JSON as a stream of tokens into {@linkplain Node nodes with places}.
+ *
+ * <p>Data binding would lose the places, and so the line numbers of mistakes. Aliases are refused,
+ * not expanded, and size, depth and number of nodes are bounded, so no file can cost much.
+ */
+final class NodeReader {
+
+  static final int MAX_CHARACTERS = 1_000_000;
+  private static final int MAX_DEPTH = 32;
+  private static final int MAX_NODES = 20_000;
+
+  private static final TokenStreamFactory YAML = YAMLFactory.builder().build();
+  private static final TokenStreamFactory JSON = JsonFactory.builder().build();
+  private static final Pattern YAML_PLACE = Pattern.compile("line (\\d+), column (\\d+)");
+
+  private final JsonParser parser;
+  private final Mistakes mistakes;
+  private int nodes;
+
+  private NodeReader(JsonParser parser, Mistakes mistakes) {
+    this.parser = parser;
+    this.mistakes = mistakes;
+  }
+
+  /** Returns the only document of {@code content}, or null after having noted why there is none. */
+  static @Nullable Node read(String content, boolean json, Mistakes mistakes) {
+    if (content.length() > MAX_CHARACTERS) {
+      mistakes.add(
+          1, 1, "a survey file must have at most " + MAX_CHARACTERS + " characters", "split it");
+      return null;
+    }
+    try (JsonParser parser =
+        (json ? JSON : YAML).createParser(ObjectReadContext.empty(), content)) {
+      return new NodeReader(parser, mistakes).document();
+    } catch (TooLarge e) {
+      mistakes.add(e.line, e.column, e.what, "a survey needs far less; simplify the file");
+      return null;
+    } catch (JacksonException e) {
+      noteSyntax(e, json, mistakes);
+      return null;
+    }
+  }
+
+  private @Nullable Node document() {
+    if (parser.nextToken() == null) {
+      mistakes.add(1, 1, "the file is empty", "start with 'survey:' and the key of the survey");
+      return null;
+    }
+    Node root = node(0);
+    if (parser.nextToken() != null) {
+      mistakes.add(line(), column(), "a second document starts here", "write one survey per file");
+    }
+    return root;
+  }
+
+  private Node node(int depth) {
+    int line = line();
+    int column = column();
+    if (depth > MAX_DEPTH) {
+      throw new TooLarge(line, column, "nested more than " + MAX_DEPTH + " deep");
+    }
+    if (++nodes > MAX_NODES) {
+      throw new TooLarge(line, column, "more than " + MAX_NODES + " values");
+    }
+    JsonToken token = parser.currentToken();
+    return switch (token) {
+      case START_OBJECT -> mapping(line, column, depth);
+      case START_ARRAY -> items(line, column, depth);
+      default -> scalar(token);
+    };
+  }
+
+  private Node mapping(int line, int column, int depth) {
+    Map<String, Node.Entry> entries = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      Node.Scalar name =
+          new Node.Scalar(line(), column(), Node.Scalar.Type.TEXT, parser.getString());
+      parser.nextToken();
+      Node value = node(depth + 1);
+      Node.Entry first = entries.putIfAbsent(name.text(), new Node.Entry(name, value));
+      if (first != null) {
+        mistakes.add(
+            name,
+            "property '" + name.text() + "' stands twice",
+            "the first one is in line " + first.name().line() + "; keep one of them");
+      }
+    }
+    return new Node.Mapping(line, column, entries);
+  }
+
+  private Node items(int line, int column, int depth) {
+    List<Node> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(node(depth + 1));
+    }
+    return new Node.Items(line, column, items);
+  }
+
+  private Node scalar(JsonToken token) {
+    Node.Scalar.Type type = switch (token) {
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Node.Scalar.Type.NUMBER;
+      case VALUE_TRUE, VALUE_FALSE -> Node.Scalar.Type.BOOLEAN;
+      case VALUE_NULL -> Node.Scalar.Type.NULL;
+      default -> Node.Scalar.Type.TEXT;
+    };
+    Node.Scalar scalar = new Node.Scalar(line(), column(), type, parser.getString());
+    if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+      mistakes.add(
+          scalar,
+          "alias '*" + scalar.text() + "' is not expanded in survey files",
+          "write the value out");
+    }
+    return scalar;
+  }
+
+  private int line() {
+    return parser.currentTokenLocation().getLineNr();
+  }
+
+  private int column() {
+    return parser.currentTokenLocation().getColumnNr();
+  }
+
+  private static void noteSyntax(JacksonException e, boolean json, Mistakes mistakes) {
+    String text = String.valueOf(e.getOriginalMessage());
+    TokenStreamLocation location = e.getLocation();
+    int line = location == null ? 1 : Math.max(1, location.getLineNr());
+    int column = location == null ? 1 : Math.max(1, location.getColumnNr());
+    // YAML messages quote the source under each place; the last place is where reading stopped.
+    Matcher place = YAML_PLACE.matcher(text);
+    while (place.find()) {
+      line = Integer.parseInt(place.group(1));
+      column = Integer.parseInt(place.group(2));
+    }
+    String said = text.lines()
+        .filter(each -> !each.isBlank() && !each.startsWith(" "))
+        .collect(Collectors.joining(", "));
+    mistakes.add(
+        line,
+        column,
+        (json ? "not JSON: " : "not YAML: ") + said,
+        json
+            ? "nothing after this place was read"
+            : "check indentation (spaces, no tabs), quotes and brackets; nothing after this place was read");
+  }
+
+  /** Ends the reading of a file that is larger than a survey can be. */
+  private static final class TooLarge extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final int line;
+    private final int column;
+    private final String what;
+
+    TooLarge(int line, int column, String what) {
+      super(what, null, false, false);
+      this.line = line;
+      this.column = column;
+      this.what = what;
+    }
+  }
+}

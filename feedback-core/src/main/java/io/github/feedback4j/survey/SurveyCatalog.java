@@ -1,0 +1,77 @@
+package io.github.feedback4j.survey;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All surveys of an application, with the older versions that can still be answered.
+ *
+ * <p>The highest version of a key is the current one and the only one that asks. Immutable.
+ *
+ * @since 0.1
+ */
+public final class SurveyCatalog {
+
+  private final Map<String, TreeMap<Integer, Survey>> versions;
+  private final List<Survey> current;
+
+  private SurveyCatalog(Map<String, TreeMap<Integer, Survey>> versions) {
+    this.versions = versions;
+    List<Survey> newest = new ArrayList<>();
+    versions.values().forEach(each -> newest.add(each.lastEntry().getValue()));
+    this.current = Collections.unmodifiableList(newest);
+  }
+
+  /**
+   * Returns a catalogue of these surveys.
+   *
+   * @throws IllegalArgumentException that names every key and version which stands twice
+   */
+  public static SurveyCatalog of(Collection<Survey> surveys) {
+    Map<String, TreeMap<Integer, Survey>> versions = new TreeMap<>();
+    List<String> twice = new ArrayList<>();
+    for (Survey each : surveys) {
+      TreeMap<Integer, Survey> ofKey = versions.computeIfAbsent(each.key(), k -> new TreeMap<>());
+      if (ofKey.put(each.version(), each) != null) {
+        twice.add(each.toString());
+      }
+    }
+    if (!twice.isEmpty()) {
+      throw new IllegalArgumentException(
+          "each survey version must stand once; these stand twice: " + String.join(", ", twice));
+    }
+    return new SurveyCatalog(versions);
+  }
+
+  /** Returns the current version of each survey, by key. */
+  public List<Survey> current() {
+    return current;
+  }
+
+  /** Returns the current version of a survey, or null if the key is unknown. */
+  public @Nullable Survey find(String key) {
+    TreeMap<Integer, Survey> ofKey = versions.get(key);
+    return ofKey == null ? null : ofKey.lastEntry().getValue();
+  }
+
+  /** Returns one version of a survey, or null if it is unknown. */
+  public @Nullable Survey find(String key, int version) {
+    TreeMap<Integer, Survey> ofKey = versions.get(key);
+    return ofKey == null ? null : ofKey.get(version);
+  }
+
+  /** Returns the keys of all surveys, sorted. */
+  public List<String> keys() {
+    return List.copyOf(versions.keySet());
+  }
+
+  @Override
+  public String toString() {
+    return current.toString();
+  }
+}

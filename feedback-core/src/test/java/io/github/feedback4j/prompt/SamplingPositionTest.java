@@ -1,0 +1,110 @@
+package io.github.feedback4j.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SamplingPositionTest {
+
+  private static final int PEOPLE = 200_000;
+
+  @ParameterizedTest
+  @CsvSource({
+    // Collet's reference implementation and its ports publish these.
+    "'', 0, EF46DB3751D8E999",
+    "a, 0, D24EC4F1A98C6E5B",
+    "abc, 0, 44BC2CF5AD770999",
+    "xxhash, 20141025, B559B98D844E0635",
+    "Nobody inspects the spammish repetition, 0, FBCEA83C8A378BF1"
+  })
+  void hashesAsXxh64IsPublished(String text, long seed, String expected) {
+    assertThat(SamplingPosition.xxh64(text.getBytes(StandardCharsets.UTF_8), seed))
+        .isEqualTo(Long.parseUnsignedLong(expected, 16));
+  }
+
+  @Test
+  void hashesUtf8ByDefinition() {
+    String text = "Zoé, Łukasz, \u6771\u4eac, \ud83d\ude80";
+
+    assertThat(SamplingPosition.unitHash(text))
+        .isEqualTo(SamplingPosition.xxh64(text.getBytes(StandardCharsets.UTF_8), 0));
+  }
+
+  @Test
+  void hashesALoneSurrogateAsTheReplacementCharacter() {
+    assertThat(SamplingPosition.of("s", "a\ud83db"))
+        .isEqualTo(SamplingPosition.of("s", "a\ufffdb"));
+    assertThat(SamplingPosition.of("s", "a\ude80")).isEqualTo(SamplingPosition.of("s", "a\ufffd"));
+  }
+
+  @Test
+  void partsDoNotRunIntoEachOther() {
+    assertThat(SamplingPosition.ofParts("s", "ab", "c"))
+        .isNotEqualTo(SamplingPosition.ofParts("s", "a", "bc"));
+    assertThat(SamplingPosition.ofParts("s", "", "abc"))
+        .isNotEqualTo(SamplingPosition.ofParts("s", "abc", ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Golden: a change of any of these moves people in and out of running surveys.
+    "ticket-csat, user-17, 0.0",
+    "ticket-csat, '', 0.0",
+    "ticket-nps, user-17, 0.0",
+    "ticket-csat, Zoé, 0.0"
+  })
+  void positionsAreGolden(String salt, String unit, double expected) {
+    assertThat(SamplingPosition.of(salt, unit)).isEqualTo(expected);
+  }
+
+  static Stream<Arguments> idShapes() {
+    IntFunction<String> numbers = Integer::toString;
+    IntFunction<String> padded = i -> "u%07d".formatted(i);
+    IntFunction<String> mails = i -> "person." + i + "@example.org";
+    IntFunction<String> hex = i -> Long.toHexString(i * 0x9E3779B97F4A7C15L);
+    return Stream.of(
+        Arguments.argumentSet("numbers", numbers),
+        Arguments.argumentSet("padded numbers", padded),
+        Arguments.argumentSet("mail addresses", mails),
+        Arguments.argumentSet("hexadecimal", hex));
+  }
+
+  /** χ² with 99 degrees of freedom lies in 54…158 with a probability of more than 0.9997. */
+  @ParameterizedTest
+  @MethodSource("idShapes")
+  void fillsAHundredBucketsEvenly(IntFunction<String> id) {
+    int[] buckets = new int[100];
+    for (int i = 0; i < PEOPLE; i++) {
+      buckets[(int) (SamplingPosition.of("ticket-csat", id.apply(i)) * 100)]++;
+    }
+    double chiSquare = 0;
+    for (int bucket : buckets) {
+      chiSquare += Math.pow(bucket - PEOPLE / 100.0, 2) / (PEOPLE / 100.0);
+    }
+
+    assertThat(chiSquare).isBetween(54.0, 158.0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("idShapes")
+  void similarSurveyKeysSampleIndependently(IntFunction<String> id) {
+    int first = 0;
+    int both = 0;
+    for (int i = 0; i < PEOPLE; i++) {
+      if (SamplingPosition.of("ticket-csat-1", id.apply(i)) < 0.1) {
+        first++;
+        both += SamplingPosition.of("ticket-csat-2", id.apply(i)) < 0.1 ? 1 : 0;
+      }
+    }
+
+    assertThat((double) both / first).isCloseTo(0.1, within(0.007));
+  }
+}

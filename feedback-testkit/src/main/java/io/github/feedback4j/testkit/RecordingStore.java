@@ -1,0 +1,100 @@
+package io.github.feedback4j.testkit;
+
+import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.prompt.ContactEvent;
+import io.github.feedback4j.response.AcceptedResponse;
+import io.github.feedback4j.response.ContactCounts;
+import io.github.feedback4j.response.InMemoryResponseStore;
+import io.github.feedback4j.response.RatingCount;
+import io.github.feedback4j.response.ResponseFilter;
+import io.github.feedback4j.response.ResponseStore;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store in memory that remembers every call and can be broken and mended.
+ *
+ * <p>Safe for use by several threads.
+ *
+ * @since 0.1
+ */
+public final class RecordingStore implements ResponseStore {
+
+  private final InMemoryResponseStore store = new InMemoryResponseStore();
+  private final List<AcceptedResponse> responses = new CopyOnWriteArrayList<>();
+  private final List<ContactEvent> contacts = new CopyOnWriteArrayList<>();
+  private volatile @Nullable RuntimeException trouble;
+
+  /** Returns every response that was handed over while the store worked, duplicates included. */
+  public List<AcceptedResponse> responses() {
+    return List.copyOf(responses);
+  }
+
+  /** Returns every contact event that was handed over while the store worked. */
+  public List<ContactEvent> contacts() {
+    return List.copyOf(contacts);
+  }
+
+  /** Makes every call throw {@code trouble} until {@link #mend}. */
+  public void breakWith(RuntimeException trouble) {
+    this.trouble = trouble;
+  }
+
+  /** Ends the trouble. */
+  public void mend() {
+    trouble = null;
+  }
+
+  @Override
+  public Kept append(AcceptedResponse response) {
+    check();
+    responses.add(response);
+    return store.append(response);
+  }
+
+  @Override
+  public void record(ContactEvent event) {
+    check();
+    contacts.add(event);
+    store.record(event);
+  }
+
+  @Override
+  public @Nullable AcceptedResponse find(UUID id) {
+    check();
+    return store.find(id);
+  }
+
+  @Override
+  public List<AcceptedResponse> newest(ResponseFilter filter, int limit) {
+    check();
+    return store.newest(filter, limit);
+  }
+
+  @Override
+  public List<RatingCount> ratings(ResponseFilter filter, String question) {
+    check();
+    return store.ratings(filter, question);
+  }
+
+  @Override
+  public ContactCounts contacts(ResponseFilter filter) {
+    check();
+    return store.contacts(filter);
+  }
+
+  @Override
+  public int erase(RespondentKey respondent) {
+    check();
+    return store.erase(respondent);
+  }
+
+  private void check() {
+    RuntimeException now = trouble;
+    if (now != null) {
+      throw now;
+    }
+  }
+}

@@ -1,0 +1,408 @@
+package io.github.feedback4j.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.feedback4j.prompt.ContactEvent;
+import io.github.feedback4j.prompt.Dismissal;
+import io.github.feedback4j.prompt.Invitation;
+import io.github.feedback4j.prompt.Outcome;
+import io.github.feedback4j.prompt.Touchpoint;
+import io.github.feedback4j.response.AcceptedResponse;
+import io.github.feedback4j.response.Answer;
+import io.github.feedback4j.response.ContactCounts;
+import io.github.feedback4j.response.RatingCount;
+import io.github.feedback4j.response.Response;
+import io.github.feedback4j.response.ResponseFilter;
+import io.github.feedback4j.response.ResponseSink.Kept;
+import io.github.feedback4j.response.ResponseStore;
+import io.github.feedback4j.survey.ContactRules;
+import io.github.feedback4j.survey.Sampling;
+import io.github.feedback4j.survey.Surveys;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link ResponseStore} must do; extend it and return a store that is empty at the start
+ * of each test.
+ *
+ * @since 0.1
+ */
+public abstract class ResponseStoreContract {
+
+  private static final ResponseFilter ALL = ResponseFilter.of("ticket-csat");
+
+  /** The real door makes the responses; it is not the store under test that it keeps them in. */
+  private final FakeFeedback fake =
+      FakeFeedback.of(Surveys.csat("ticket-csat").on("ticket.closed"));
+
+  private int tickets;
+
+  /** Returns the store under test, the same object for the whole of one test. */
+  protected abstract ResponseStore store();
+
+  @Test
+  void findsWhatItKept() {
+    AcceptedResponse response =
+        accepted(Response.to(invite("anna", "Network")).rate("satisfaction", 4));
+
+    assertThat(store().append(response)).isEqualTo(Kept.STORED);
+
+    assertSame(store().find(response.id()), response);
+  }
+
+  @Test
+  void findsNothingUnderAnUnknownId() {
+    assertThat(store().find(UUID.randomUUID())).isNull();
+  }
+
+  @Test
+  void keepsEveryPartOfAResponse() {
+    Invitation invitation = invite("anna", "Réseau");
+    fake.time().advance(Duration.ofDays(15));
+    AcceptedResponse response = accepted(Response.to(invitation)
+        .rate("satisfaction", 2)
+        .comment("Le VPN est lent \ud83d\ude21, écrivez à anna@example.org")
+        .locale(Locale.CANADA_FRENCH)
+        .revision(3));
+
+    store().append(response);
+
+    AcceptedResponse found = store().find(response.id());
+    assertSame(found, response);
+    assertThat(response.isLate()).isTrue();
+    assertThat(response.mentions()).containsKey("comment");
+    assertThat(response.redactions()).isNotEmpty();
+  }
+
+  @Test
+  void aResponseThatIsSentTwiceCountsOnce() {
+    AcceptedResponse response =
+        accepted(Response.to(invite("anna", "Network")).rate("satisfaction", 4));
+    store().append(response);
+
+    assertThat(store().append(response)).isEqualTo(Kept.DUPLICATE);
+
+    assertThat(store().newest(ALL, 10)).hasSize(1);
+    assertThat(store().ratings(ALL, "satisfaction")).containsExactly(new RatingCount(1, 4, 1, 1));
+  }
+
+  @Test
+  void aHigherRevisionTakesThePlaceOfALowerOneInTheCounts() {
+    Response first = Response.to(invite("anna", "Network")).rate("satisfaction", 2);
+    store().append(accepted(first));
+
+    assertThat(store().append(accepted(first.rate("satisfaction", 5).revision(2))))
+        .isEqualTo(Kept.UPDATED);
+
+    assertThat(store().ratings(ALL, "satisfaction")).containsExactly(new RatingCount(1, 5, 1, 1));
+    assertThat(store().newest(ALL, 10)).hasSize(1);
+  }
+
+  @Test
+  void aLowerRevisionThatComesLateChangesNothing() {
+    Response first = Response.to(invite("anna", "Network")).rate("satisfaction", 2);
+    AcceptedResponse one = accepted(first);
+    AcceptedResponse two = accepted(first.rate("satisfaction", 5).revision(2));
+    store().append(two);
+
+    assertThat(store().append(one)).isEqualTo(Kept.DUPLICATE);
+
+    assertThat(store().ratings(ALL, "satisfaction")).containsExactly(new RatingCount(1, 5, 1, 1));
+  }
+
+  @Test
+  void anotherResponseToTheSameInvitationIsNotKept() {
+    Invitation invitation = invite("anna", "Network");
+    AcceptedResponse other = acceptedElsewhere(invitation);
+    store().append(accepted(Response.to(invitation).rate("satisfaction", 4)));
+
+    assertThat(store().append(other)).isEqualTo(Kept.OTHER_RESPONSE);
+
+    assertThat(store().find(other.id())).isNull();
+    assertThat(store().newest(ALL, 10)).hasSize(1);
+  }
+
+  @Test
+  void oneIdCannotAnswerTwoInvitations() {
+    UUID id = UUID.randomUUID();
+    store()
+        .append(
+            accepted(Response.to(invite("anna", "Network")).withId(id).rate("satisfaction", 4)));
+
+    assertThat(store()
+            .append(accepted(Response.to(invite("ben", "Network"))
+                .withId(id)
+                .rate("satisfaction", 1)
+                .revision(2))))
+        .isEqualTo(Kept.OTHER_RESPONSE);
+
+    assertThat(store().ratings(ALL, "satisfaction")).containsExactly(new RatingCount(1, 4, 1, 1));
+  }
+
+  @Test
+  void aPartialResponseCountsToo() {
+    store()
+        .append(accepted(
+            Response.to(invite("anna", "Network")).rate("satisfaction", 3).partial()));
+
+    assertThat(store().ratings(ALL, "satisfaction")).containsExactly(new RatingCount(1, 3, 1, 1));
+  }
+
+  @Test
+  void countsEachRatingByVersionAndInclusionProbability() {
+    FakeFeedback half = FakeFeedback.seeded(
+        7,
+        ContactRules.none(),
+        Surveys.csat("ticket-csat")
+            .withVersion(2)
+            .on("ticket.closed")
+            .withSampling(Sampling.people(0.5)));
+    int asked = 0;
+    for (int i = 0; i < 40; i++) {
+      Touchpoint touchpoint = Touchpoint.of("ticket.closed", "person-" + i);
+      if (half.feedback().explain(touchpoint).skip() == null) {
+        half.feedback().submit(Response.to(half.invite(touchpoint)).rate("satisfaction", 1));
+        asked++;
+      }
+    }
+    half.responses().forEach(store()::append);
+    store().append(accepted(Response.to(invite("anna", "Network")).rate("satisfaction", 1)));
+
+    assertThat(asked).isBetween(1, 39);
+    assertThat(store().ratings(ALL, "satisfaction"))
+        .containsExactlyInAnyOrder(new RatingCount(2, 1, 0.5, asked), new RatingCount(1, 1, 1, 1));
+  }
+
+  @Test
+  void countsFromTheStartOfAWindowUntilBeforeItsEnd() {
+    Instant start = fake.time().instant();
+    for (int rating = 1; rating <= 3; rating++) {
+      store()
+          .append(
+              accepted(Response.to(invite("p" + rating, "Network")).rate("satisfaction", rating)));
+      fake.time().advance(Duration.ofDays(1));
+    }
+    ResponseFilter second = new ResponseFilter(
+        "ticket-csat", start.plus(Duration.ofDays(1)), start.plus(Duration.ofDays(2)), Map.of());
+
+    assertThat(store().ratings(second, "satisfaction"))
+        .containsExactly(new RatingCount(1, 2, 1, 1));
+    assertThat(store().newest(second, 10)).hasSize(1);
+  }
+
+  @Test
+  void countsByDimensions() {
+    store().append(accepted(Response.to(invite("anna", "Network")).rate("satisfaction", 1)));
+    store().append(accepted(Response.to(invite("ben", "Desktop")).rate("satisfaction", 2)));
+    store().append(accepted(Response.to(invite("cleo", "Mail")).rate("satisfaction", 3)));
+
+    assertThat(store().ratings(by("team", "Network"), "satisfaction"))
+        .containsExactly(new RatingCount(1, 1, 1, 1));
+    assertThat(store()
+            .ratings(
+                new ResponseFilter(
+                    "ticket-csat", null, null, Map.of("team", Set.of("Network", "Mail"))),
+                "satisfaction"))
+        .extracting(RatingCount::value)
+        .containsExactlyInAnyOrder(1, 3);
+    assertThat(store()
+            .ratings(
+                new ResponseFilter(
+                    "ticket-csat",
+                    null,
+                    null,
+                    Map.of("team", Set.of("Network"), "channel", Set.of("phone"))),
+                "satisfaction"))
+        .isEmpty();
+    assertThat(store().ratings(ResponseFilter.of("another"), "satisfaction")).isEmpty();
+  }
+
+  @Test
+  void aQuestionWithoutRatingsHasNoCounts() {
+    store()
+        .append(accepted(
+            Response.to(invite("anna", "Network")).rate("satisfaction", 1).comment("x")));
+
+    assertThat(store().ratings(ALL, "comment")).isEmpty();
+    assertThat(store().ratings(ALL, "unknown")).isEmpty();
+  }
+
+  @Test
+  void returnsTheNewestFirstUpToTheLimit() {
+    List<UUID> ids = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      AcceptedResponse response =
+          accepted(Response.to(invite("p" + i, "Network")).rate("satisfaction", 4));
+      store().append(response);
+      ids.add(0, response.id());
+      fake.time().advance(Duration.ofMinutes(1));
+    }
+
+    assertThat(store().newest(ALL, 3))
+        .extracting(AcceptedResponse::id)
+        .containsExactlyElementsOf(ids.subList(0, 3));
+  }
+
+  @Test
+  void accountsForEveryInvitationOnce() {
+    invite("invited", "Network");
+    Invitation shown = invite("shown", "Network");
+    fake.feedback().shown(shown);
+    Invitation answered = invite("answered", "Network");
+    fake.feedback().shown(answered);
+    fake.feedback().submit(Response.to(answered).rate("satisfaction", 4));
+    Invitation dismissed = invite("dismissed", "Network");
+    fake.feedback().shown(dismissed);
+    fake.feedback().dismiss(dismissed, Dismissal.CLOSED);
+    Invitation optedOut = invite("optedOut", "Network");
+    fake.feedback().dismiss(optedOut, Dismissal.NEVER);
+
+    replayContactsTwice();
+
+    assertThat(store().contacts(ALL)).isEqualTo(new ContactCounts(5, 3, 1, 2));
+  }
+
+  @Test
+  void anInvitationThatWasWithdrawnUnseenDoesNotCount() {
+    Invitation unseen = invite("unseen", "Network");
+    Invitation seen = invite("seen", "Network");
+    fake.feedback().shown(seen);
+    fake.feedback().cancel("ticket.reopened", subject(unseen), "unseen");
+    fake.feedback().cancel("ticket.reopened", subject(seen), "seen");
+
+    replayContactsTwice();
+
+    assertThat(store().contacts(ALL)).isEqualTo(new ContactCounts(1, 1, 0, 0));
+  }
+
+  @Test
+  void accountsByDimensionAndTimeOfInvitation() {
+    Instant start = fake.time().instant();
+    invite("anna", "Network");
+    fake.time().advance(Duration.ofDays(1));
+    invite("ben", "Network");
+    invite("cleo", "Desktop");
+
+    replayContactsTwice();
+
+    assertThat(store().contacts(by("team", "Network")).invited()).isEqualTo(2);
+    assertThat(store()
+            .contacts(
+                new ResponseFilter("ticket-csat", start, start.plus(Duration.ofDays(1)), Map.of()))
+            .invited())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void erasureTakesAnswersAndContactsOutOfEveryFigure() {
+    AcceptedResponse annas =
+        accepted(Response.to(invite("anna", "Network")).rate("satisfaction", 1));
+    AcceptedResponse bens = accepted(Response.to(invite("ben", "Network")).rate("satisfaction", 5));
+    store().append(annas);
+    store().append(bens);
+    replayContactsTwice();
+
+    assertThat(store().erase(annas.invitation().respondent())).isEqualTo(1);
+
+    assertThat(store().find(annas.id())).isNull();
+    assertThat(store().newest(ALL, 10)).extracting(AcceptedResponse::id).containsExactly(bens.id());
+    assertThat(store().ratings(ALL, "satisfaction")).containsExactly(new RatingCount(1, 5, 1, 1));
+    assertThat(store().contacts(ALL).invited()).isEqualTo(1);
+    assertThat(store().erase(annas.invitation().respondent())).isZero();
+  }
+
+  @Test
+  void ofManyThreadsWithTheSameResponseOneStoresIt() throws Exception {
+    AcceptedResponse response =
+        accepted(Response.to(invite("anna", "Network")).rate("satisfaction", 4));
+    List<Callable<Kept>> appends = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      appends.add(() -> store().append(response));
+    }
+
+    List<Kept> kept = AtOnce.run(appends);
+
+    assertThat(kept).filteredOn(each -> each == Kept.STORED).hasSize(1);
+    assertThat(kept).filteredOn(each -> each == Kept.DUPLICATE).hasSize(15);
+  }
+
+  @Test
+  void ofManyResponsesToOneInvitationAtOnceOneIsKept() throws Exception {
+    Invitation invitation = invite("anna", "Network");
+    List<Callable<Kept>> appends = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      AcceptedResponse each = acceptedElsewhere(invitation);
+      appends.add(() -> store().append(each));
+    }
+
+    assertThat(AtOnce.run(appends)).filteredOn(each -> each == Kept.STORED).hasSize(1);
+    assertThat(store().ratings(ALL, "satisfaction")).hasSize(1);
+  }
+
+  private Invitation invite(String respondent, String team) {
+    return fake.invite(Touchpoint.of("ticket.closed", respondent)
+        .subject("INC-" + ++tickets)
+        .accountable(a -> a.team(team).channel("portal").slaMet(true)));
+  }
+
+  /** Lets the real intake check, redact and tag the response. */
+  private AcceptedResponse accepted(Response response) {
+    fake.feedback().submit(response).orElseThrow();
+    List<AcceptedResponse> all = fake.responses();
+    return all.get(all.size() - 1);
+  }
+
+  /** Makes a response as a node that knows of no other would, with an id of its own. */
+  private AcceptedResponse acceptedElsewhere(Invitation invitation) {
+    FakeFeedback node = FakeFeedback.of(Surveys.csat("ticket-csat").on("ticket.closed"));
+    node.ledger()
+        .compareAndSet(
+            invitation.respondent(),
+            0,
+            fake.ledger().load(invitation.respondent()).history());
+    node.feedback().submit(Response.to(invitation).rate("satisfaction", 1)).orElseThrow();
+    return node.responses().get(0);
+  }
+
+  private void replayContactsTwice() {
+    List<ContactEvent> events = fake.store().contacts();
+    events.forEach(store()::record);
+    events.forEach(store()::record);
+    assertThat(events).extracting(ContactEvent::outcome).contains(Outcome.INVITED);
+  }
+
+  private static String subject(Invitation invitation) {
+    var subject = invitation.subject();
+    assertThat(subject).isNotNull();
+    return subject.id();
+  }
+
+  private static ResponseFilter by(String dimension, String value) {
+    return new ResponseFilter("ticket-csat", null, null, Map.of(dimension, Set.of(value)));
+  }
+
+  private static void assertSame(@Nullable AcceptedResponse found, AcceptedResponse kept) {
+    assertThat(found).isNotNull();
+    assertThat(found.id()).isEqualTo(kept.id());
+    assertThat(found.revision()).isEqualTo(kept.revision());
+    assertThat(found.isComplete()).isEqualTo(kept.isComplete());
+    assertThat(found.invitation()).isEqualTo(kept.invitation());
+    assertThat(found.answeredAt()).isEqualTo(kept.answeredAt());
+    assertThat(found.isLate()).isEqualTo(kept.isLate());
+    assertThat(found.locale()).isEqualTo(kept.locale());
+    assertThat(found.answers()).isEqualTo(kept.answers());
+    assertThat(found.answer("satisfaction")).isInstanceOf(Answer.Rating.class);
+    assertThat(found.mentions()).isEqualTo(kept.mentions());
+    assertThat(found.themePack()).isEqualTo(kept.themePack());
+    assertThat(found.redactions()).isEqualTo(kept.redactions());
+  }
+}

@@ -1,0 +1,9 @@
+/** Contract tests for stores of your own, and fakes and a settable clock for your own tests. */
+module io.github.feedback4j.testkit {
+  requires transitive io.github.feedback4j;
+  requires transitive org.junit.jupiter.api;
+  requires org.assertj.core;
+  requires static transitive org.jspecify;
+
+  exports io.github.feedback4j.testkit;
+}
