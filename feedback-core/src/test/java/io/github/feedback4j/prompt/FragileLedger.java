@@ -11,6 +11,8 @@ public final class FragileLedger implements ContactLedger {
   private Runnable betweenLoadAndCommit = () -> {};
   private int loads;
 
+  public FragileLedger() {}
+
   /** Makes every call throw, or ends that. */
   public void broken(boolean broken) {
     this.broken = broken;

@@ -263,11 +263,18 @@ class PromptEngineTest {
   void aLedgerThatAlwaysConflictsIsGivenUpOn() {
     FragileLedger ledger = new FragileLedger();
     EngineFixture fixture = new EngineFixture(ledger, 1, ContactRules.none(), CSAT);
-    int[] rounds = new int[1];
-    ledger.betweenLoadAndCommit(
-        () -> ledger.compareAndSet(ANNA, rounds[0]++, new ContactHistory(List.of(), null)));
+    interfereAfterEachLoad(ledger);
 
     assertThat(fixture.skip(closed("INC-1")).reason()).isEqualTo(SkipReason.STORE_UNAVAILABLE);
+  }
+
+  /** Another node that is always a little faster. */
+  private static void interfereAfterEachLoad(FragileLedger ledger) {
+    ledger.betweenLoadAndCommit(() -> {
+      ledger.betweenLoadAndCommit(() -> {});
+      ledger.compareAndSet(ANNA, ledger.load(ANNA).version(), ContactHistory.EMPTY);
+      interfereAfterEachLoad(ledger);
+    });
   }
 
   @Test

@@ -55,14 +55,21 @@ class SamplingPositionTest {
 
   @ParameterizedTest
   @CsvSource({
-    // Golden: a change of any of these moves people in and out of running surveys.
-    "ticket-csat, user-17, 0.0",
-    "ticket-csat, '', 0.0",
-    "ticket-nps, user-17, 0.0",
-    "ticket-csat, Zoé, 0.0"
+    // Golden, and computed by another implementation in another language: a change of any of these
+    // would move people in and out of running surveys.
+    "ticket-csat, user-17, 0.6863331940999482",
+    "ticket-csat, '', 0.12834930452878202",
+    "ticket-nps, user-17, 0.19125227227525432",
+    "ticket-csat, Zoé, 0.36245505291146496"
   })
   void positionsAreGolden(String salt, String unit, double expected) {
     assertThat(SamplingPosition.of(salt, unit)).isEqualTo(expected);
+  }
+
+  @Test
+  void thePositionOfSeveralPartsIsGolden() {
+    assertThat(SamplingPosition.ofParts("ticket-csat", "user-17", "INC-1234", "1"))
+        .isEqualTo(0.5206181173680757);
   }
 
   static Stream<Arguments> idShapes() {

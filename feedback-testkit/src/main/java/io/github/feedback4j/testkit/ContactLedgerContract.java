@@ -44,6 +44,9 @@ public abstract class ContactLedgerContract {
   private static final RespondentKey ANNA = new RespondentKey("anna");
   private static final RespondentKey BEN = new RespondentKey("ben");
 
+  /** Creates the contract; JUnit does this for each test. */
+  protected ContactLedgerContract() {}
+
   /** Returns the ledger under test, the same object for the whole of one test. */
   protected abstract ContactLedger ledger();
 

@@ -27,6 +27,9 @@ public final class RecordingStore implements ResponseStore {
   private final List<ContactEvent> contacts = new CopyOnWriteArrayList<>();
   private volatile @Nullable RuntimeException trouble;
 
+  /** Creates an empty store that works. */
+  public RecordingStore() {}
+
   /** Returns every response that was handed over while the store worked, duplicates included. */
   public List<AcceptedResponse> responses() {
     return List.copyOf(responses);

@@ -46,6 +46,9 @@ public abstract class ResponseStoreContract {
 
   private int tickets;
 
+  /** Creates the contract; JUnit does this for each test. */
+  protected ResponseStoreContract() {}
+
   /** Returns the store under test, the same object for the whole of one test. */
   protected abstract ResponseStore store();
 

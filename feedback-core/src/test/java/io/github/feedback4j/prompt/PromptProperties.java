@@ -1,0 +1,261 @@
+package io.github.feedback4j.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.survey.Condition;
+import io.github.feedback4j.survey.ContactRule.Scope;
+import io.github.feedback4j.survey.ContactRule.Since;
+import io.github.feedback4j.survey.ContactRules;
+import io.github.feedback4j.survey.Sampling;
+import io.github.feedback4j.survey.Survey;
+import io.github.feedback4j.survey.SurveyStatus;
+import io.github.feedback4j.survey.Surveys;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** The laws of prompting. */
+class PromptProperties {
+
+  /** Something that an application or a respondent may do. */
+  record Act(Kind kind, int person, int ticket, int hours, boolean vip) {
+    enum Kind {
+      ASK,
+      REQUEST,
+      SHOWN,
+      ANSWER,
+      CLOSE,
+      LATER,
+      NEVER,
+      OPT_IN,
+      CANCEL,
+      PAUSE,
+      RESUME
+    }
+
+    Touchpoint touchpoint() {
+      Touchpoint plain = Touchpoint.of(
+              ticket % 3 == 0 ? "project.finished" : "ticket.closed", "p" + person)
+          .subject("T-" + ticket);
+      return vip ? plain.attribute("vip", true) : plain;
+    }
+  }
+
+  @Provide
+  Arbitrary<Act> acts() {
+    return Combinators.combine(
+            Arbitraries.of(Act.Kind.class),
+            Arbitraries.integers().between(1, 3),
+            Arbitraries.integers().between(1, 6),
+            Arbitraries.integers().between(0, 24 * 20),
+            Arbitraries.of(true, false))
+        .as(Act::new);
+  }
+
+  @Provide
+  Arbitrary<ContactRules> rules() {
+    Arbitrary<Duration> gaps = Arbitraries.integers().between(1, 60).map(Duration::ofDays);
+    return Combinators.combine(
+            Arbitraries.of(Since.class),
+            gaps,
+            Arbitraries.of(Since.class),
+            gaps,
+            Arbitraries.of(0, 1, 2))
+        .as((any, anyGap, same, sameGap, kinds) -> switch (kinds) {
+          case 0 -> ContactRules.none();
+          case 1 -> ContactRules.none().any(any, anyGap);
+          default -> ContactRules.none().any(any, anyGap).sameSurvey(same, sameGap);
+        });
+  }
+
+  @Provide
+  Arbitrary<Survey> surveys() {
+    Survey csat = Surveys.csat("csat").on("ticket.closed");
+    return Arbitraries.of(
+        csat,
+        csat.on("project.finished").withPriority(3),
+        csat.withAudience(Condition.eq("vip", true)),
+        csat.withSampling(Sampling.people(0.5)),
+        csat.withSampling(Sampling.touchpoints(0.5)).withPriority(-1),
+        csat.withStatus(SurveyStatus.PAUSED));
+  }
+
+  @Property
+  void askAndExplainAgree(
+      @ForAll("surveys") Survey survey,
+      @ForAll("rules") ContactRules policy,
+      @ForAll @Size(max = 30) List<@From("acts") Act> acts) {
+    EngineFixture fixture = new EngineFixture(
+        policy, survey, Surveys.nps("nps").on("ticket.closed").on("project.finished"));
+    for (Act act : acts) {
+      RespondentKey person = new RespondentKey(act.touchpoint().respondent());
+      Explanation explanation = fixture.engine.explain(act.touchpoint(), person);
+      Decision decision = perform(act, fixture);
+      if (decision == null) {
+        continue;
+      }
+      String expected = explanation.skip() == null
+          ? "ask " + explanation.asks()
+          : explanation.skip().toString();
+      String actual =
+          decision.fold(ask -> "ask " + ask.invitation().survey(), Decision.Skip::toString);
+      assertThat(actual).isEqualTo(expected);
+    }
+  }
+
+  @Property
+  void twoEnginesOnOneLedgerNeverMakeTwoReservations(
+      @ForAll("rules") ContactRules policy,
+      @ForAll @Size(max = 20) List<@From("acts") Act> acts,
+      @ForAll @Size(20) List<Boolean> interferes) {
+    Survey survey = Surveys.csat("csat").on("ticket.closed").on("project.finished");
+    FragileLedger ledger = new FragileLedger();
+    EngineFixture one = new EngineFixture(ledger, 1, policy, survey);
+    EngineFixture two = new EngineFixture(ledger, 2, policy, survey);
+    int[] step = new int[1];
+    for (Act act : acts) {
+      boolean race = interferes.get(step[0]++ % interferes.size());
+      if (race) {
+        ledger.betweenLoadAndCommit(() -> {
+          ledger.betweenLoadAndCommit(() -> {});
+          perform(act, two);
+        });
+      }
+      perform(act, one);
+      ledger.betweenLoadAndCommit(() -> {});
+      one.advance(Duration.ofHours(act.hours()));
+      two.advance(Duration.ofHours(act.hours()));
+    }
+    for (int person = 1; person <= 3; person++) {
+      ContactHistory history = ledger.load(new RespondentKey("p" + person)).history();
+      assertThat(history.contacts().stream()
+              .filter(each -> each.outcome() != Outcome.CANCELLED)
+              .map(each -> each.invitation().subject()))
+          .doesNotHaveDuplicates();
+      assertNoGapIsBroken(policy, history);
+    }
+  }
+
+  private static void assertNoGapIsBroken(ContactRules policy, ContactHistory history) {
+    Duration gap = policy.gap(Scope.ANY_SURVEY, Since.INVITED);
+    if (gap == null) {
+      return;
+    }
+    Contact previous = null;
+    for (Contact each : history.contacts()) {
+      if (each.outcome() == Outcome.CANCELLED && each.shownAt() == null) {
+        continue;
+      }
+      if (previous != null) {
+        assertThat(Duration.between(
+                previous.invitation().invitedAt(), each.invitation().invitedAt()))
+            .isGreaterThanOrEqualTo(gap);
+      }
+      previous = each;
+    }
+  }
+
+  @Property
+  void raisingARateUnselectsNobody(
+      @ForAll String person,
+      @ForAll @IntRange(min = 1, max = 5) int resolution,
+      @ForAll @DoubleRange(min = 0, max = 1) double one,
+      @ForAll @DoubleRange(min = 0, max = 1) double other,
+      @ForAll boolean people) {
+    double low = Math.min(one, other);
+    double high = Math.max(one, other);
+    Moment moment = new Moment(
+        Touchpoint.of("ticket.closed", "x").subject("INC-1", resolution),
+        new RespondentKey("k" + person.codePoints().limit(50).sum()),
+        ContactHistory.EMPTY,
+        EngineFixture.START);
+
+    boolean atLow = new SamplingGate(sampled(low, people)).judge(moment) == null;
+    boolean atHigh = new SamplingGate(sampled(high, people)).judge(moment) == null;
+
+    assertThat(!atLow || atHigh).isTrue();
+  }
+
+  private static Survey sampled(double rate, boolean people) {
+    return Surveys.csat("csat")
+        .withSampling(people ? Sampling.people(rate) : Sampling.touchpoints(rate));
+  }
+
+  @Property
+  void aPositionIsAlwaysOnTheLine(@ForAll String salt, @ForAll String unit) {
+    assertThat(SamplingPosition.of(salt, unit)).isGreaterThanOrEqualTo(0).isLessThan(1);
+    assertThat(SamplingPosition.ofParts(salt, unit, unit))
+        .isGreaterThanOrEqualTo(0)
+        .isLessThan(1);
+  }
+
+  @Property
+  void theStrictestRuleWinsWhateverTheOrder(
+      @ForAll("rules") ContactRules first,
+      @ForAll("rules") ContactRules second,
+      @ForAll @IntRange(min = 0, max = 80) int days) {
+    Survey survey = Surveys.csat("csat").on("ticket.closed");
+    EngineFixture oneWay = new EngineFixture(first, survey.withContactRules(second));
+    EngineFixture otherWay = new EngineFixture(second, survey.withContactRules(first));
+    for (EngineFixture each : List.of(oneWay, otherWay)) {
+      Invitation invitation = each.invite(EngineFixture.closed("INC-1"));
+      each.contacts.shown(invitation);
+      each.answer(invitation);
+      each.advance(Duration.ofDays(days));
+    }
+
+    assertThat(oneWay.engine.nextEligibleAt(EngineFixture.ANNA, "csat"))
+        .isEqualTo(otherWay.engine.nextEligibleAt(EngineFixture.ANNA, "csat"));
+  }
+
+  private static @Nullable Decision perform(Act act, EngineFixture fixture) {
+    RespondentKey person = new RespondentKey("p" + act.person());
+    List<Contact> contacts = fixture.ledger.load(person).history().contacts();
+    switch (act.kind()) {
+      case ASK:
+        return fixture.ask(act.touchpoint());
+      case REQUEST:
+        return fixture.engine.request(act.touchpoint(), person);
+      case OPT_IN:
+        fixture.contacts.optIn(person);
+        return null;
+      case CANCEL:
+        fixture.contacts.cancel(person, "T-" + act.ticket());
+        return null;
+      case PAUSE:
+        fixture.ledger.setPaused("csat", true);
+        return null;
+      case RESUME:
+        fixture.ledger.setPaused("csat", false);
+        return null;
+      default:
+        if (!contacts.isEmpty()) {
+          respond(act.kind(), contacts.get(act.ticket() % contacts.size()).invitation(), fixture);
+        }
+        return null;
+    }
+  }
+
+  private static void respond(Act.Kind kind, Invitation invitation, EngineFixture fixture) {
+    switch (kind) {
+      case SHOWN -> fixture.contacts.shown(invitation);
+      case ANSWER -> fixture.contacts.answered(invitation, new UUID(1, 1), 1, true);
+      case CLOSE -> fixture.contacts.dismiss(invitation, Dismissal.CLOSED);
+      case LATER -> fixture.contacts.dismiss(invitation, Dismissal.LATER);
+      case NEVER -> fixture.contacts.dismiss(invitation, Dismissal.NEVER);
+      default -> throw new IllegalArgumentException("not a response: " + kind);
+    }
+  }
+}
