@@ -40,7 +40,7 @@ final class PhoneScan {
     this.at = at;
   }
 
-  /** Returns where the number ends, exclusive, or −1 if there is none. */
+  /** Returns where the number ends with its extension, exclusive, or −1 if there is none. */
   int end() {
     int end = -1;
     boolean more = true;
@@ -54,6 +54,16 @@ final class PhoneScan {
       more = readSeparator();
     }
     return end;
+  }
+
+  private boolean startsNumber() {
+    boolean found = false;
+    boolean more = true;
+    while (more && !found && readGroup()) {
+      found = isNumber() && mayEnd(text, at, separators.toString());
+      more = readSeparator();
+    }
+    return found;
   }
 
   private boolean readGroup() {
@@ -72,7 +82,7 @@ final class PhoneScan {
     while (isDigit(peek(at)) && digits.length() <= MAX_DIGITS) {
       digits.append(text.charAt(at++));
     }
-    if (at == start || digits.length() > MAX_DIGITS || open && peek(at) != ')') {
+    if (at == start || digits.length() > MAX_DIGITS || (open && peek(at) != ')')) {
       return false;
     }
     lengths.append(first ? "" : " ").append(at - start);
@@ -120,7 +130,7 @@ final class PhoneScan {
       return isInternational(digits.toString(), 9);
     }
     // After "00" at least ten digits: shorter ones are zero-padded ids.
-    return digits.indexOf("00") == 0 && isInternational(digits.substring(2), 10)
+    return (digits.indexOf("00") == 0 && isInternational(digits.substring(2), 10))
         || isFrench()
         || isNorthAmerican();
   }
@@ -152,7 +162,7 @@ final class PhoneScan {
       area = 1;
     }
     // Neither area code nor exchange starts with 0 or 1.
-    return (form.equals("3 3 4") || form.equals("3 7") && parenthesis)
+    return (form.equals("3 3 4") || (form.equals("3 7") && parenthesis))
         && digits.charAt(area) >= '2'
         && digits.charAt(area + 3) >= '2';
   }
@@ -164,8 +174,11 @@ final class PhoneScan {
     start += peek(start) == ' ' ? 1 : 0;
     for (String each : EXTENSIONS) {
       if (text.regionMatches(true, start, each, 0, each.length())) {
-        int number = start + each.length();
-        number += peek(number) == ' ' ? 1 : 0;
+        int keywordEnd = start + each.length();
+        int number = keywordEnd + (peek(keywordEnd) == ' ' ? 1 : 0);
+        if (number > keywordEnd && new PhoneScan(text, number).startsNumber()) {
+          return numberEnd;
+        }
         int end = number;
         while (isDigit(peek(end)) && end - number <= MAX_EXTENSION_DIGITS) {
           end++;

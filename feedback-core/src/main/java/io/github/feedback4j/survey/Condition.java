@@ -128,6 +128,7 @@ public sealed interface Condition {
                 operator == Operator.GT ? "gt" : "eq",
                 operator == Operator.GT ? "a number" : "a text, a number, true or false"));
       }
+      requireWritable(attribute, value);
     }
 
     @Override
@@ -170,6 +171,7 @@ public sealed interface Condition {
         throw new IllegalArgumentException(
             "condition on '" + attribute + "': in needs only texts or only numbers");
       }
+      values.forEach(each -> requireWritable(attribute, each));
     }
 
     @Override
@@ -299,6 +301,12 @@ public sealed interface Condition {
     @Override
     public int depth() {
       return 1 + condition.depth();
+    }
+  }
+
+  private static void requireWritable(String attribute, AttributeValue value) {
+    if (value instanceof AttributeValue.Text text) {
+      LocalizedText.requireWholeCharacters("condition on '" + attribute + "'", text.text());
     }
   }
 

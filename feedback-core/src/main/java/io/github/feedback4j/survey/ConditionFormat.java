@@ -4,9 +4,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.JsonStringEncoder;
 
 /**
  * Conditions in survey files: {@code {attribute: priority, in: [high, critical]}}, {@code {all:
@@ -15,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class ConditionFormat {
 
   private static final List<String> OPERATORS = List.of("eq", "in", "gt", "present");
+
+  /** Texts that YAML reads as themselves without quotes, unless they are reserved. */
+  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*");
+
+  private static final Set<String> RESERVED = Set.of("true", "false", "null");
 
   private ConditionFormat() {}
 
@@ -26,6 +36,12 @@ final class ConditionFormat {
     Node all = fields.take("all");
     Node any = fields.take("any");
     Node not = fields.take("not");
+    if (Stream.of("all", "any", "not").filter(fields::has).count() > 1) {
+      mistakes.add(
+          fields.node(),
+          "a condition must have only one of all, any and not",
+          "nest one in the other, such as {all: [{any: […]}, {not: …}]}");
+    }
     Condition condition;
     if (all != null) {
       condition = readNested(fields, all, "all", mistakes);
@@ -34,6 +50,8 @@ final class ConditionFormat {
     } else if (not != null) {
       Condition inner = read(not, mistakes);
       condition = inner == null ? null : mistakes.attempt(not, () -> Condition.not(inner));
+    } else if (fields.has("all") || fields.has("any") || fields.has("not")) {
+      condition = null;
     } else {
       condition = readSimple(fields, mistakes);
     }
@@ -70,14 +88,14 @@ final class ConditionFormat {
     boolean understood = true;
     for (String operator : OPERATORS) {
       Node value = fields.take(operator);
+      operators += fields.has(operator) ? 1 : 0;
       if (value != null) {
-        operators++;
         String name = attribute == null ? "unnamed" : attribute;
         condition = readOperator(fields, name, operator, value, mistakes);
         understood &= condition != null;
       }
     }
-    if (operators != 1 && fields.node().entries().containsKey("attribute")) {
+    if (operators != 1 && fields.has("attribute")) {
       mistakes.add(
           fields.node(),
           operators == 0
@@ -94,7 +112,7 @@ final class ConditionFormat {
       Fields fields, String attribute, String operator, Node value, Mistakes mistakes) {
     return switch (operator) {
       case "eq" -> {
-        AttributeValue wanted = value(value, "eq", mistakes);
+        AttributeValue wanted = value(fields, value, "eq", mistakes);
         yield wanted == null
             ? null
             : mistakes.attempt(
@@ -114,7 +132,7 @@ final class ConditionFormat {
     List<AttributeValue> values = new ArrayList<>();
     boolean whole = value instanceof Node.Items;
     for (Node each : fields.list(value, "in")) {
-      AttributeValue one = value(each, "in", mistakes);
+      AttributeValue one = value(fields, each, "in", mistakes);
       if (one == null) {
         whole = false;
       } else {
@@ -139,19 +157,29 @@ final class ConditionFormat {
     return mistakes.attempt(value, () -> Condition.present(attribute));
   }
 
-  private static @Nullable AttributeValue value(Node node, String name, Mistakes mistakes) {
+  private static @Nullable AttributeValue value(
+      Fields fields, Node node, String name, Mistakes mistakes) {
     if (!(node instanceof Node.Scalar scalar)) {
       mistakes.add(node, "'%s' must be a single value, but is %s".formatted(name, node.kind()), "");
       return null;
     }
-    return mistakes.attempt(scalar, () -> switch (scalar.type()) {
-      case TEXT -> new AttributeValue.Text(scalar.text());
+    return switch (scalar.type()) {
+      case TEXT -> mistakes.attempt(scalar, () -> new AttributeValue.Text(scalar.text()));
       case BOOLEAN -> new AttributeValue.Bool(Boolean.parseBoolean(scalar.text()));
-      case NUMBER -> new AttributeValue.Numeric(new BigDecimal(scalar.text()));
-      case NULL ->
-        throw new IllegalArgumentException(
-            "'" + name + "' must not be empty; to ask whether there is a value use present");
-    });
+      case NUMBER -> {
+        BigDecimal number = fields.decimal(scalar, name);
+        yield number == null
+            ? null
+            : mistakes.attempt(scalar, () -> new AttributeValue.Numeric(number));
+      }
+      case NULL -> {
+        mistakes.add(
+            scalar,
+            "'" + name + "' must not be empty",
+            "to ask whether there is a value use present");
+        yield null;
+      }
+    };
   }
 
   static Map<String, Object> write(Condition condition) {
@@ -186,7 +214,16 @@ final class ConditionFormat {
     if (tree instanceof List<?> list) {
       return list.stream().map(ConditionFormat::flow).collect(Collectors.joining(", ", "[", "]"));
     }
-    return tree.toString();
+    if (tree instanceof String text) {
+      return quotedWhereNeeded(text);
+    }
+    return tree instanceof BigDecimal number ? number.toPlainString() : tree.toString();
+  }
+
+  private static String quotedWhereNeeded(String text) {
+    return WORD.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(Locale.ROOT))
+        ? text
+        : '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
   }
 
   private static Object plain(AttributeValue value) {
@@ -194,7 +231,9 @@ final class ConditionFormat {
       return text.text();
     }
     if (value instanceof AttributeValue.Numeric numeric) {
-      return numeric.number();
+      BigDecimal number = numeric.number();
+      // A person writes 1000, not 1E+3.
+      return number.scale() < 0 && number.scale() >= -18 ? number.setScale(0) : number;
     }
     if (value instanceof AttributeValue.Bool bool) {
       return bool.value();

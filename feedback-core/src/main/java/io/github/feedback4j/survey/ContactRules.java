@@ -35,6 +35,8 @@ public final class ContactRules {
     EXCLUSIVE
   }
 
+  private static final Duration LONGEST_SNOOZE = Duration.ofDays(365);
+
   private static final ContactRules NONE =
       new ContactRules(List.of(), Boundary.INCLUSIVE, DEFAULT_SNOOZE, DEFAULT_MAX_SNOOZES);
 
@@ -45,7 +47,7 @@ public final class ContactRules {
 
   private ContactRules(
       List<ContactRule> rules, Boundary boundary, Duration snooze, int maxSnoozes) {
-    if (snooze.isNegative() || snooze.isZero() || snooze.toDays() > 365) {
+    if (snooze.isNegative() || snooze.isZero() || snooze.compareTo(LONGEST_SNOOZE) > 0) {
       throw new IllegalArgumentException(
           "snooze must be more than zero and at most 365 days, but was " + snooze);
     }

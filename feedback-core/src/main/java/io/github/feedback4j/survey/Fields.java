@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
 
+  private static final int MAX_DIGITS = 1_000;
+
   private final Node.Mapping node;
   private final String what;
   private final Mistakes mistakes;
@@ -51,24 +53,31 @@ final class Fields {
   /** Returns the value of a property, or null if it is absent or has nothing behind it. */
   @Nullable
   Node take(String name) {
-    known.add(name);
+    boolean first = known.add(name);
     Node.Entry entry = node.entries().get(name);
     if (entry == null) {
       return null;
     }
     if (entry.value() instanceof Node.Scalar scalar && scalar.type() == Node.Scalar.Type.NULL) {
-      mistakes.add(
-          entry.name(), "property '" + name + "' has no value", "give one or delete the line");
+      if (first) {
+        mistakes.add(
+            entry.name(), "property '" + name + "' has no value", "give one or delete the line");
+      }
       return null;
     }
     return entry.value();
+  }
+
+  /** Returns whether the property stands in the file, even with nothing behind it. */
+  boolean has(String name) {
+    return node.entries().containsKey(name);
   }
 
   /** Returns the value of a property, or null after having noted that it is missing. */
   @Nullable
   Node require(String name, String example) {
     Node value = take(name);
-    if (value == null && !node.entries().containsKey(name)) {
+    if (value == null && !has(name)) {
       mistakes.add(node, what + " lacks the property '" + name + "'", "add " + example);
     }
     return value;
@@ -84,7 +93,9 @@ final class Fields {
       mistakes.add(
           scalar,
           "'%s' must be a text, but is %s".formatted(name, scalar.kind()),
-          "put it in quotes: \"" + scalar.text() + "\"");
+          scalar.type() == Node.Scalar.Type.NULL
+              ? "give one or delete the line"
+              : "put it in quotes: \"" + scalar.text() + "\"");
       return null;
     }
     return scalar.text();
@@ -97,11 +108,12 @@ final class Fields {
     if (scalar == null) {
       return null;
     }
+    BigDecimal number = parse(scalar);
     try {
-      if (scalar.type() == Node.Scalar.Type.NUMBER) {
-        return new BigDecimal(scalar.text()).intValueExact();
+      if (number != null) {
+        return number.intValueExact();
       }
-    } catch (ArithmeticException | NumberFormatException e) {
+    } catch (ArithmeticException e) {
       // Falls through to the message, which is the same for every way of not being a whole number.
     }
     mistakes.add(
@@ -121,12 +133,9 @@ final class Fields {
     if (scalar == null) {
       return null;
     }
-    try {
-      if (scalar.type() == Node.Scalar.Type.NUMBER && scalar.text().length() <= 400) {
-        return new BigDecimal(scalar.text());
-      }
-    } catch (NumberFormatException e) {
-      // Falls through: '.inf' and '.nan' are numbers to YAML, but not to us.
+    BigDecimal number = parse(scalar);
+    if (number != null) {
+      return number;
     }
     String percent = scalar.text().endsWith("%") ? "write 25 % as 0.25" : "";
     mistakes.add(
@@ -134,8 +143,20 @@ final class Fields {
     return null;
   }
 
-  @Nullable
-  Boolean bool(String name) {
+  private static @Nullable BigDecimal parse(Node.Scalar scalar) {
+    // Parsing takes the square of the length, so a file full of digits must not get that far.
+    if (scalar.type() != Node.Scalar.Type.NUMBER || scalar.text().length() > MAX_DIGITS) {
+      return null;
+    }
+    try {
+      return new BigDecimal(scalar.text());
+    } catch (NumberFormatException e) {
+      // '.inf' and '.nan' are numbers to YAML, but not to us.
+      return null;
+    }
+  }
+
+  @Nullable Boolean bool(String name) {
     Node value = take(name);
     Node.Scalar scalar = scalar(value, name, "true or false");
     if (scalar == null) {

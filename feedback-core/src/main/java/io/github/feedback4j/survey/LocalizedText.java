@@ -52,7 +52,7 @@ public final class LocalizedText {
    * Returns a text from tags to texts, in the map's order.
    *
    * @throws IllegalArgumentException if a tag is not BCP-47 or stands twice in different spellings,
-   *     every text is blank, or one is longer than {@value #MAX_LENGTH}
+   *     every text is blank, or one is longer than {@value #MAX_LENGTH} or has half a surrogate pair
    */
   public static LocalizedText of(Map<String, String> texts) {
     Map<String, String> kept = new LinkedHashMap<>();
@@ -62,7 +62,8 @@ public final class LocalizedText {
         throw new IllegalArgumentException("text '%s' must have at most %d characters, but has %d"
             .formatted(tag, MAX_LENGTH, text.length()));
       }
-      if (!text.isBlank() && kept.put(canonical, text) != null) {
+      requireWholeCharacters("text '" + tag + "'", text);
+          if (!text.isBlank() && kept.put(canonical, text) != null) {
         throw new IllegalArgumentException("language '" + canonical + "' stands twice");
       }
     });
@@ -70,6 +71,20 @@ public final class LocalizedText {
       throw new IllegalArgumentException("text must be given in at least one language");
     }
     return new LocalizedText(Collections.unmodifiableMap(kept));
+  }
+
+  /** Throws if a text has half a surrogate pair, which UTF-8 cannot carry, so a file would lose it. */
+  static void requireWholeCharacters(String what, String text) {
+    int i = 0;
+    while (i < text.length()) {
+      int character = text.codePointAt(i);
+      if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+        throw new IllegalArgumentException(
+            "%s must have whole characters only, but has half a surrogate pair (U+%04X) at index %d"
+                .formatted(what, character, i));
+      }
+      i += Character.charCount(character);
+    }
   }
 
   /** Returns the locale of a BCP-47 tag, or throws what is wrong with the tag. */

@@ -165,7 +165,10 @@ final class MetricFormat {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("id", metric.id());
     tree.put("version", metric.version());
-    tree.put("scale", Map.of("min", metric.scale().min(), "max", metric.scale().max()));
+    Map<String, Object> scale = new LinkedHashMap<>();
+    scale.put("min", metric.scale().min());
+    scale.put("max", metric.scale().max());
+    tree.put("scale", scale);
     tree.put("better", metric.direction() == Direction.HIGHER_IS_BETTER ? "higher" : "lower");
     tree.put("factor", metric.factor());
     tree.put("offset", metric.offset());

@@ -14,6 +14,9 @@ final class Mistakes {
   /** A file with more is not a survey; the rest would not help. */
   static final int MAX = 100;
 
+  /** Messages quote the file, and a value can be as long as a file. */
+  private static final int MAX_TEXT = 500;
+
   private final String file;
   private final List<Mistake> found = new ArrayList<>();
 
@@ -37,8 +40,12 @@ final class Mistakes {
 
   void add(int line, int column, String message, String advice) {
     if (found.size() < MAX) {
-      found.add(new Mistake(file, line, column, message, advice));
+      found.add(new Mistake(file, line, column, shortened(message), shortened(advice)));
     }
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
   }
 
   /** Returns what {@code make} returns, or null after having noted why the value is refused. */

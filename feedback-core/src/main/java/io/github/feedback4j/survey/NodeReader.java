@@ -34,6 +34,18 @@ final class NodeReader {
   private static final TokenStreamFactory JSON = JsonFactory.builder().build();
   private static final Pattern YAML_PLACE = Pattern.compile("line (\\d+), column (\\d+)");
 
+  /** What YAML 1.2 reads as nothing, true or false, but Jackson as a text. */
+  private static final Map<String, Node.Scalar.Type> CORE_WORDS =
+      Map.of(
+          "", Node.Scalar.Type.NULL,
+          "~", Node.Scalar.Type.NULL,
+          "Null", Node.Scalar.Type.NULL,
+          "NULL", Node.Scalar.Type.NULL,
+          "True", Node.Scalar.Type.BOOLEAN,
+          "TRUE", Node.Scalar.Type.BOOLEAN,
+          "False", Node.Scalar.Type.BOOLEAN,
+          "FALSE", Node.Scalar.Type.BOOLEAN);
+
   private final JsonParser parser;
   private final Mistakes mistakes;
   private int nodes;
@@ -50,16 +62,54 @@ final class NodeReader {
           1, 1, "a survey file must have at most " + MAX_CHARACTERS + " characters", "split it");
       return null;
     }
-    try (JsonParser parser =
-        (json ? JSON : YAML).createParser(ObjectReadContext.empty(), content)) {
-      return new NodeReader(parser, mistakes).document();
+    // Some editors put a byte order mark first, which YAML passes over and JSON does not know.
+    String text = content.startsWith("\uFEFF") ? content.substring(1) : content;
+    if (!json && noteForbidden(text, mistakes)) {
+      return null;
+    }
+    try (JsonParser parser = (json ? JSON : YAML).createParser(ObjectReadContext.empty(), text)) {
+      try {
+        return new NodeReader(parser, mistakes).document();
+      } catch (JacksonException e) {
+        noteSyntax(e, parser.currentLocation(), json, mistakes);
+        return null;
+      }
     } catch (TooLarge e) {
       mistakes.add(e.line, e.column, e.what, "a survey needs far less; simplify the file");
       return null;
-    } catch (JacksonException e) {
-      noteSyntax(e, json, mistakes);
-      return null;
     }
+  }
+
+  /** Notes the first character that YAML forbids; the parser would not say where it stands. */
+  private static boolean noteForbidden(String text, Mistakes mistakes) {
+    int line = 1;
+    int column = 1;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int character = text.codePointAt(i);
+      if (!isPrintable(character)) {
+        mistakes.add(
+            line,
+            column,
+            "character U+%04X is not allowed in YAML".formatted(character),
+            "delete it; nothing was read");
+        return true;
+      }
+      line += character == '\n' ? 1 : 0;
+      column = character == '\n' ? 1 : column + 1;
+    }
+    return false;
+  }
+
+  /** Returns whether YAML 1.2 allows a character (production 1, {@code c-printable}). */
+  private static boolean isPrintable(int character) {
+    return character == '\t'
+        || character == '\n'
+        || character == '\r'
+        || character == 0x85
+        || character >= 0x20 && character <= 0x7E
+        || character >= 0xA0 && character <= 0xD7FF
+        || character >= 0xE000 && character <= 0xFFFD
+        || character >= 0x10000;
   }
 
   private @Nullable Node document() {
@@ -124,7 +174,12 @@ final class NodeReader {
       case VALUE_NULL -> Node.Scalar.Type.NULL;
       default -> Node.Scalar.Type.TEXT;
     };
-    Node.Scalar scalar = new Node.Scalar(line(), column(), type, parser.getString());
+    String text = parser.getString();
+    Node.Scalar.Type core = CORE_WORDS.get(text);
+    if (core != null && parser instanceof YAMLParser && isUnquoted(text)) {
+      type = core;
+    }
+    Node.Scalar scalar = new Node.Scalar(line(), column(), type, text);
     if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
       mistakes.add(
           scalar,
@@ -132,6 +187,11 @@ final class NodeReader {
           "write the value out");
     }
     return scalar;
+  }
+
+  private boolean isUnquoted(String text) {
+    return parser.currentLocation().getCharOffset() - parser.currentTokenLocation().getCharOffset()
+        == text.length();
   }
 
   private int line() {
@@ -142,11 +202,12 @@ final class NodeReader {
     return parser.currentTokenLocation().getColumnNr();
   }
 
-  private static void noteSyntax(JacksonException e, boolean json, Mistakes mistakes) {
+  private static void noteSyntax(
+      JacksonException e, TokenStreamLocation reached, boolean json, Mistakes mistakes) {
     String text = String.valueOf(e.getOriginalMessage());
-    TokenStreamLocation location = e.getLocation();
-    int line = location == null ? 1 : Math.max(1, location.getLineNr());
-    int column = location == null ? 1 : Math.max(1, location.getColumnNr());
+    TokenStreamLocation location = e.getLocation() == null ? reached : e.getLocation();
+    int line = Math.max(1, location.getLineNr());
+    int column = Math.max(1, location.getColumnNr());
     // YAML messages quote the source under each place; the last place is where reading stopped.
     Matcher place = YAML_PLACE.matcher(text);
     while (place.find()) {

@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class QuestionFormat {
 
   private final Locale defaultLocale;
+  private final boolean mustCover;
   private final Mistakes mistakes;
 
-  QuestionFormat(Locale defaultLocale, Mistakes mistakes) {
+  /** Makes a reader of texts that, with {@code mustCover}, demands each in the default language. */
+  QuestionFormat(Locale defaultLocale, boolean mustCover, Mistakes mistakes) {
     this.defaultLocale = defaultLocale;
+    this.mustCover = mustCover;
     this.mistakes = mistakes;
   }
 
@@ -63,7 +66,7 @@ final class QuestionFormat {
         MetricDefinition metric = MetricFormat.read(fields, mistakes);
         Presentation presentation =
             fields.constant("presentation", Presentation.class, QuestionFormat::word);
-        Map<Integer, LocalizedText> labels = readLabels(fields.take("labels"));
+        Map<Integer, LocalizedText> labels = readLabels(fields.take("labels"), metric);
         yield id == null || text == null || metric == null
             ? null
             : mistakes.attempt(
@@ -128,19 +131,25 @@ final class QuestionFormat {
     return whole ? choices : null;
   }
 
-  private Map<Integer, LocalizedText> readLabels(@Nullable Node node) {
+  private Map<Integer, LocalizedText> readLabels(
+      @Nullable Node node, @Nullable MetricDefinition metric) {
     Map<Integer, LocalizedText> labels = new TreeMap<>();
     if (Fields.of(node, "labels", mistakes) == null || !(node instanceof Node.Mapping mapping)) {
       return labels;
     }
     mapping.entries().forEach((name, entry) -> {
       LocalizedText label = readText(entry.value(), "label " + name);
-      if (!name.matches("\\d{1,2}")) {
-        mistakes.add(
-            entry.name(),
-            "label '" + name + "' must be a point of the scale",
-            "write labels: {1: …, 5: …}");
-      } else if (label != null) {
+      if (!name.matches("0|[1-9]\\d?")) {
+                mistakes.add(
+                    entry.name(),
+                    "label '" + name + "' must be a point of the scale",
+                    "write labels: {1: …, 5: …}");
+              } else if (metric != null && !metric.scale().contains(Integer.parseInt(name))) {
+                mistakes.add(
+                    entry.name(),
+                    "label " + name + " must be on the scale " + metric.scale(),
+                    "move it to a point of the scale or delete it");
+              } else if (label != null) {
         labels.put(Integer.valueOf(name), label);
       }
     });
@@ -151,6 +160,10 @@ final class QuestionFormat {
   @Nullable
   LocalizedText readText(@Nullable Node node, String name) {
     if (node instanceof Node.Scalar scalar) {
+      if (scalar.type() == Node.Scalar.Type.NULL) {
+        mistakes.add(scalar, "'" + name + "' has no value", "give one or delete the line");
+        return null;
+      }
       return mistakes.attempt(
           scalar, () -> LocalizedText.of(defaultLocale.toLanguageTag(), scalar.text()));
     }
@@ -178,7 +191,7 @@ final class QuestionFormat {
       }
     }
     LocalizedText text = whole ? mistakes.attempt(node, () -> LocalizedText.of(texts)) : null;
-    if (text != null && !text.covers(defaultLocale)) {
+    if (text != null && mustCover && !text.covers(defaultLocale)) {
       mistakes.add(
           node,
           "'" + name + "' " + Survey.missingDefault(text, defaultLocale),

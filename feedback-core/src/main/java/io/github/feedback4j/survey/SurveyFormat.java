@@ -41,8 +41,12 @@ final class SurveyFormat {
       String valid = mistakes.attempt(keyNode, () -> Ids.requireName("survey key", named));
       key = valid == null ? key : valid;
     }
-    Locale defaultLocale = readDefaultLocale(fields);
-    QuestionFormat questions = new QuestionFormat(defaultLocale, mistakes);
+    Node localeNode = fields.take("defaultLocale");
+    Locale readLocale = readLocale(localeNode, fields.text(localeNode, "defaultLocale"));
+    Locale defaultLocale = readLocale == null ? Locale.ENGLISH : readLocale;
+    // A default language that is not understood must not put every text in the wrong.
+    boolean known = localeNode == null || readLocale != null;
+    QuestionFormat questions = new QuestionFormat(defaultLocale, known, mistakes);
     part(fields.node(), p -> p.defaultLocale = defaultLocale, false);
 
     LocalizedText title = questions.readText(fields.take("title"), "title");
@@ -63,13 +67,10 @@ final class SurveyFormat {
         : null;
   }
 
-  private Locale readDefaultLocale(Fields fields) {
-    Node node = fields.take("defaultLocale");
-    String tag = fields.text(node, "defaultLocale");
-    Locale locale = node == null || tag == null
+  private @Nullable Locale readLocale(@Nullable Node node, @Nullable String tag) {
+    return node == null || tag == null
         ? null
         : mistakes.attempt(node, () -> LocalizedText.parseTag(tag));
-    return locale == null ? Locale.ENGLISH : locale;
   }
 
   private void readLife(Fields fields) {
@@ -135,7 +136,7 @@ final class SurveyFormat {
     List<Trigger> triggers = new ArrayList<>();
     List<Node> entries = node instanceof Node.Scalar ? List.of(node) : fields.list(node, "on");
     for (Node each : entries) {
-      Trigger trigger = readTrigger(each);
+      Trigger trigger = readTrigger(fields, each);
       if (trigger != null) {
         triggers.add(trigger);
       }
@@ -145,9 +146,10 @@ final class SurveyFormat {
     }
   }
 
-  private @Nullable Trigger readTrigger(Node node) {
-    if (node instanceof Node.Scalar scalar) {
-      return mistakes.attempt(scalar, () -> Trigger.on(scalar.text()));
+  private @Nullable Trigger readTrigger(Fields survey, Node node) {
+    if (node instanceof Node.Scalar) {
+      String name = survey.text(node, "on");
+      return name == null ? null : mistakes.attempt(node, () -> Trigger.on(name));
     }
     Fields fields = Fields.of(node, "a trigger", mistakes);
     if (fields == null) {
@@ -173,7 +175,7 @@ final class SurveyFormat {
     Node saltNode = fields.take("salt");
     String salt = fields.text(saltNode, "salt");
     fields.done();
-    if ((people == null) == (touchpoints == null)) {
+    if (fields.has("people") == fields.has("touchpoints")) {
       mistakes.add(
           node,
           "'sampling' must have exactly one of people and touchpoints",

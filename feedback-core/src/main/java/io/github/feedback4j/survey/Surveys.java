@@ -27,7 +27,7 @@ public final class Surveys {
                     "satisfaction",
                     text(
                         "How satisfied are you with the way we handled this?",
-                        "Êtes-vous satisfait(e) de la façon dont nous avons traité votre demande ?"),
+                        "Dans quelle mesure êtes-vous satisfait(e) de la façon dont nous avons traité votre demande ?"),
                     MetricDefinition.csat())
                 .label(1, text("Very dissatisfied", "Très insatisfait(e)"))
                 .label(2, text("Dissatisfied", "Insatisfait(e)"))
@@ -39,7 +39,7 @@ public final class Surveys {
                 .asRequired(),
             comment(
                 "What is the main reason for your rating?",
-                "Quelle est la raison principale de votre note ?"))
+                "Quelle est la principale raison de votre note ?"))
         .withTitle(text("Your feedback", "Votre avis"));
   }
 
@@ -61,7 +61,7 @@ public final class Surveys {
                 .asRequired(),
             comment(
                 "What is the main reason for your score?",
-                "Quelle est la raison principale de votre note ?"))
+                "Quelle est la principale raison de votre note ?"))
         .withTitle(text("Your feedback", "Votre avis"));
   }
 
@@ -76,7 +76,7 @@ public final class Surveys {
                     "effort",
                     text(
                         "Do you agree? The support team made it easy for me to get my issue handled.",
-                        "Êtes-vous d’accord ? L’équipe d’assistance m’a permis de régler mon problème facilement."),
+                        "Êtes-vous d’accord avec l’affirmation suivante ? L’équipe d’assistance a facilité la résolution de mon problème."),
                     MetricDefinition.ces())
                 .label(1, text("Strongly disagree", "Pas du tout d’accord"))
                 .label(2, text("Disagree", "Pas d’accord"))
@@ -98,7 +98,7 @@ public final class Surveys {
             key,
             Question.rating(
                     "helpful",
-                    text("Was this helpful?", "Cela vous a-t-il aidé(e) ?"),
+                    text("Was this helpful?", "Cela vous a-t-il été utile ?"),
                     MetricDefinition.thumbs())
                 .label(0, text("No", "Non"))
                 .label(1, text("Yes", "Oui"))

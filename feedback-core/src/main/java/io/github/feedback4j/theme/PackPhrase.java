@@ -30,7 +30,7 @@ record PackPhrase(
     for (int i = 1; i < folded.length(); i++) {
       boolean mine = folded.isBoundary(i);
       boolean theirs = other.isBoundary(at + i);
-      if (mine && !theirs && !isLoose(folded, i) || theirs && !mine && !isLoose(other, at + i)) {
+      if (mine != theirs && !(mine ? isLoose(folded, i) : isLoose(other, at + i))) {
         return false;
       }
     }

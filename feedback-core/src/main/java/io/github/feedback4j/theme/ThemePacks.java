@@ -37,7 +37,7 @@ public final class ThemePacks {
         .title("en", "Speed")
         .title("fr", "Rapidité")
         .phrases("en", list("response time, waiting time, turnaround"))
-        .positive("en", list("fast, quick, quickly, prompt, promptly, right away"))
+        .positive("en", list("fast, quick, quickly, prompt response, promptly, right away"))
         .negative("en", list("slow, slowly, too long, took ages, took forever, still waiting"))
         .phrases("fr", list("délai, temps d'attente"))
         .positive(
@@ -70,13 +70,17 @@ public final class ThemePacks {
   }
 
   private static Theme friendliness() {
+    // Not "kind" and "accueil" alone: they are in "kind of" and "station d'accueil".
     return Theme.of("friendliness")
         .title("en", "Friendliness")
         .title("fr", "Amabilité")
         .phrases("en", "attitude")
-        .positive("en", list("friendly, kind, nice, polite, courteous, helpful, pleasant, patient"))
-        .negative("en", list("rude, impolite, unfriendly, arrogant, condescending, dismissive"))
-        .phrases("fr", "accueil")
+        .positive(
+            "en",
+            list("friendly, very kind, was kind, and kind, nice, polite, courteous, helpful, "
+                + "pleasant, patient"))
+        .negative("en", list("rude, unfriendly, arrogant, condescending"))
+        .phrases("fr", "amabilité")
         .positive(
             "fr",
             list("sympathique, sympa, aimable, gentil, gentille, gentillesse, agréable, courtois, "

@@ -83,6 +83,10 @@ class RedactorTest {
         row("extension x, glued", "514-555-0199x123.", "<PHONE>."),
         row("extension poste", "514 555-0199, poste 123 svp", "<PHONE> svp"),
         row("extension ext.", "(514) 555-0199 ext. 4567", "<PHONE>"),
+        row(
+            "a number in place of an extension",
+            "514-555-0199 x 06 12 34 56 78",
+            "<PHONE> x <PHONE>"),
         row("extension without a number", "514-555-0199 ext", "<PHONE> ext"));
   }
 

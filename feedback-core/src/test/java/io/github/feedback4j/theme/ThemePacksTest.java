@@ -49,6 +49,7 @@ class ThemePacksTest {
       en | Excel keeps crashing since the installation           | software software-
       en | They kept me informed and followed up the next day    | communication+ follow-up+
       en | Couldn't login, password reset page doesn’t work      | access resolution-
+      en | What kind of service is this? Slow command prompt       | speed-
       en | N/A                                                   |
       fr | Service rapide et efficace, merci                     | resolution+ speed+
       fr | Très sympa et à l’écoute, problème résolu             | friendliness+ resolution+
@@ -58,7 +59,7 @@ class ThemePacksTest {
       fr | MATERIEL OBSOLETE ET ORDINATEUR LENT                  | hardware hardware- speed-
       fr | Mot de passe oublié, compte bloqué : toujours pas résolu | access access- resolution-
       fr | Le logiciel plante après la mise-à-jour               | software software-
-      fr | Accueil désagréable et personne ne sait pas répondre  | expertise- friendliness friendliness-
+      fr | Station d'accueil neuve, mais un agent désagréable        | friendliness- hardware
       fr | Bon suivi, on m’a rappelé le lendemain                | follow-up+
       fr | RAS                                                   |
       """)

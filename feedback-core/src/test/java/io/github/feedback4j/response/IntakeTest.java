@@ -1,0 +1,385 @@
+package io.github.feedback4j.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.feedback4j.privacy.Redaction;
+import io.github.feedback4j.privacy.Redactor;
+import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.prompt.ContactRecorder;
+import io.github.feedback4j.prompt.Decision;
+import io.github.feedback4j.prompt.Dismissal;
+import io.github.feedback4j.prompt.FragileLedger;
+import io.github.feedback4j.prompt.Invitation;
+import io.github.feedback4j.prompt.Outcome;
+import io.github.feedback4j.prompt.PromptEngine;
+import io.github.feedback4j.prompt.SkipReason;
+import io.github.feedback4j.prompt.Touchpoint;
+import io.github.feedback4j.response.Submission.Receipt;
+import io.github.feedback4j.response.Submission.Receipt.Status;
+import io.github.feedback4j.response.Submission.Rejection;
+import io.github.feedback4j.response.Violation.Code;
+import io.github.feedback4j.survey.ContactRules;
+import io.github.feedback4j.survey.Survey;
+import io.github.feedback4j.survey.SurveyCatalog;
+import io.github.feedback4j.survey.Surveys;
+import io.github.feedback4j.theme.Mention;
+import io.github.feedback4j.theme.ThemePacks;
+import io.github.feedback4j.theme.ThemeTagger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class IntakeTest {
+
+  private static final Survey CSAT = Surveys.csat("csat").on("ticket.closed");
+  private static final RespondentKey ANNA = new RespondentKey("anna");
+  private static final Touchpoint TICKET =
+      Touchpoint.of("ticket.closed", "anna").subject("INC-1").accountable(a -> a.team("Network"));
+
+  private final FragileLedger ledger = new FragileLedger();
+  private final InMemoryResponseStore store = new InMemoryResponseStore();
+  private final SurveyCatalog catalog = SurveyCatalog.of(List.of(CSAT));
+  private Instant now = Instant.parse("2026-03-02T09:00:00Z");
+  private final ContactRecorder contacts =
+      new ContactRecorder(catalog, ContactRules.none(), ledger, () -> now, store::record);
+  private final PromptEngine engine = new PromptEngine(
+      catalog, ContactRules.none(), ledger, () -> now, new SplittableRandom(1), contacts);
+  private final Intake intake = intake(catalog);
+  private final Invitation invitation = ((Decision.Ask) engine.ask(TICKET, ANNA)).invitation();
+  private final Response response = Response.to(invitation).rate("satisfaction", 4);
+
+  private Intake intake(SurveyCatalog surveys) {
+    return new Intake(
+        surveys,
+        contacts,
+        Redactor.standard(),
+        ThemeTagger.phrases(ThemePacks.itService()),
+        store,
+        () -> now);
+  }
+
+  @Test
+  void anAcceptedResponseIsKeptAndRecordedInTheLedger() {
+    Receipt receipt = intake.submit(response).orElseThrow();
+
+    assertThat(receipt).isEqualTo(new Receipt(response.id(), 1, Status.STORED, false));
+    assertThat(store.find(response.id()))
+        .satisfies(kept -> assertThat(kept.answer("satisfaction"))
+            .isEqualTo(new Answer.Rating("satisfaction", 4)));
+    assertThat(contacts.find(invitation).contact()).satisfies(contact -> {
+      assertThat(contact.outcome()).isEqualTo(Outcome.ANSWERED);
+      assertThat(contact.responseId()).isEqualTo(response.id());
+      assertThat(contact.answeredAt()).isEqualTo(now);
+    });
+    assertThat(((Decision.Skip) engine.ask(TICKET, ANNA)).reason())
+        .isEqualTo(SkipReason.ALREADY_ASKED);
+  }
+
+  @Test
+  void theAccountabilityOfTheLedgerCountsNotThatOfTheCaller() {
+    Invitation forged = new Invitation(
+        invitation.id(),
+        "csat",
+        1,
+        ANNA,
+        "ticket.closed",
+        null,
+        invitation.invitedAt(),
+        invitation.expiresAt(),
+        0.001,
+        invitation.accountability().team("Desktop"),
+        null);
+
+    intake
+        .submit(Response.to(forged).withId(response.id()).rate("satisfaction", 1))
+        .orElseThrow();
+
+    assertThat(store.find(response.id()))
+        .satisfies(kept -> assertThat(kept.invitation()).isEqualTo(invitation));
+  }
+
+  @Test
+  void textIsRedactedComposedAndCleanedBeforeItIsTaggedAndKept() {
+    intake
+        .submit(response
+            .comment("Re\u0301seau\u0000 lent\u0007, appelez 06 12 34 56 78\nanna@example.org")
+            .locale(Locale.FRENCH))
+        .orElseThrow();
+
+    AcceptedResponse kept = store.newest(ResponseFilter.of("csat"), 1).get(0);
+    String text = ((Answer.Text) kept.answers().get(1)).text();
+    assertThat(text).isEqualTo("Réseau lent, appelez <PHONE>\n<EMAIL>");
+    assertThat(kept.redactions())
+        .isEqualTo(Map.of(Redaction.Kind.PHONE, 1, Redaction.Kind.EMAIL, 1));
+    assertThat(kept.mentions().get("comment"))
+        .filteredOn(each -> each.theme().equals("network"))
+        .extracting(each -> text.substring(each.start(), each.end()))
+        .contains("Réseau");
+    assertThat(kept.themePack()).startsWith("it-service:");
+  }
+
+  @Test
+  void aBlankCommentIsNotKept() {
+    intake.submit(response.comment("  ")).orElseThrow();
+
+    assertThat(store.newest(ResponseFilter.of("csat"), 1).get(0).answers()).hasSize(1);
+  }
+
+  @Test
+  void nobodyAnswersWhatNobodyWasInvitedTo() {
+    Invitation stranger = new Invitation(
+        new UUID(9, 9),
+        "csat",
+        1,
+        ANNA,
+        "ticket.closed",
+        null,
+        now,
+        now.plusSeconds(60),
+        1,
+        invitation.accountability(),
+        null);
+
+    assertRejected(
+        intake.submit(Response.to(stranger).rate("satisfaction", 4)), Code.UNKNOWN_INVITATION);
+  }
+
+  @Test
+  void somebodyElseCannotAnswer() {
+    Invitation stolen = new Invitation(
+        invitation.id(),
+        "csat",
+        1,
+        new RespondentKey("ben"),
+        "ticket.closed",
+        null,
+        invitation.invitedAt(),
+        invitation.expiresAt(),
+        1,
+        invitation.accountability(),
+        null);
+
+    assertRejected(
+        intake.submit(Response.to(stolen).rate("satisfaction", 1)), Code.UNKNOWN_INVITATION);
+  }
+
+  @Test
+  void anAnswerToAVersionThatIsNotLoadedNamesTheWayOut() {
+    Rejection rejection =
+        (Rejection) intake(SurveyCatalog.of(List.of(CSAT.withVersion(2)))).submit(response);
+
+    assertThat(rejection.violations())
+        .containsExactly(
+            new Violation(
+                Code.UNKNOWN_SURVEY,
+                null,
+                "survey 'csat' v1 is not loaded; keep old versions until their invitations have expired"));
+  }
+
+  @Test
+  void anOldVersionStaysAnswerable() {
+    Intake both = intake(SurveyCatalog.of(List.of(CSAT, CSAT.withVersion(2))));
+
+    assertThat(both.submit(response)).isInstanceOf(Receipt.class);
+  }
+
+  @Test
+  void everyViolationIsReportedAtOnceAlsoThoseOfTheAnswers() {
+    contacts.cancel(ANNA, "INC-1");
+
+    Rejection rejection = (Rejection) intake.submit(response.rate("satisfaction", 9));
+
+    assertThat(rejection.violations())
+        .extracting(Violation::code)
+        .containsExactly(Code.CANCELLED, Code.OUT_OF_RANGE);
+    assertThat(rejection.isRetryable()).isFalse();
+    assertThatThrownBy(rejection::orElseThrow)
+        .isInstanceOf(RejectedResponseException.class)
+        .hasMessage(
+            "response rejected: CANCELLED: the invitation was withdrawn; its subject was opened again; OUT_OF_RANGE (satisfaction): the rating must be on the scale 1–5, but was 9");
+  }
+
+  @Test
+  void anAnswerAfterADismissalIsKept() {
+    contacts.dismiss(invitation, Dismissal.CLOSED);
+
+    assertThat(intake.submit(response)).isInstanceOf(Receipt.class);
+  }
+
+  @Test
+  void anAnswerAfterAnOptOutIsKeptAndTheOptOutStays() {
+    contacts.dismiss(invitation, Dismissal.NEVER);
+
+    assertThat(intake.submit(response)).isInstanceOf(Receipt.class);
+    assertThat(((Decision.Skip) engine.ask(Touchpoint.of("ticket.closed", "anna"), ANNA)).reason())
+        .isEqualTo(SkipReason.OPTED_OUT);
+  }
+
+  @Nested
+  class Twice {
+
+    @Test
+    void theSameResponseIsADuplicate() {
+      intake.submit(response);
+
+      assertThat(intake.submit(response).orElseThrow().status()).isEqualTo(Status.DUPLICATE);
+      assertThat(store.newest(ResponseFilter.of("csat"), 10)).hasSize(1);
+    }
+
+    @Test
+    void anotherResponseIsRefused() {
+      intake.submit(response);
+
+      assertRejected(
+          intake.submit(Response.to(invitation).rate("satisfaction", 1)), Code.ALREADY_ANSWERED);
+    }
+
+    @Test
+    void aRetryLongAfterTheEndIsStillADuplicate() {
+      intake.submit(response);
+      now = now.plus(Duration.ofDays(200));
+
+      assertThat(intake.submit(response).orElseThrow().status()).isEqualTo(Status.DUPLICATE);
+    }
+  }
+
+  @Nested
+  class Changing {
+
+    @Test
+    void isPossibleForTwelveHours() {
+      intake.submit(response);
+      now = now.plus(Duration.ofHours(12));
+
+      Receipt receipt =
+          intake.submit(response.rate("satisfaction", 2).revision(2)).orElseThrow();
+
+      assertThat(receipt.status()).isEqualTo(Status.UPDATED);
+      assertThat(store.ratings(ResponseFilter.of("csat"), "satisfaction"))
+          .containsExactly(new RatingCount(1, 2, 1, 1));
+    }
+
+    @Test
+    void isRefusedAfterThat() {
+      intake.submit(response);
+      now = now.plus(Duration.ofHours(12)).plusNanos(1);
+
+      assertRejected(
+          intake.submit(response.rate("satisfaction", 2).revision(2)), Code.NOT_EDITABLE);
+    }
+
+    @Test
+    void completesAPartialResponseUntilTheInvitationIsTooOld() {
+      intake.submit(response.partial());
+      now = now.plus(Duration.ofDays(13));
+
+      assertThat(intake
+              .submit(response.comment("at last").revision(2))
+              .orElseThrow()
+              .status())
+          .isEqualTo(Status.UPDATED);
+    }
+
+    @Test
+    void countsTheTimeFromTheFirstCompleteAnswer() {
+      intake.submit(response.partial());
+      now = now.plus(Duration.ofDays(1));
+      intake.submit(response.revision(2));
+      now = now.plus(Duration.ofHours(12));
+
+      assertThat(intake.submit(response.rate("satisfaction", 1).revision(3)))
+          .isInstanceOf(Receipt.class);
+    }
+  }
+
+  @Nested
+  class Late {
+
+    @Test
+    void isAnAnswerFromTheExpiryOnAndKept() {
+      now = invitation.expiresAt();
+
+      assertThat(intake.submit(response).orElseThrow().late()).isTrue();
+      assertThat(store.find(response.id()))
+          .satisfies(kept -> assertThat(kept.isLate()).isTrue());
+    }
+
+    @Test
+    void isNotAnAnswerJustBefore() {
+      now = invitation.expiresAt().minusNanos(1);
+
+      assertThat(intake.submit(response).orElseThrow().late()).isFalse();
+    }
+
+    @Test
+    void endsThirtyDaysAfterTheExpiry() {
+      now = invitation.expiresAt().plus(Invitation.LATE).minusNanos(1);
+      assertThat(intake.submit(response)).isInstanceOf(Receipt.class);
+
+      Invitation other = ((Decision.Ask)
+              engine.ask(Touchpoint.of("ticket.closed", "anna").subject("INC-2"), ANNA))
+          .invitation();
+      now = other.expiresAt().plus(Invitation.LATE);
+      assertRejected(intake.submit(Response.to(other).rate("satisfaction", 1)), Code.EXPIRED);
+    }
+  }
+
+  @Nested
+  class WithoutTheLedger {
+
+    @Test
+    void aResponseIsKeptOnTheWordOfItsInvitation() {
+      ledger.broken(true);
+
+      assertThat(intake.submit(response).orElseThrow().status()).isEqualTo(Status.STORED);
+    }
+
+    @Test
+    void aRetryOnceItIsBackRecordsTheAnswer() {
+      ledger.broken(true);
+      intake.submit(response);
+      ledger.broken(false);
+      assertThat(engine.ask(TICKET, ANNA)).isInstanceOf(Decision.Ask.class);
+
+      assertThat(intake.submit(response).orElseThrow().status()).isEqualTo(Status.DUPLICATE);
+
+      assertThat(engine.ask(TICKET, ANNA)).isInstanceOf(Decision.Skip.class);
+    }
+
+    @Test
+    void twoResponsesToOneInvitationStillDoNotCountTwice() {
+      ledger.broken(true);
+      intake.submit(response);
+
+      assertRejected(
+          intake.submit(Response.to(invitation).rate("satisfaction", 1)), Code.ALREADY_ANSWERED);
+    }
+  }
+
+  @Test
+  void mentionsAreOfTheRedactedText() {
+    intake.submit(response.comment("a@example.org says the VPN is slow")).orElseThrow();
+
+    AcceptedResponse kept = store.newest(ResponseFilter.of("csat"), 1).get(0);
+    String text = ((Answer.Text) kept.answers().get(1)).text();
+    assertThat(kept.mentions().get("comment"))
+        .extracting((Mention each) -> text.substring(each.start(), each.end()))
+        .contains("VPN");
+  }
+
+  private static void assertRejected(Submission submission, Code code) {
+    assertThat(submission)
+        .isInstanceOfSatisfying(
+            Rejection.class,
+            rejection -> assertThat(rejection.violations())
+                .extracting(Violation::code)
+                .containsExactly(code));
+  }
+}
