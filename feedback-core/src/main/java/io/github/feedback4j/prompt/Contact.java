@@ -67,33 +67,24 @@ public record Contact(
   }
 
   Contact toBeKept() {
-    return new Contact(
-        invitation,
-        outcome,
-        true,
-        shownAt,
-        answeredAt,
-        completedAt,
-        dismissedAt,
-        snoozedUntil,
-        snoozes,
-        responseId,
-        revision);
+    return with(outcome, true, shownAt, dismissedAt, snoozedUntil, snoozes);
   }
 
   Contact shown(Instant at) {
-    return new Contact(
-        invitation,
-        Outcome.SHOWN,
-        kept,
-        shownAt == null ? at : shownAt,
-        answeredAt,
-        completedAt,
-        dismissedAt,
-        snoozedUntil,
-        snoozes,
-        responseId,
-        revision);
+    Instant first = shownAt == null ? at : shownAt;
+    return with(Outcome.SHOWN, kept, first, dismissedAt, snoozedUntil, snoozes);
+  }
+
+  Contact dismissed(Outcome how, Instant at) {
+    return with(how, kept, shownAt, at, snoozedUntil, snoozes);
+  }
+
+  Contact snoozed(Instant until) {
+    return with(Outcome.SNOOZED, kept, shownAt, dismissedAt, until, snoozes + 1);
+  }
+
+  Contact cancelled() {
+    return with(Outcome.CANCELLED, kept, shownAt, dismissedAt, snoozedUntil, snoozes);
   }
 
   Contact answered(UUID response, int newRevision, boolean complete, Instant at) {
@@ -111,40 +102,16 @@ public record Contact(
         Math.max(revision, newRevision));
   }
 
-  Contact dismissed(Outcome how, Instant at) {
+  private Contact with(
+      Outcome outcome,
+      boolean kept,
+      @Nullable Instant shownAt,
+      @Nullable Instant dismissedAt,
+      @Nullable Instant snoozedUntil,
+      int snoozes) {
     return new Contact(
         invitation,
-        how,
-        kept,
-        shownAt,
-        answeredAt,
-        completedAt,
-        at,
-        snoozedUntil,
-        snoozes,
-        responseId,
-        revision);
-  }
-
-  Contact snoozed(Instant until) {
-    return new Contact(
-        invitation,
-        Outcome.SNOOZED,
-        kept,
-        shownAt,
-        answeredAt,
-        completedAt,
-        dismissedAt,
-        until,
-        snoozes + 1,
-        responseId,
-        revision);
-  }
-
-  Contact cancelled() {
-    return new Contact(
-        invitation,
-        Outcome.CANCELLED,
+        outcome,
         kept,
         shownAt,
         answeredAt,

@@ -3,6 +3,7 @@ package io.github.feedback4j.prompt;
 import io.github.feedback4j.privacy.RespondentKey;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -104,7 +105,7 @@ public final class InMemoryLedger implements ContactLedger {
 
   @Override
   public Set<String> paused() {
-    return paused;
+    return Collections.unmodifiableSet(paused);
   }
 
   @Override

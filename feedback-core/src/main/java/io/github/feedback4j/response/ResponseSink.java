@@ -21,7 +21,9 @@ public interface ResponseSink {
     UPDATED,
     /** The same or a higher revision was kept already. */
     DUPLICATE,
-    /** Another response answers the same invitation; this one is not kept. */
+    /**
+     * Another response answers the same invitation, or this id answers another one; not kept.
+     */
     OTHER_RESPONSE,
     /** There is no room; it is not kept. */
     FULL

@@ -22,7 +22,7 @@ public record Violation(Code code, @Nullable String question, String message) {
     CANCELLED,
     /** The invitation expired so long ago that an answer is not kept. */
     EXPIRED,
-    /** Another response answers the invitation already. */
+    /** Another response answers the invitation already, or this id answers another one. */
     ALREADY_ANSWERED,
     /** The time for changing the answer is over. */
     NOT_EDITABLE,

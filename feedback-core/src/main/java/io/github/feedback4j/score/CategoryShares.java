@@ -4,13 +4,14 @@ import io.github.feedback4j.survey.MetricDefinition;
 import java.util.List;
 
 /**
- * The shares of the answers that are worth the same, and how many independent answers they amount to.
+ * The shares of the answers that are worth the same, and the number of independent answers that
+ * they amount to.
  *
  * <p>Points with equal score are one category; a category without answers stays, with the share 0,
  * because the truth may well give it some. Where respondents were chosen with different
- * probabilities p, each answer weighs 1/p (Horvitz &amp; Thompson 1952), and n becomes the effective
- * n of Kish (1965), (Σw)²/Σw². Where they are all equal, the weights cancel and are left out, so that
- * the result is the unweighted one to the last bit.
+ * probabilities p, each answer weighs 1/p (Horvitz &amp; Thompson 1952), and n becomes the
+ * effective n of Kish (1965), (Σw)²/Σw². Where the probabilities are equal, each weight is exactly
+ * 1, so that the result is the unweighted one to the last bit.
  */
 final class CategoryShares {
 

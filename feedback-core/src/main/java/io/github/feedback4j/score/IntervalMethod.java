@@ -8,8 +8,8 @@ package io.github.feedback4j.score;
 public enum IntervalMethod {
 
   /**
-   * The score interval: every mean that a score test at this level does not reject. It is the interval
-   * of Wilson (1927) for percentages and that of Tango (1998) for NPS.
+   * The score interval: every mean that a score test at this level does not reject. It is the
+   * interval of Wilson (1927) for percentages and that of Tango (1998) for NPS.
    */
   SCORE("score-interval");
 

@@ -137,8 +137,8 @@ public final class Query {
   /**
    * Returns this query for the answers with a value in a dimension, such as {@code team}.
    *
-   * <p>Several dimensions must all match; of several values in one dimension, one must. Values match
-   * exactly, including upper and lower case.
+   * <p>Several dimensions must all match; of several values in one dimension, one must. Values
+   * match exactly, including upper and lower case.
    *
    * @param dimension the name of the dimension, at most 64 characters
    * @param value the value, at most 200 characters
@@ -195,14 +195,14 @@ public final class Query {
    * Returns the time that is asked about, as seen at {@code now}.
    *
    * <p>After {@link #last} it starts that long before {@code now} and has no end, so that an answer
-   * given at {@code now}, or by a clock that is a little ahead, counts. Without a time it has neither
-   * beginning nor end.
+   * given at {@code now}, or by a clock that is a little ahead, counts. Without a time it has
+   * neither beginning nor end.
    */
   public Window window(Instant now) {
     return last == null ? window : new Window(now.minus(last), null);
   }
 
-  /** Returns the values that are let through, by dimension, sorted; others let everything through. */
+  /** Returns the values that are let through, by dimension, sorted; empty without filters. */
   public Map<String, Set<String>> filters() {
     return filters;
   }
@@ -228,7 +228,7 @@ public final class Query {
     return Objects.hash(survey, question, last, window, filters, level);
   }
 
-  /** Returns what is asked for; of the filters only the dimensions, since a value can be a person. */
+  /** Returns what is asked for, but only the dimensions of filters: a value can be a person. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("Query[").append(survey);

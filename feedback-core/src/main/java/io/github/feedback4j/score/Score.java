@@ -76,8 +76,8 @@ public final class Score {
   }
 
   /**
-   * Returns how many answers of equal weight would be as informative: {@link #n} where all weigh the
-   * same, else fewer, by (Σw)²/Σw² (Kish 1965); 0 without answers.
+   * Returns how many answers of equal weight would be as informative: {@link #n} where all weigh
+   * the same, else fewer, by (Σw)²/Σw² (Kish 1965); 0 without answers.
    */
   public double effectiveN() {
     return categories == null ? 0 : categories.effectiveN;
@@ -190,8 +190,8 @@ public final class Score {
   }
 
   /**
-   * Returns the score as people read it, such as {@code csat 82 % (95 % interval 75 to 88, n = 134)}
-   * or {@code csat: not enough data}.
+   * Returns the score as people read it, such as {@code csat 82 % (95 % interval 75 to 88, n =
+   * 134)} or {@code csat: not enough data}.
    *
    * <p>Percentages and points are whole numbers, means have two decimals.
    */

@@ -4,50 +4,43 @@ import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Finds the score interval of a mean of category values, as Wilson (1927) did for two categories and
- * Tango (1998) for −1, 0 and +1. {@code ScoreIntervalTest} holds the published examples.
+ * Finds the score interval of a mean of category values, as Wilson (1927) did for two categories
+ * and Tango (1998) for −1, 0 and +1. {@code ScoreIntervalTest} holds the published examples.
  */
 final class ScoreInterval {
 
   // The problem. Estimate ± z standard errors (Wald) has no width when all answers agree, leaves
-  // the
-  // scale near its ends, and misses the truth far too often for the n of a team's month.
+  // the scale near its ends, and misses the truth far too often for the n of a team's month.
   //
   // The idea. Ask of every possible mean μ whether the answers would be surprising if μ were true.
-  // Take the most likely shares p_k that have the mean μ, given the observed shares q_k = x_k/n:
+  // Take the most likely shares p_k with the mean μ, given the observed shares q_k = x_k/n:
   //
   //     p_k = q_k / (1 + t(v_k − μ))   with t such that Σ p_k (v_k − μ) = 0,
   //
-  // their variance V = Σ p_k (v_k − μ)², and keep μ while |m − μ| ≤ z √(V/n), m being the observed
-  // mean. No share may be negative, so t ends where 1 + t(v_k − μ) reaches 0 for the lowest or the
-  // highest value. If the sum is not 0 by then, that extreme category has no answers and receives
-  // the
-  // rest of the mass. (t is the λ/n of the literature.)
+  // their variance V = Σ p_k (v_k − μ)², and keep μ while |m − μ| ≤ z √(V/n), where m is the
+  // observed mean. No share may be negative, so t ends where 1 + t(v_k − μ) is 0 for the lowest or
+  // the highest value. If the sum is not 0 by then, that extreme category is one without answers,
+  // and receives the rest of the mass. (t is the λ/n of the literature.)
   //
-  // The short cut. Two nested searches, for t in every step of μ, are not needed:
-  // p_k (1 + t(v_k − μ)) = q_k, times v_k − μ and summed, says t·V = m − μ. At a limit
-  // (m − μ)² = z² V/n, so t = c / (m − μ) with c = z²/n: the limit determines its own t. For the
-  // upper
-  // limit m + w, with e_k = v_k − m and a = 1 + c, what is left is Σ p_k = 1, that is
+  // The short cut. Two nested searches, for t in every step of μ, are not needed. From
+  // p_k (1 + t(v_k − μ)) = q_k, times v_k − μ and summed, follows tV = m − μ. At a limit
+  // (m − μ)² = z² V/n, so that t = c/(m − μ) with c = z²/n: a limit determines its own t. For the
+  // upper limit m + w, with e_k = v_k − m and a = 1 + c, there remains Σ p_k = 1, that is
   //
-  //     Σ q_k w / (a w − c e_k) = 1,   and, because Σ q_k e_k = 0,   c Σ q_k e_k² / (a w − c e_k) =
-  // a w.
+  //     Σ q_k w / (a w − c e_k) = 1,   or, because Σ q_k e_k = 0,
+  //     c Σ q_k e_k² / (a w − c e_k) = a w.
   //
   // The second form adds only positive terms, so it keeps all digits even for 10^18 answers, where
-  // the
-  // first would subtract nearly equal numbers. Its left side falls and its right side rises with w,
-  // so
-  // there is one solution, between w = c e_max / a, where t is at its bound, and w = e_max. If the
-  // left side is the smaller one already at the lower end, the limit is there: this is the case of
-  // the
-  // empty extreme category. The lower limit is the upper one of the mirrored values.
+  // the first subtracts nearly equal numbers. Its left side falls and its right side rises with w,
+  // so there is one solution, between w = c e_max/a, where t is at its bound, and w = e_max. If
+  // the left side is the smaller one at the lower end already, then that is the limit: the case of
+  // the empty extreme category. The lower limit is the upper one of the mirrored values.
   //
-  // Invariants. low ≤ m ≤ high; both in the range of the metric; mirroring the values mirrors the
+  // Invariants. low ≤ m ≤ high, both in the range of the metric. Mirroring the values mirrors the
   // limits to the last bit, because both directions run through the categories from the far end.
   //
-  // Dropped: closed formulas for three categories (a cubic that loses digits), Newton's method
-  // (fewer
-  // steps, but needs a guard at the pole; bisection takes a microsecond).
+  // Dropped. Closed formulas for three categories (a cubic that loses digits); Newton's method
+  // (fewer steps, but it needs a guard at the pole, and bisection takes a microsecond).
 
   private static final ContinuousDistribution NORMAL = NormalDistribution.of(0, 1);
 

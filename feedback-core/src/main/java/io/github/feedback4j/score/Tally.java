@@ -130,8 +130,8 @@ public final class Tally {
    * Returns this tally with some more answers of one kind.
    *
    * @param point the point of the scale
-   * @param inclusionProbability the probability with which the respondents were chosen, above 0 and at
-   *     most 1
+   * @param inclusionProbability the probability with which the respondents were chosen, above 0
+   *     and at most 1
    * @param count how many answers are added, at least 0
    * @throws IllegalArgumentException that names the value which is out of bounds
    * @throws ArithmeticException if there are more answers than a long can hold
@@ -158,8 +158,8 @@ public final class Tally {
    *
    * <p>There is no tally with a negative count: it would mean that something was taken out twice.
    *
-   * @throws IllegalArgumentException if the other tally is of another series, or has more answers of
-   *     some kind than this one
+   * @throws IllegalArgumentException if the other tally is of another series, or has more answers
+   *     of some kind than this one
    */
   public Tally minus(Tally other) {
     requireSameSeries(other);

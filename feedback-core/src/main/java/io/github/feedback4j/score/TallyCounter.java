@@ -36,9 +36,10 @@ public final class TallyCounter {
    * Counts one answer.
    *
    * @param point the point of the scale that was answered
-   * @param inclusionProbability the probability with which the respondent was chosen, above 0 and at
-   *     most 1
-   * @throws IllegalArgumentException that names the value which is out of bounds; nothing is counted
+   * @param inclusionProbability the probability with which the respondent was chosen, above 0 and
+   *     at most 1
+   * @throws IllegalArgumentException that names the value which is out of bounds; then nothing is
+   *     counted
    */
   public void add(int point, double inclusionProbability) {
     if (!scale.contains(point)) {

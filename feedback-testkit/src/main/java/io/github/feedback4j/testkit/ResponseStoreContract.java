@@ -2,6 +2,7 @@ package io.github.feedback4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.prompt.ContactEvent;
 import io.github.feedback4j.prompt.Dismissal;
 import io.github.feedback4j.prompt.Invitation;
@@ -125,7 +126,7 @@ public abstract class ResponseStoreContract {
   @Test
   void anotherResponseToTheSameInvitationIsNotKept() {
     Invitation invitation = invite("anna", "Network");
-    AcceptedResponse other = acceptedElsewhere(invitation);
+    AcceptedResponse other = acceptedElsewhere(Response.to(invitation).rate("satisfaction", 1));
     store().append(accepted(Response.to(invitation).rate("satisfaction", 4)));
 
     assertThat(store().append(other)).isEqualTo(Kept.OTHER_RESPONSE);
@@ -136,17 +137,14 @@ public abstract class ResponseStoreContract {
 
   @Test
   void oneIdCannotAnswerTwoInvitations() {
-    UUID id = UUID.randomUUID();
-    store()
-        .append(
-            accepted(Response.to(invite("anna", "Network")).withId(id).rate("satisfaction", 4)));
+    Response first = Response.to(invite("anna", "Network")).rate("satisfaction", 4);
+    Response second = Response.to(invite("ben", "Network"))
+        .withId(first.id())
+        .rate("satisfaction", 1)
+        .revision(2);
+    store().append(accepted(first));
 
-    assertThat(store()
-            .append(accepted(Response.to(invite("ben", "Network"))
-                .withId(id)
-                .rate("satisfaction", 1)
-                .revision(2))))
-        .isEqualTo(Kept.OTHER_RESPONSE);
+    assertThat(store().append(acceptedElsewhere(second))).isEqualTo(Kept.OTHER_RESPONSE);
 
     assertThat(store().ratings(ALL, "satisfaction")).containsExactly(new RatingCount(1, 4, 1, 1));
   }
@@ -343,7 +341,7 @@ public abstract class ResponseStoreContract {
     Invitation invitation = invite("anna", "Network");
     List<Callable<Kept>> appends = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
-      AcceptedResponse each = acceptedElsewhere(invitation);
+      AcceptedResponse each = acceptedElsewhere(Response.to(invitation).rate("satisfaction", 1));
       appends.add(() -> store().append(each));
     }
 
@@ -364,15 +362,12 @@ public abstract class ResponseStoreContract {
     return all.get(all.size() - 1);
   }
 
-  /** Makes a response as a node that knows of no other would, with an id of its own. */
-  private AcceptedResponse acceptedElsewhere(Invitation invitation) {
+  /** Lets the intake of another node, which knows of no other response, accept it. */
+  private AcceptedResponse acceptedElsewhere(Response response) {
+    RespondentKey respondent = response.invitation().respondent();
     FakeFeedback node = FakeFeedback.of(Surveys.csat("ticket-csat").on("ticket.closed"));
-    node.ledger()
-        .compareAndSet(
-            invitation.respondent(),
-            0,
-            fake.ledger().load(invitation.respondent()).history());
-    node.feedback().submit(Response.to(invitation).rate("satisfaction", 1)).orElseThrow();
+    node.ledger().compareAndSet(respondent, 0, fake.ledger().load(respondent).history());
+    node.feedback().submit(response).orElseThrow();
     return node.responses().get(0);
   }
 

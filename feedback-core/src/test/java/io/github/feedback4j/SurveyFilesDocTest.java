@@ -1,0 +1,70 @@
+package io.github.feedback4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.feedback4j.survey.Survey;
+import io.github.feedback4j.survey.SurveyFormatException;
+import io.github.feedback4j.survey.SurveyReader;
+import io.github.feedback4j.survey.Surveys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the reference of survey files shows is what the reader reads. */
+class SurveyFilesDocTest {
+
+  private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+
+  @Test
+  void theExampleIsReadAsItStands() throws IOException {
+    Survey survey = SurveyReader.read("doc.yaml", blocks().get(0));
+
+    assertThat(survey.key()).isEqualTo("ticket-csat");
+    assertThat(survey.questions()).hasSize(3);
+    assertThat(survey.triggers()).hasSize(2);
+    assertThat(survey.contactRules().rules()).hasSize(3);
+  }
+
+  @Test
+  void theMetricOfYourOwnIsReadAsItStands() throws IOException {
+    String survey =
+        "survey: s\nquestions:\n  - id: q\n    type: rating\n    text: How sure are you?\n"
+            + blocks().get(1);
+
+    assertThat(SurveyReader.read("doc.yaml", survey).firstRating())
+        .satisfies(rating -> assertThat(rating.metric().id()).isEqualTo("certainty"));
+  }
+
+  @Test
+  void everyDefaultIsAsTheTableSays() throws IOException {
+    String table = Files.readString(Path.of("../docs/survey-files.md"));
+    Survey survey = Surveys.csat("s");
+
+    assertThat(survey.expiresAfter().toDays()).isEqualTo(14);
+    assertThat(survey.editableFor().toHours()).isEqualTo(12);
+    assertThat(table).contains("| `expiresAfter` | 14 days |", "| `editableFor` | 12 hours |");
+  }
+
+  @Test
+  void mistakesLookAsShown() throws IOException {
+    String survey =
+        "survey: ticket-csat\nversion: 1\nstatus: actve\n\n\n\n\n\n\n\n\nsampling: {people: 25}\n"
+            + "questions:\n  - {id: c, type: text, text: Why?}\n";
+
+    assertThatThrownBy(() -> SurveyReader.read("ticket-csat.yaml", survey))
+        .isInstanceOf(SurveyFormatException.class)
+        .satisfies(e -> assertThat(Files.readString(Path.of("../docs/survey-files.md")))
+            .contains(e.getMessage()));
+  }
+
+  private static List<String> blocks() throws IOException {
+    return YAML.matcher(Files.readString(Path.of("../docs/survey-files.md")))
+        .results()
+        .map(each -> each.group(1))
+        .toList();
+  }
+}
