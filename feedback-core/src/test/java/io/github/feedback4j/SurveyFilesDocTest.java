@@ -31,9 +31,13 @@ class SurveyFilesDocTest {
 
   @Test
   void theMetricOfYourOwnIsReadAsItStands() throws IOException {
-    String survey =
-        "survey: s\nquestions:\n  - id: q\n    type: rating\n    text: How sure are you?\n"
-            + blocks().get(1);
+    String survey = """
+        survey: s
+        questions:
+          - id: q
+            type: rating
+            text: How sure are you?
+        """ + blocks().get(1);
 
     assertThat(SurveyReader.read("doc.yaml", survey).firstRating())
         .satisfies(rating -> assertThat(rating.metric().id()).isEqualTo("certainty"));
@@ -51,9 +55,22 @@ class SurveyFilesDocTest {
 
   @Test
   void mistakesLookAsShown() throws IOException {
-    String survey =
-        "survey: ticket-csat\nversion: 1\nstatus: actve\n\n\n\n\n\n\n\n\nsampling: {people: 25}\n"
-            + "questions:\n  - {id: c, type: text, text: Why?}\n";
+    String survey = """
+        survey: ticket-csat
+        version: 1
+        status: actve
+
+
+
+
+
+
+
+
+        sampling: {people: 25}
+        questions:
+          - {id: c, type: text, text: Why?}
+        """;
 
     assertThatThrownBy(() -> SurveyReader.read("ticket-csat.yaml", survey))
         .isInstanceOf(SurveyFormatException.class)

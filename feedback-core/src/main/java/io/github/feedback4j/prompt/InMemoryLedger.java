@@ -69,12 +69,12 @@ public final class InMemoryLedger implements ContactLedger {
     }
     // Versions come from one counter, so that a history that was erased and begun anew never has
     // the version of its forerunner.
-    Versioned next = new Versioned(history, versions.incrementAndGet());
+    long nextVersion = versions.incrementAndGet();
     Versioned kept = histories.compute(respondent, (key, current) -> {
       long actual = current == null ? 0 : current.version();
-      return actual == version ? next : current;
+      return actual == version ? new Versioned(history, nextVersion) : current;
     });
-    return kept == next ? Commit.DONE : Commit.CONFLICT;
+    return kept != null && kept.version() == nextVersion ? Commit.DONE : Commit.CONFLICT;
   }
 
   /** Drops what no longer binds and returns whether there is room; looks again only when it can help. */

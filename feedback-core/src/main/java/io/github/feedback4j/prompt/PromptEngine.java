@@ -187,8 +187,8 @@ public final class PromptEngine {
 
   /** Makes a version 4 UUID (RFC 9562) of the injected randomness. */
   private UUID newId() {
-    long high = random.nextLong() & 0xFFFFFFFFFFFF0FFFL | 0x0000000000004000L;
-    long low = random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+    long high = (random.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x0000000000004000L;
+    long low = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
     return new UUID(high, low);
   }
 
@@ -242,15 +242,15 @@ public final class PromptEngine {
   private static final class Furthest {
     private final String event;
     private Decision.@Nullable Skip skip;
-    private int ordinal = -1;
+    private Gate.@Nullable Name furthest;
 
     Furthest(String event) {
       this.event = event;
     }
 
     void offer(Gate.Name gate, Decision.Skip offered) {
-      if (gate.ordinal() > ordinal) {
-        ordinal = gate.ordinal();
+      if (furthest == null || gate.compareTo(furthest) > 0) {
+        furthest = gate;
         skip = offered;
       }
     }

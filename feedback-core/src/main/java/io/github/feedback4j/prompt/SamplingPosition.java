@@ -80,17 +80,17 @@ public final class SamplingPosition {
       if (point < 0x80) {
         bytes.write(point);
       } else if (point < 0x800) {
-        bytes.write(0xC0 | point >> 6);
-        bytes.write(0x80 | point & 0x3F);
+        bytes.write(0xC0 | (point >> 6));
+        bytes.write(0x80 | (point & 0x3F));
       } else if (point < 0x10000) {
-        bytes.write(0xE0 | point >> 12);
-        bytes.write(0x80 | point >> 6 & 0x3F);
-        bytes.write(0x80 | point & 0x3F);
+        bytes.write(0xE0 | (point >> 12));
+        bytes.write(0x80 | ((point >> 6) & 0x3F));
+        bytes.write(0x80 | (point & 0x3F));
       } else {
-        bytes.write(0xF0 | point >> 18);
-        bytes.write(0x80 | point >> 12 & 0x3F);
-        bytes.write(0x80 | point >> 6 & 0x3F);
-        bytes.write(0x80 | point & 0x3F);
+        bytes.write(0xF0 | (point >> 18));
+        bytes.write(0x80 | ((point >> 12) & 0x3F));
+        bytes.write(0x80 | ((point >> 6) & 0x3F));
+        bytes.write(0x80 | (point & 0x3F));
       }
     }
     return bytes.toByteArray();
@@ -133,9 +133,9 @@ public final class SamplingPosition {
     for (; index < end; index++) {
       hash = Long.rotateLeft(hash ^ (input[index] & 0xFF) * P5, 11) * P1;
     }
-    hash = (hash ^ hash >>> 33) * P2;
-    hash = (hash ^ hash >>> 29) * P3;
-    return hash ^ hash >>> 32;
+    hash = (hash ^ (hash >>> 33)) * P2;
+    hash = (hash ^ (hash >>> 29)) * P3;
+    return hash ^ (hash >>> 32);
   }
 
   private static long round(long accumulator, long input) {
@@ -143,13 +143,13 @@ public final class SamplingPosition {
   }
 
   private static long long64(byte[] bytes, int index) {
-    return (int32(bytes, index) & 0xFFFFFFFFL) | (long) int32(bytes, index + 4) << 32;
+    return (int32(bytes, index) & 0xFFFFFFFFL) | ((long) int32(bytes, index + 4) << 32);
   }
 
   private static int int32(byte[] bytes, int index) {
-    return bytes[index] & 0xFF
-        | (bytes[index + 1] & 0xFF) << 8
-        | (bytes[index + 2] & 0xFF) << 16
-        | bytes[index + 3] << 24;
+    return (bytes[index] & 0xFF)
+        | ((bytes[index + 1] & 0xFF) << 8)
+        | ((bytes[index + 2] & 0xFF) << 16)
+        | (bytes[index + 3] << 24);
   }
 }

@@ -40,8 +40,8 @@ public record ResponseFilter(
   /** Returns whether something about this invitation at this time counts. */
   public boolean matches(Invitation invitation, Instant at) {
     if (!invitation.survey().equals(survey)
-        || from != null && at.isBefore(from)
-        || until != null && !at.isBefore(until)) {
+        || (from != null && at.isBefore(from))
+        || (until != null && !at.isBefore(until))) {
       return false;
     }
     for (Map.Entry<String, Set<String>> each : dimensions.entrySet()) {

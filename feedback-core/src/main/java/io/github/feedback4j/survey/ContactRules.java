@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,7 +154,7 @@ public final class ContactRules {
 
   @Override
   public int hashCode() {
-    return rules.hashCode() + 31 * boundary.ordinal();
+    return Objects.hash(rules, boundary);
   }
 
   @Override

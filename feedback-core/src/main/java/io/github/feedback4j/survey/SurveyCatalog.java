@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SurveyCatalog {
 
-  private final Map<String, TreeMap<Integer, Survey>> versions;
+  private final Map<String, NavigableMap<Integer, Survey>> versions;
   private final List<Survey> current;
 
-  private SurveyCatalog(Map<String, TreeMap<Integer, Survey>> versions) {
+  private SurveyCatalog(Map<String, NavigableMap<Integer, Survey>> versions) {
     this.versions = versions;
     List<Survey> newest = new ArrayList<>();
     versions.values().forEach(each -> newest.add(each.lastEntry().getValue()));
@@ -33,10 +34,10 @@ public final class SurveyCatalog {
    * @throws IllegalArgumentException that names every key and version which stands twice
    */
   public static SurveyCatalog of(Collection<Survey> surveys) {
-    Map<String, TreeMap<Integer, Survey>> versions = new TreeMap<>();
+    Map<String, NavigableMap<Integer, Survey>> versions = new TreeMap<>();
     List<String> twice = new ArrayList<>();
     for (Survey each : surveys) {
-      TreeMap<Integer, Survey> ofKey = versions.computeIfAbsent(each.key(), k -> new TreeMap<>());
+      NavigableMap<Integer, Survey> ofKey = versions.computeIfAbsent(each.key(), k -> new TreeMap<>());
       if (ofKey.put(each.version(), each) != null) {
         twice.add(each.toString());
       }
@@ -55,13 +56,13 @@ public final class SurveyCatalog {
 
   /** Returns the current version of a survey, or null if the key is unknown. */
   public @Nullable Survey find(String key) {
-    TreeMap<Integer, Survey> ofKey = versions.get(key);
+    NavigableMap<Integer, Survey> ofKey = versions.get(key);
     return ofKey == null ? null : ofKey.lastEntry().getValue();
   }
 
   /** Returns one version of a survey, or null if it is unknown. */
   public @Nullable Survey find(String key, int version) {
-    TreeMap<Integer, Survey> ofKey = versions.get(key);
+    NavigableMap<Integer, Survey> ofKey = versions.get(key);
     return ofKey == null ? null : ofKey.get(version);
   }
 

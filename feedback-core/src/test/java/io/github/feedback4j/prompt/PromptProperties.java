@@ -223,29 +223,25 @@ class PromptProperties {
   private static @Nullable Decision perform(Act act, EngineFixture fixture) {
     RespondentKey person = new RespondentKey("p" + act.person());
     List<Contact> contacts = fixture.ledger.load(person).history().contacts();
-    switch (act.kind()) {
-      case ASK:
-        return fixture.ask(act.touchpoint());
-      case REQUEST:
-        return fixture.engine.request(act.touchpoint(), person);
-      case OPT_IN:
-        fixture.contacts.optIn(person);
-        return null;
-      case CANCEL:
-        fixture.contacts.cancel(person, "T-" + act.ticket());
-        return null;
-      case PAUSE:
-        fixture.ledger.setPaused("csat", true);
-        return null;
-      case RESUME:
-        fixture.ledger.setPaused("csat", false);
-        return null;
-      default:
-        if (!contacts.isEmpty()) {
-          respond(act.kind(), contacts.get(act.ticket() % contacts.size()).invitation(), fixture);
-        }
-        return null;
-    }
+    return switch (act.kind()) {
+      case ASK -> fixture.ask(act.touchpoint());
+      case REQUEST -> fixture.engine.request(act.touchpoint(), person);
+      case OPT_IN -> nothing(() -> fixture.contacts.optIn(person));
+      case CANCEL -> nothing(() -> fixture.contacts.cancel(person, "T-" + act.ticket()));
+      case PAUSE -> nothing(() -> fixture.ledger.setPaused("csat", true));
+      case RESUME -> nothing(() -> fixture.ledger.setPaused("csat", false));
+      default ->
+        nothing(() -> {
+          if (!contacts.isEmpty()) {
+            respond(act.kind(), contacts.get(act.ticket() % contacts.size()).invitation(), fixture);
+          }
+        });
+    };
+  }
+
+  private static @Nullable Decision nothing(Runnable act) {
+    act.run();
+    return null;
   }
 
   private static void respond(Act.Kind kind, Invitation invitation, EngineFixture fixture) {

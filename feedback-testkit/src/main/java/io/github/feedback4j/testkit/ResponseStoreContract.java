@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -380,8 +381,7 @@ public abstract class ResponseStoreContract {
 
   private static String subject(Invitation invitation) {
     var subject = invitation.subject();
-    assertThat(subject).isNotNull();
-    return subject.id();
+    return Objects.requireNonNull(subject).id();
   }
 
   private static ResponseFilter by(String dimension, String value) {
@@ -389,7 +389,7 @@ public abstract class ResponseStoreContract {
   }
 
   private static void assertSame(@Nullable AcceptedResponse found, AcceptedResponse kept) {
-    assertThat(found).isNotNull();
+    Objects.requireNonNull(found, "the response was not found");
     assertThat(found.id()).isEqualTo(kept.id());
     assertThat(found.revision()).isEqualTo(kept.revision());
     assertThat(found.isComplete()).isEqualTo(kept.isComplete());
