@@ -13,12 +13,7 @@ interface Gate {
     SAMPLING,
     OPT_OUT,
     SUBJECT,
-    CONTACT_RULES;
-
-    /** Whether this gate needs to know the person's history. */
-    boolean needsHistory() {
-      return compareTo(OPT_OUT) >= 0;
-    }
+    CONTACT_RULES
   }
 
   /** Returns which gate this is. */

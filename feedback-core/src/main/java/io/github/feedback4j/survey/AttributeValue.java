@@ -48,7 +48,7 @@ public sealed interface AttributeValue {
      *
      * @throws IllegalArgumentException if {@code number} is infinite or not a number
      */
-    static Numeric of(Number number) {
+    public static Numeric of(Number number) {
       if (number instanceof Double || number instanceof Float) {
         double value = number.doubleValue();
         if (Double.isNaN(value) || Double.isInfinite(value)) {

@@ -179,7 +179,8 @@ class ContactRecorderTest {
       fixture.contacts.optOut(ANNA);
       assertThat(fixture.contacts.optOut(ANNA)).isEqualTo(Recorded.DONE);
 
-      fixture.contacts.optIn(ANNA);
+      assertThat(fixture.contacts.optIn(ANNA)).isEqualTo(Recorded.DONE);
+      assertThat(fixture.contacts.optIn(ANNA)).isEqualTo(Recorded.DONE);
 
       assertThat(fixture.ask(closed("INC-9"))).isInstanceOf(Decision.Ask.class);
     }

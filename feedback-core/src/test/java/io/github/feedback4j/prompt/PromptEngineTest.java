@@ -16,9 +16,12 @@ import io.github.feedback4j.survey.SurveyStatus;
 import io.github.feedback4j.survey.Surveys;
 import io.github.feedback4j.survey.Trigger;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,20 @@ class PromptEngineTest {
     assertThat(invitation.id().version()).isEqualTo(4);
     assertThat(fixture.events)
         .containsExactly(new ContactEvent(invitation, Outcome.INVITED, START));
+  }
+
+  @Test
+  void invitationIdsAreRandomUuidsOfVersionFour() {
+    EngineFixture fixture = new EngineFixture(ContactRules.none(), CSAT);
+    Set<UUID> ids = new HashSet<>();
+    for (int i = 0; i < 200; i++) {
+      UUID id = fixture.invite(closed("INC-" + i)).id();
+      assertThat(id.version()).isEqualTo(4);
+      assertThat(id.variant()).isEqualTo(2);
+      ids.add(id);
+    }
+
+    assertThat(ids).hasSize(200);
   }
 
   @Test
@@ -335,6 +352,37 @@ class PromptEngineTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("there is no survey 'csat'");
     }
+  }
+
+  @Test
+  void explainSaysThatASurveyIsPausedAndThatAnotherHasNoSuchTrigger() {
+    EngineFixture fixture =
+        new EngineFixture(ContactRules.none(), CSAT, Surveys.nps("nps").on("project.finished"));
+    fixture.ledger.setPaused("ticket-csat", true);
+
+    Explanation explanation = fixture.engine.explain(closed("INC-1"), ANNA);
+
+    assertThat(explanation.skip())
+        .isEqualTo(
+            new Decision.Skip(SkipReason.NOT_ACTIVE, "ticket-csat", "paused at run time", null));
+    assertThat(explanation)
+        .asString()
+        .contains("STOP STATUS: NOT_ACTIVE, paused at run time")
+        .contains("STOP TRIGGER: NO_TRIGGER, on: no trigger names the event 'ticket.closed'");
+  }
+
+  @Test
+  void explainSaysWhichSurveyWouldAsk() {
+    EngineFixture fixture = new EngineFixture(ContactRules.none(), CSAT);
+
+    Explanation explanation = fixture.engine.explain(closed("INC-1"), ANNA);
+
+    assertThat(explanation.asks()).isEqualTo("ticket-csat");
+    assertThat(explanation)
+        .asString()
+        .startsWith("ticket.closed at 2026-03-02T09:00:00Z: ask ticket-csat");
+    assertThat(explanation.surveys().get(0).reason()).isNull();
+    assertThat(fixture.ledger.load(ANNA).version()).isZero();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,21 @@ class SamplingPositionTest {
   }
 
   @Test
+  void hashesEveryLengthAsAnotherImplementationDoes() {
+    byte[] data = new byte[101];
+    long folded = 0;
+    for (int length = 0; length <= 100; length++) {
+      data[length] = (byte) (length * 37 + 11);
+      folded =
+          Long.rotateLeft(folded, 1) ^ SamplingPosition.xxh64(Arrays.copyOf(data, length), length);
+    }
+
+    assertThat(Long.toHexString(folded)).isEqualTo("3a47af0ea24d20b7");
+  }
+
+  @Test
   void hashesUtf8ByDefinition() {
-    String text = "Zoé, Łukasz, \u6771\u4eac, \ud83d\ude80";
+    String text = "Zoé, \u007f\u0080\u07ff\u0800\ufffe, \ud800\udc00\udbff\udfff";
 
     assertThat(SamplingPosition.unitHash(text))
         .isEqualTo(SamplingPosition.xxh64(text.getBytes(StandardCharsets.UTF_8), 0));

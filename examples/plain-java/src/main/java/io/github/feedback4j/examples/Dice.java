@@ -7,8 +7,9 @@ import java.util.random.RandomGeneratorFactory;
 /**
  * Seeded chance that falls the same way on every JDK.
  *
- * <p>The algorithm is named, and everything is made of {@code nextDouble}, which is fixed to the last
- * bit. How {@code nextGaussian} or a bounded {@code nextInt} come about may change from JDK to JDK.
+ * <p>The algorithm is named, and everything is made of {@code nextDouble}, which is fixed to the
+ * last bit. How {@code nextGaussian} or a bounded {@code nextInt} come about may change from JDK to
+ * JDK.
  */
 final class Dice {
 

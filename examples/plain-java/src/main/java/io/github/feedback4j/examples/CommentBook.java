@@ -1,0 +1,119 @@
+package io.github.feedback4j.examples;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Puts comments together from the clauses of {@code feedback4j/comments.csv}, in English or French.
+ *
+ * <p>The reason fits the ticket most of the time: people with a VPN ticket complain about the
+ * network, the late ones about speed, those of Lyon praise kindness. One comment in {@value
+ * #ONE_IN_CONTACT} ends with an e-mail address or a phone number, so that redaction has work.
+ */
+final class CommentBook {
+
+  private static final int ONE_IN_CONTACT = 14;
+
+  private final List<Clause> clauses;
+
+  private record Clause(String language, String mood, String reason, String text) {}
+
+  private CommentBook(List<Clause> clauses) {
+    this.clauses = clauses;
+  }
+
+  /** Returns the book of this example. */
+  static CommentBook load() {
+    List<Clause> clauses = new ArrayList<>();
+    try (InputStream file = CommentBook.class.getResourceAsStream("/feedback4j/comments.csv")) {
+      if (file == null) {
+        throw new IllegalStateException("feedback4j/comments.csv is not on the class path");
+      }
+      CsvReader.builder()
+          .commentStrategy(CommentStrategy.SKIP)
+          .ofNamedCsvRecord(file, StandardCharsets.UTF_8)
+          .forEach(each -> clauses.add(clause(each)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new CommentBook(clauses);
+  }
+
+  private static Clause clause(NamedCsvRecord line) {
+    return new Clause(
+        line.getField("language"),
+        line.getField("mood"),
+        line.getField("reason"),
+        line.getField("text"));
+  }
+
+  /** Returns what a person says about this ticket. */
+  String comment(Experience experience, Dice dice) {
+    Ticket ticket = experience.ticket();
+    boolean french = ticket.language().startsWith("fr");
+    String language = french ? "fr" : "en";
+    String mood = mood(experience.satisfaction());
+    String text = pick(language, mood, reason(ticket, mood, dice), dice);
+    if (mood.equals("bad") && ticket.slaMet() && dice.chance(0.3)) {
+      // The watermelon in one sentence: the ticket was handled well, the service is bad.
+      String praise = pick(language, "good", dice.one(List.of("speed", "kindness")), dice);
+      text = praise + (french ? ", mais " : ", but ") + text;
+    }
+    String comment = sentence(text);
+    if (dice.below(ONE_IN_CONTACT) == 0) {
+      comment += " " + sentence(pick(language, "any", "contact", dice));
+    }
+    return comment;
+  }
+
+  private static String mood(double satisfaction) {
+    return satisfaction >= 3.5 ? "good" : satisfaction >= 2.7 ? "middle" : "bad";
+  }
+
+  private static String reason(Ticket ticket, String mood, Dice dice) {
+    if (mood.equals("middle")) {
+      return dice.one(List.of("none", "speed", "informed"));
+    }
+    boolean good = mood.equals("good");
+    String ofService = switch (ticket.service()) {
+      case "VPN" -> "network";
+      case "Laptops" -> "hardware";
+      case "Accounts" -> "access";
+      default -> "";
+    };
+    if (!ofService.isEmpty() && dice.chance(0.7)) {
+      return ofService;
+    }
+    if (good) {
+      boolean kind = ticket.team().equals("Lyon") && dice.chance(0.5);
+      return kind
+          ? "kindness"
+          : dice.one(
+              List.of("speed", "kindness", "skill", "resolution", "informed", "follow-up", "none"));
+    }
+    boolean slow = (!ticket.slaMet() || ticket.channel().equals("phone")) && dice.chance(0.6);
+    return slow ? "speed" : dice.one(List.of("speed", "informed", "follow-up", "resolution"));
+  }
+
+  private String pick(String language, String mood, String reason, Dice dice) {
+    List<String> fitting = clauses.stream()
+        .filter(each -> each.language().equals(language))
+        .filter(each -> each.mood().equals(mood))
+        .filter(each -> each.reason().equals(reason))
+        .map(Clause::text)
+        .toList();
+    return dice.one(fitting);
+  }
+
+  private static String sentence(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+  }
+}

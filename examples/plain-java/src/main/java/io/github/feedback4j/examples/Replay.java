@@ -1,0 +1,178 @@
+package io.github.feedback4j.examples;
+
+import io.github.feedback4j.Feedback;
+import io.github.feedback4j.prompt.Decision;
+import io.github.feedback4j.prompt.Dismissal;
+import io.github.feedback4j.prompt.Explanation;
+import io.github.feedback4j.prompt.Invitation;
+import io.github.feedback4j.prompt.SkipReason;
+import io.github.feedback4j.prompt.Touchpoint;
+import io.github.feedback4j.response.Response;
+import io.github.feedback4j.survey.Question;
+import io.github.feedback4j.survey.Survey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.function.IntConsumer;
+
+/**
+ * Lives through the tickets again: each closing is a touchpoint, each question meets a respondent.
+ *
+ * <p>Closings and reactions stand in one queue, ordered by time, because somebody may answer about
+ * one ticket after the next one was closed.
+ */
+final class Replay {
+
+  /** Whoever says "not now" comes back after this; the snooze of the contact rules is 7 days. */
+  private static final Duration COMES_BACK_AFTER = Duration.ofDays(8);
+
+  private final Feedback feedback;
+  private final ReplayClock clock;
+  private final RespondentModel respondents;
+  private final PriorityQueue<Step> queue =
+      new PriorityQueue<>(Comparator.comparing(Step::at).thenComparingInt(Step::order));
+  private final List<Asked> asked = new ArrayList<>();
+  private final List<Skipped> skipped = new ArrayList<>();
+  private final Map<SkipReason, Explained> explanations = new EnumMap<>(SkipReason.class);
+  private int order;
+
+  private record Step(Instant at, int order, Runnable action) {}
+
+  /** A ticket whose requester was asked. */
+  record Asked(Ticket ticket, Invitation invitation) {}
+
+  /** A ticket whose requester was not asked, and why. */
+  record Skipped(Ticket ticket, Decision.Skip skip) {}
+
+  /**
+   * What the engine decided when each ticket was closed, in the order of closing.
+   *
+   * @param asked the tickets that led to an invitation
+   * @param skipped all other tickets
+   * @param explanations the first skip of each reason, explained gate by gate
+   */
+  record Decisions(
+      List<Asked> asked, List<Skipped> skipped, Map<SkipReason, Explained> explanations) {}
+
+  /** Why a ticket was skipped, as {@code explain} told at that time. */
+  record Explained(Ticket ticket, Explanation explanation) {}
+
+  Replay(Feedback feedback, ReplayClock clock, RespondentModel respondents) {
+    this.feedback = feedback;
+    this.clock = clock;
+    this.respondents = respondents;
+  }
+
+  /**
+   * Replays the tickets and returns what was decided about each.
+   *
+   * @param progress is told the number of tickets closed so far, after each
+   */
+  Decisions run(List<Experience> experiences, IntConsumer progress) {
+    for (Experience each : experiences) {
+      at(each.ticket().closedAt(), () -> closed(each));
+    }
+    while (!queue.isEmpty()) {
+      Step step = queue.remove();
+      clock.advanceTo(step.at());
+      int before = asked.size() + skipped.size();
+      step.action().run();
+      int after = asked.size() + skipped.size();
+      if (after > before) {
+        progress.accept(after);
+      }
+    }
+    return new Decisions(List.copyOf(asked), List.copyOf(skipped), Map.copyOf(explanations));
+  }
+
+  /** Returns what the application reports when a ticket is closed. */
+  static Touchpoint touchpoint(Ticket ticket) {
+    return Touchpoint.of("ticket.closed", ticket.requester())
+        .subject(ticket.id(), ticket.resolution())
+        .locale(Locale.forLanguageTag(ticket.language()))
+        // Attributes decide who is asked; accountability says whose score the answer counts for.
+        .attribute("priority", ticket.priority())
+        .accountable(a -> a.team(ticket.team())
+            .channel(ticket.channel())
+            .service(ticket.service())
+            .priority(ticket.priority())
+            .slaMet(ticket.slaMet())
+            .openedAt(ticket.openedAt())
+            .closedAt(ticket.closedAt()));
+  }
+
+  private void closed(Experience experience) {
+    Ticket ticket = experience.ticket();
+    Touchpoint touchpoint = touchpoint(ticket);
+    Decision decision = feedback.ask(touchpoint);
+    if (decision instanceof Decision.Ask ask) {
+      asked.add(new Asked(ticket, ask.invitation()));
+      present(experience, ask.invitation());
+    } else if (decision instanceof Decision.Skip skip) {
+      skipped.add(new Skipped(ticket, skip));
+      // Explained now or never: at the end of the replay the same question has another answer.
+      explanations.computeIfAbsent(
+          skip.reason(), reason -> new Explained(ticket, feedback.explain(touchpoint)));
+    }
+  }
+
+  /** Plans when the person sees the question, and what happens then. */
+  private void present(Experience experience, Invitation invitation) {
+    Survey survey = feedback.survey(invitation).orElseThrow();
+    // Both surveys of the replay ask for a rating, which is all that the model can answer.
+    Question.Rating question = Objects.requireNonNull(survey.firstRating());
+    RespondentModel.Reaction reaction = respondents.react(experience, question.metric());
+    if (reaction.act() == RespondentModel.Act.NEVER_SEES) {
+      return;
+    }
+    Instant seenAt = clock.instant().plus(reaction.seenAfter());
+    at(seenAt, () -> feedback.shown(invitation));
+    at(
+        seenAt.plus(reaction.actsAfter()),
+        () -> act(experience, invitation, question.id(), reaction));
+  }
+
+  private void act(
+      Experience experience,
+      Invitation invitation,
+      String question,
+      RespondentModel.Reaction reaction) {
+    switch (reaction.act()) {
+      case ANSWERS ->
+        feedback
+            .submit(Response.to(invitation)
+                .rate(question, reaction.rating())
+                .comment(reaction.comment()))
+            .orElseThrow();
+      case CLOSES -> feedback.dismiss(invitation, Dismissal.CLOSED);
+      case OPTS_OUT -> feedback.dismiss(invitation, Dismissal.NEVER);
+      case PUTS_OFF -> {
+        feedback.dismiss(invitation, Dismissal.LATER);
+        Instant next = clock.instant().plus(COMES_BACK_AFTER);
+        if (next.isBefore(invitation.expiresAt())) {
+          at(next, () -> comeBack(experience));
+        }
+      }
+      case IGNORES, NEVER_SEES -> {}
+    }
+  }
+
+  /** The same touchpoint again presents the same invitation, so nothing is counted here. */
+  private void comeBack(Experience experience) {
+    Decision decision = feedback.ask(touchpoint(experience.ticket()));
+    if (decision instanceof Decision.Ask ask) {
+      present(experience, ask.invitation());
+    }
+  }
+
+  private void at(Instant time, Runnable action) {
+    queue.add(new Step(time, order++, action));
+  }
+}

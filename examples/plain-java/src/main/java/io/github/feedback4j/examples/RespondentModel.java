@@ -1,0 +1,89 @@
+package io.github.feedback4j.examples;
+
+import io.github.feedback4j.survey.MetricDefinition;
+import java.time.Duration;
+
+/**
+ * Plays the people who are asked: they answer, close the question, put it off, or ignore it.
+ *
+ * <p>Of 100 questions 92 are seen, between one minute and two days after the ticket was closed.
+ * Whoever sees one answers with a probability of {@value #ANSWERS}, plus {@value #UNHAPPY_MORE} if
+ * clearly unhappy (satisfaction up to 2.5) and plus {@value #DELIGHTED_MORE} if delighted (from
+ * 4.6): people at both ends answer a bit more, as they do in life. The others close the question
+ * ({@value #CLOSES}), say "not now" ({@value #PUTS_OFF}) or "don't ask again" ({@value #OPTS_OUT}),
+ * or leave it alone.
+ *
+ * <p>An answer is the person's satisfaction, rounded to a point of the scale after a little noise.
+ * Seeded: the same seed and the same questions give the same answers.
+ */
+final class RespondentModel {
+
+  private static final double SEES = 0.92;
+  private static final double ANSWERS = 0.48;
+  private static final double UNHAPPY_MORE = 0.12;
+  private static final double DELIGHTED_MORE = 0.08;
+  private static final double CLOSES = 0.15;
+  private static final double PUTS_OFF = 0.08;
+  private static final double OPTS_OUT = 0.015;
+
+  private final Dice dice;
+  private final CommentBook comments = CommentBook.load();
+
+  RespondentModel(long seed) {
+    dice = new Dice(seed);
+  }
+
+  /** What somebody does with a question. */
+  enum Act {
+    NEVER_SEES,
+    IGNORES,
+    ANSWERS,
+    CLOSES,
+    PUTS_OFF,
+    OPTS_OUT
+  }
+
+  /**
+   * What somebody does with a question, and when.
+   *
+   * @param act what they do
+   * @param seenAfter how long after the invitation they see it
+   * @param actsAfter how long after that they act
+   * @param rating the point of the scale they choose, if they answer
+   * @param comment what they say, if they answer; blank if they say nothing
+   */
+  record Reaction(Act act, Duration seenAfter, Duration actsAfter, int rating, String comment) {}
+
+  /** Returns what the requester of this ticket does when asked for a rating of this metric. */
+  Reaction react(Experience experience, MetricDefinition metric) {
+    Duration seenAfter = Duration.ofSeconds((long) dice.between(60, 2 * 86_400));
+    Duration actsAfter = Duration.ofSeconds((long) dice.between(15, 240));
+    int rating = rating(experience.satisfaction(), metric);
+    String comment = speaks(experience.satisfaction()) ? comments.comment(experience, dice) : "";
+    return new Reaction(act(experience.satisfaction()), seenAfter, actsAfter, rating, comment);
+  }
+
+  private Act act(double satisfaction) {
+    if (!dice.chance(SEES)) {
+      return Act.NEVER_SEES;
+    }
+    double answers = ANSWERS;
+    answers += satisfaction <= 2.5 ? UNHAPPY_MORE : satisfaction >= 4.6 ? DELIGHTED_MORE : 0;
+    double ignores = 1 - answers - CLOSES - PUTS_OFF - OPTS_OUT;
+    Act[] acts = {Act.ANSWERS, Act.CLOSES, Act.PUTS_OFF, Act.OPTS_OUT, Act.IGNORES};
+    return acts[dice.weighted(answers, CLOSES, PUTS_OFF, OPTS_OUT, ignores)];
+  }
+
+  private int rating(double satisfaction, MetricDefinition metric) {
+    int lowest = metric.scale().min();
+    int highest = metric.scale().max();
+    double share = (satisfaction - 1 + 0.25 * dice.normal()) / 4;
+    long point = Math.round(lowest + share * (highest - lowest));
+    return (int) Math.max(lowest, Math.min(highest, point));
+  }
+
+  /** The unhappy explain themselves more often than the others. */
+  private boolean speaks(double satisfaction) {
+    return dice.chance(satisfaction <= 2.5 ? 0.8 : satisfaction >= 4.6 ? 0.6 : 0.5);
+  }
+}
