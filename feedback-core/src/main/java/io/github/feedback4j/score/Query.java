@@ -135,6 +135,28 @@ public final class Query {
   }
 
   /**
+   * Returns this query for the time from an instant on, without an end unless {@link #until} gave it
+   * one; replaces {@link #last}.
+   *
+   * @param from the first instant that counts
+   * @throws IllegalArgumentException if it is not before the end
+   */
+  public Query from(Instant from) {
+    return new Query(survey, question, null, new Window(from, window.until()), filters, level);
+  }
+
+  /**
+   * Returns this query for the time until an instant, without a beginning unless {@link #from} gave
+   * it one; replaces {@link #last}.
+   *
+   * @param until the first instant that no longer counts
+   * @throws IllegalArgumentException if it is not after the beginning
+   */
+  public Query until(Instant until) {
+    return new Query(survey, question, null, new Window(window.from(), until), filters, level);
+  }
+
+  /**
    * Returns this query for the answers with a value in a dimension, such as {@code team}.
    *
    * <p>Several dimensions must all match; of several values in one dimension, one must. Values

@@ -76,6 +76,16 @@ class QueryTest {
   }
 
   @Test
+  void aSideThatIsNotGivenStaysOpen() {
+    assertThat(query.from(MONDAY).window(NOW)).isEqualTo(new Window(MONDAY, null));
+    assertThat(query.until(MONDAY).window(NOW)).isEqualTo(new Window(null, MONDAY));
+    assertThat(query.from(MONDAY).until(NEXT_MONDAY)).isEqualTo(query.between(MONDAY, NEXT_MONDAY));
+    assertThat(query.last(Duration.ofDays(7)).from(MONDAY)).isEqualTo(query.from(MONDAY));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> query.from(NEXT_MONDAY).until(MONDAY));
+  }
+
+  @Test
   void filtersByAnyOfTheValuesInEachDimension() {
     Query filtered = query
         .where("team", "Network")

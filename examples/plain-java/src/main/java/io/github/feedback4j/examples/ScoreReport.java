@@ -81,8 +81,8 @@ final class ScoreReport {
     }
     // Answers count by the time they were given; a window has two ends, so these lie far outside.
     Query query = Query.of(csat).where("service", service);
-    Score before = feedback.score(query.between(Instant.EPOCH, start));
-    Score after = feedback.score(query.between(start, Instant.parse("9999-01-01T00:00:00Z")));
+    Score before = feedback.score(query.until(start));
+    Score after = feedback.score(query.from(start));
     String day = start.atZone(ZoneOffset.UTC).toLocalDate().toString();
     new ScoreTable(service)
         .row(before, "before " + day)
