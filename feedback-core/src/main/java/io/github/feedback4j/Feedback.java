@@ -3,6 +3,7 @@ package io.github.feedback4j;
 import io.github.feedback4j.privacy.Pseudonymizer;
 import io.github.feedback4j.privacy.Redactor;
 import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.prompt.Contact;
 import io.github.feedback4j.prompt.ContactLedger;
 import io.github.feedback4j.prompt.ContactRecorder;
 import io.github.feedback4j.prompt.Decision;
@@ -39,6 +40,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +106,14 @@ public final class Feedback implements AutoCloseable {
   /** Returns the requested invitations that this person can be shown now, oldest first. */
   public List<Invitation> pending(String respondent) {
     return engine.pending(key(respondent));
+  }
+
+  /**
+   * Returns an invitation of this person by its id, such as one that came back from a browser; empty
+   * if there is none, it is somebody else's, or the ledger cannot be reached.
+   */
+  public Optional<Invitation> invitation(String respondent, UUID id) {
+    return contacts.find(key(respondent), id).map(Contact::invitation);
   }
 
   /** Returns the survey of an invitation, in the version that was current then. */

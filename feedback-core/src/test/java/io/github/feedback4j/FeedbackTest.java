@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,15 @@ class FeedbackTest {
     assertThatThrownBy(() -> feedback.resume("csat")).hasMessage(message);
     assertThatThrownBy(() -> feedback.nextEligibleAt("anna", "csat")).hasMessage(message);
     assertThatThrownBy(() -> feedback.score(Query.of("csat"))).hasMessage(message);
+  }
+
+  @Test
+  void anInvitationIsFoundByItsIdOnlyForItsPerson() {
+    Invitation invitation = invite(feedback, "anna");
+
+    assertThat(feedback.invitation("anna", invitation.id())).contains(invitation);
+    assertThat(feedback.invitation("ben", invitation.id())).isEmpty();
+    assertThat(feedback.invitation("anna", new UUID(1, 1))).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -66,8 +67,17 @@ public final class ContactRecorder {
 
   /** Looks an invitation up by its id; of the given one only id and respondent are believed. */
   public Lookup find(Invitation invitation) {
+    return lookup(invitation.respondent(), invitation.id());
+  }
+
+  /** Returns this person's contact of an invitation; empty also if the ledger cannot be reached. */
+  public Optional<Contact> find(RespondentKey respondent, UUID invitation) {
+    return Optional.ofNullable(lookup(respondent, invitation).contact());
+  }
+
+  private Lookup lookup(RespondentKey respondent, UUID invitation) {
     try {
-      Contact contact = ledger.load(invitation.respondent()).history().find(invitation.id());
+      Contact contact = ledger.load(respondent).history().find(invitation);
       return new Lookup(contact == null ? Recorded.NOT_APPLICABLE : Recorded.DONE, contact);
     } catch (RuntimeException e) {
       trouble.warn("looking for an invitation", e);

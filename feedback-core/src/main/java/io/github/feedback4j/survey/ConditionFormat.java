@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.io.JsonStringEncoder;
 
 /**
  * Conditions in survey files: {@code {attribute: priority, in: [high, critical]}}, {@code {all:
@@ -223,7 +222,21 @@ final class ConditionFormat {
   private static String quotedWhereNeeded(String text) {
     return WORD.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(Locale.ROOT))
         ? text
-        : '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
+        : quoted(text);
+  }
+
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    text.codePoints().forEach(each -> {
+      if (each == '"' || each == '\\') {
+        quoted.append('\\').appendCodePoint(each);
+      } else if (NodeReader.isText(each)) {
+        quoted.appendCodePoint(each);
+      } else {
+        quoted.append("\\u%04x".formatted(each));
+      }
+    });
+    return quoted.append('"').toString();
   }
 
   private static Object plain(AttributeValue value) {

@@ -156,7 +156,8 @@ final class Fields {
     }
   }
 
-  @Nullable Boolean bool(String name) {
+  @Nullable
+  Boolean bool(String name) {
     Node value = take(name);
     Node.Scalar scalar = scalar(value, name, "true or false");
     if (scalar == null) {

@@ -63,7 +63,7 @@ public final class LocalizedText {
             .formatted(tag, MAX_LENGTH, text.length()));
       }
       requireWholeCharacters("text '" + tag + "'", text);
-          if (!text.isBlank() && kept.put(canonical, text) != null) {
+      if (!text.isBlank() && kept.put(canonical, text) != null) {
         throw new IllegalArgumentException("language '" + canonical + "' stands twice");
       }
     });

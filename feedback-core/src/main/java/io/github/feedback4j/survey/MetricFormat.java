@@ -154,11 +154,9 @@ final class MetricFormat {
   }
 
   private static boolean isCsat(MetricDefinition metric, int points) {
-    boolean known = List.of(2, 3, 4, 5, 7, 10).contains(points);
-    return known && metric.equals(MetricDefinition.csat(points))
-        || metric.scale().min() == 1
-            && points <= 10
-            && metric.equals(MetricDefinition.csatMean(points));
+    boolean hasThreshold = List.of(2, 3, 4, 5, 7, 10).contains(points);
+    return (hasThreshold && metric.equals(MetricDefinition.csat(points)))
+        || metric.equals(MetricDefinition.csatMean(points));
   }
 
   private static Map<String, Object> writeFull(MetricDefinition metric) {

@@ -1,5 +1,7 @@
 package io.github.feedback4j.survey;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,16 +37,15 @@ final class NodeReader {
   private static final Pattern YAML_PLACE = Pattern.compile("line (\\d+), column (\\d+)");
 
   /** What YAML 1.2 reads as nothing, true or false, but Jackson as a text. */
-  private static final Map<String, Node.Scalar.Type> CORE_WORDS =
-      Map.of(
-          "", Node.Scalar.Type.NULL,
-          "~", Node.Scalar.Type.NULL,
-          "Null", Node.Scalar.Type.NULL,
-          "NULL", Node.Scalar.Type.NULL,
-          "True", Node.Scalar.Type.BOOLEAN,
-          "TRUE", Node.Scalar.Type.BOOLEAN,
-          "False", Node.Scalar.Type.BOOLEAN,
-          "FALSE", Node.Scalar.Type.BOOLEAN);
+  private static final Map<String, Node.Scalar.Type> CORE_WORDS = Map.of(
+      "", Node.Scalar.Type.NULL,
+      "~", Node.Scalar.Type.NULL,
+      "Null", Node.Scalar.Type.NULL,
+      "NULL", Node.Scalar.Type.NULL,
+      "True", Node.Scalar.Type.BOOLEAN,
+      "TRUE", Node.Scalar.Type.BOOLEAN,
+      "False", Node.Scalar.Type.BOOLEAN,
+      "FALSE", Node.Scalar.Type.BOOLEAN);
 
   private final JsonParser parser;
   private final Mistakes mistakes;
@@ -67,7 +68,8 @@ final class NodeReader {
     if (!json && noteForbidden(text, mistakes)) {
       return null;
     }
-    try (JsonParser parser = (json ? JSON : YAML).createParser(ObjectReadContext.empty(), text)) {
+    try (JsonParser parser =
+        (json ? JSON : YAML).createParser(ObjectReadContext.empty(), new Sips(text))) {
       try {
         return new NodeReader(parser, mistakes).document();
       } catch (JacksonException e) {
@@ -106,10 +108,19 @@ final class NodeReader {
         || character == '\n'
         || character == '\r'
         || character == 0x85
-        || character >= 0x20 && character <= 0x7E
-        || character >= 0xA0 && character <= 0xD7FF
-        || character >= 0xE000 && character <= 0xFFFD
+        || (character >= 0x20 && character <= 0x7E)
+        || (character >= 0xA0 && character <= 0xD7FF)
+        || (character >= 0xE000 && character <= 0xFFFD)
         || character >= 0x10000;
+  }
+
+  /** Returns whether a character may stand as it is in a YAML text, and is no kind of line end. */
+  static boolean isText(int character) {
+    return isPrintable(character)
+        && !Character.isISOControl(character)
+        && character != 0x2028
+        && character != 0x2029
+        && character != 0xFEFF;
   }
 
   private @Nullable Node document() {
@@ -190,7 +201,8 @@ final class NodeReader {
   }
 
   private boolean isUnquoted(String text) {
-    return parser.currentLocation().getCharOffset() - parser.currentTokenLocation().getCharOffset()
+    return parser.currentLocation().getCharOffset()
+            - parser.currentTokenLocation().getCharOffset()
         == text.length();
   }
 
@@ -216,7 +228,8 @@ final class NodeReader {
     }
     String said = text.lines()
         .filter(each -> !each.isBlank() && !each.startsWith(" "))
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(", "))
+        .replaceAll(" \\([A-Za-z ]+ at \\[Source: .*?]\\)", "");
     mistakes.add(
         line,
         column,
@@ -224,6 +237,23 @@ final class NodeReader {
         json
             ? "nothing after this place was read"
             : "check indentation (spaces, no tabs), quotes and brackets; nothing after this place was read");
+  }
+
+  /**
+   * Hands out less than anybody's buffer holds: snakeyaml-engine 3.0.1 fails when its full buffer
+   * ends between the two halves of a surrogate pair.
+   */
+  private static final class Sips extends StringReader {
+    private static final int MOST = 512;
+
+    Sips(String text) {
+      super(text);
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+      return super.read(buffer, offset, Math.min(length, MOST));
+    }
   }
 
   /** Ends the reading of a file that is larger than a survey can be. */

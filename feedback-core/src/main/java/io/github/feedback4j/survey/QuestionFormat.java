@@ -140,16 +140,16 @@ final class QuestionFormat {
     mapping.entries().forEach((name, entry) -> {
       LocalizedText label = readText(entry.value(), "label " + name);
       if (!name.matches("0|[1-9]\\d?")) {
-                mistakes.add(
-                    entry.name(),
-                    "label '" + name + "' must be a point of the scale",
-                    "write labels: {1: …, 5: …}");
-              } else if (metric != null && !metric.scale().contains(Integer.parseInt(name))) {
-                mistakes.add(
-                    entry.name(),
-                    "label " + name + " must be on the scale " + metric.scale(),
-                    "move it to a point of the scale or delete it");
-              } else if (label != null) {
+        mistakes.add(
+            entry.name(),
+            "label '" + name + "' must be a point of the scale",
+            "write labels: {1: …, 5: …}");
+      } else if (metric != null && !metric.scale().contains(Integer.parseInt(name))) {
+        mistakes.add(
+            entry.name(),
+            "label " + name + " must be on the scale " + metric.scale(),
+            "move it to a point of the scale or delete it");
+      } else if (label != null) {
         labels.put(Integer.valueOf(name), label);
       }
     });

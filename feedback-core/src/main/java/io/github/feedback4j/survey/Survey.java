@@ -204,7 +204,8 @@ public final class Survey {
 
   /** Returns this survey with another default language, in which every text must be given. */
   public Survey withDefaultLocale(Locale defaultLocale) {
-    // A locale that BCP-47 cannot tell, such as no_NO_NY, would come back from a file as another one.
+    // A locale that BCP-47 cannot tell, such as no_NO_NY, would come back from a file as another
+    // one.
     Locale canonical = Locale.forLanguageTag(defaultLocale.toLanguageTag());
     return change(p -> p.defaultLocale = canonical);
   }

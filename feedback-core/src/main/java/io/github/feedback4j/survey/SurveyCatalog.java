@@ -37,7 +37,8 @@ public final class SurveyCatalog {
     Map<String, NavigableMap<Integer, Survey>> versions = new TreeMap<>();
     List<String> twice = new ArrayList<>();
     for (Survey each : surveys) {
-      NavigableMap<Integer, Survey> ofKey = versions.computeIfAbsent(each.key(), k -> new TreeMap<>());
+      NavigableMap<Integer, Survey> ofKey =
+          versions.computeIfAbsent(each.key(), k -> new TreeMap<>());
       if (ofKey.put(each.version(), each) != null) {
         twice.add(each.toString());
       }

@@ -77,7 +77,7 @@ public final class ThemePacks {
         .phrases("en", "attitude")
         .positive(
             "en",
-            list("friendly, very kind, was kind, nice, polite, courteous, helpful, "
+            list("friendly, very kind, was kind, and kind, nice, polite, courteous, helpful, "
                 + "pleasant, patient"))
         .negative("en", list("rude, unfriendly, arrogant, condescending"))
         .phrases("fr", "amabilité")

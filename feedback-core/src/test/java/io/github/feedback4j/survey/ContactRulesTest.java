@@ -1,0 +1,174 @@
+package io.github.feedback4j.survey;
+
+import static io.github.feedback4j.survey.ContactRule.Scope.ANY_SURVEY;
+import static io.github.feedback4j.survey.ContactRule.Scope.THIS_SURVEY;
+import static io.github.feedback4j.survey.ContactRule.Since.ANSWERED;
+import static io.github.feedback4j.survey.ContactRule.Since.INVITED;
+import static io.github.feedback4j.survey.ContactRule.Since.SHOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import io.github.feedback4j.survey.ContactRules.Boundary;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ContactRulesTest {
+
+  private static final Duration WEEK = Duration.ofDays(7);
+  private static final Duration MONTH = Duration.ofDays(30);
+
+  @Test
+  void noneRestrictsNothing() {
+    ContactRules none = ContactRules.none();
+
+    assertThat(none.rules()).isEmpty();
+    assertThat(none.boundary()).isEqualTo(Boundary.INCLUSIVE);
+    assertThat(none.snooze()).isEqualTo(ContactRules.DEFAULT_SNOOZE);
+    assertThat(none.maxSnoozes()).isEqualTo(ContactRules.DEFAULT_MAX_SNOOZES);
+  }
+
+  @Test
+  void atMostOncePerCountsInvitationsOfAnySurvey() {
+    assertThat(ContactRules.atMostOncePer(MONTH).rules())
+        .containsExactly(new ContactRule(ANY_SURVEY, INVITED, MONTH));
+  }
+
+  @Test
+  void theLongerGapOfACellStaysWhateverTheOrder() {
+    ContactRules shortFirst = ContactRules.none().any(SHOWN, WEEK).any(SHOWN, MONTH);
+    ContactRules longFirst = ContactRules.none().any(SHOWN, MONTH).any(SHOWN, WEEK);
+
+    assertThat(shortFirst.gap(ANY_SURVEY, SHOWN)).isEqualTo(MONTH);
+    assertThat(longFirst).isEqualTo(shortFirst);
+  }
+
+  @Test
+  void cellsDoNotTouchEachOther() {
+    ContactRules rules =
+        ContactRules.none().any(SHOWN, WEEK).any(ANSWERED, MONTH).sameSurvey(SHOWN, MONTH);
+
+    assertThat(rules.gap(ANY_SURVEY, SHOWN)).isEqualTo(WEEK);
+    assertThat(rules.gap(ANY_SURVEY, ANSWERED)).isEqualTo(MONTH);
+    assertThat(rules.gap(THIS_SURVEY, SHOWN)).isEqualTo(MONTH);
+    assertThat(rules.gap(THIS_SURVEY, ANSWERED)).isNull();
+  }
+
+  @Test
+  void listsRulesByScopeThenEvent() {
+    ContactRules rules =
+        ContactRules.none().any(ANSWERED, WEEK).any(INVITED, WEEK).sameSurvey(SHOWN, WEEK);
+
+    assertThat(rules).hasToString("[this: {shown: 7d}, any: {invited: 7d}, any: {answered: 7d}]");
+  }
+
+  @Test
+  void theOrderOfAdditionsDoesNotMatter() {
+    ContactRules one = ContactRules.none().any(INVITED, WEEK).sameSurvey(SHOWN, MONTH);
+    ContactRules other = ContactRules.none().sameSurvey(SHOWN, MONTH).any(INVITED, WEEK);
+
+    assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void differWhenOnePartDiffers(ContactRules other) {
+    ContactRules rules = ContactRules.none().any(INVITED, WEEK);
+
+    assertThat(other).isNotEqualTo(rules);
+  }
+
+  static Stream<Arguments> differWhenOnePartDiffers() {
+    ContactRules rules = ContactRules.none().any(INVITED, WEEK);
+    return Stream.of(
+        argumentSet("in the gap", ContactRules.none().any(INVITED, MONTH)),
+        argumentSet("in the event", ContactRules.none().any(SHOWN, WEEK)),
+        argumentSet("in the scope", ContactRules.none().sameSurvey(INVITED, WEEK)),
+        argumentSet("in the boundary", rules.withBoundary(Boundary.EXCLUSIVE)),
+        argumentSet("in the snooze", rules.withSnooze(MONTH, 2)),
+        argumentSet("in the number of snoozes", rules.withSnooze(WEEK, 1)));
+  }
+
+  @Test
+  void additionsKeepBoundaryAndSnooze() {
+    ContactRules rules = ContactRules.none()
+        .withBoundary(Boundary.EXCLUSIVE)
+        .withSnooze(MONTH, 5)
+        .any(INVITED, WEEK);
+
+    assertThat(rules.boundary()).isEqualTo(Boundary.EXCLUSIVE);
+    assertThat(rules.snooze()).isEqualTo(MONTH);
+    assertThat(rules.maxSnoozes()).isEqualTo(5);
+  }
+
+  @Test
+  void additionsLeaveTheOriginalAlone() {
+    ContactRules rules = ContactRules.none().any(INVITED, WEEK);
+
+    assertThat(rules.sameSurvey(SHOWN, WEEK)).isNotEqualTo(rules);
+    assertThat(rules.rules()).hasSize(1);
+  }
+
+  @Test
+  void snoozesUpTo365DaysAndTenTimes() {
+    ContactRules rules = ContactRules.none().withSnooze(Duration.ofDays(365), 10);
+
+    assertThat(rules.snooze()).isEqualTo(Duration.ofDays(365));
+    assertThat(rules.maxSnoozes()).isEqualTo(10);
+  }
+
+  @Test
+  void neverSnoozesWhenToldSo() {
+    assertThat(ContactRules.none().withSnooze(WEEK, 0).maxSnoozes()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void refusesASnooze(Duration snooze, int atMost, String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ContactRules.none().withSnooze(snooze, atMost))
+        .withMessage(message);
+  }
+
+  static Stream<Arguments> refusesASnooze() {
+    String bounds = "snooze must be more than zero and at most 365 days, but was ";
+    return Stream.of(
+        argumentSet("of no length", Duration.ZERO, 2, bounds + "PT0S"),
+        argumentSet("that is negative", WEEK.negated(), 2, bounds + "PT-168H"),
+        argumentSet(
+            "a nanosecond too long",
+            Duration.ofDays(365).plusNanos(1),
+            2,
+            bounds + "PT8760H0.000000001S"),
+        argumentSet("too often", WEEK, 11, "snooze atMost must be between 0 and 10, but was 11"),
+        argumentSet(
+            "less than never", WEEK, -1, "snooze atMost must be between 0 and 10, but was -1"));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void refusesAGap(Duration gap, String shown) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ContactRules.none().any(INVITED, gap))
+        .withMessage("gap must be more than zero and at most 730 days, but was " + shown);
+  }
+
+  static Stream<Arguments> refusesAGap() {
+    return Stream.of(
+        argumentSet("of no length", Duration.ZERO, "PT0S"),
+        argumentSet("that is negative", MONTH.negated(), "PT-720H"),
+        argumentSet(
+            "a nanosecond too long", Duration.ofDays(730).plusNanos(1), "PT17520H0.000000001S"));
+  }
+
+  @Test
+  void aRuleReadsAsInASurveyFile() {
+    assertThat(new ContactRule(ANY_SURVEY, INVITED, MONTH)).hasToString("any: {invited: 30d}");
+    assertThat(new ContactRule(THIS_SURVEY, ANSWERED, Duration.ofHours(36)))
+        .hasToString("this: {answered: 36h}");
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.feedback4j.survey;
+
+import static io.github.feedback4j.survey.Condition.all;
+import static io.github.feedback4j.survey.Condition.any;
+import static io.github.feedback4j.survey.Condition.eq;
+import static io.github.feedback4j.survey.Condition.gt;
+import static io.github.feedback4j.survey.Condition.in;
+import static io.github.feedback4j.survey.Condition.not;
+import static io.github.feedback4j.survey.Condition.present;
+
+import io.github.feedback4j.survey.ContactRule.Since;
+import io.github.feedback4j.survey.ContactRules.Boundary;
+import io.github.feedback4j.survey.MetricDefinition.Direction;
+import io.github.feedback4j.survey.MetricDefinition.ScoreClass;
+import io.github.feedback4j.survey.Question.Choice;
+import io.github.feedback4j.survey.Question.Presentation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** What {@code maximal.yaml} and {@code maximal.json} say, written in Java. */
+final class MaximalSurvey {
+
+  private MaximalSurvey() {}
+
+  static Survey survey() {
+    return Survey.build("ticket-csat", parts -> {
+          parts.defaultLocale = Locale.CANADA_FRENCH;
+          parts.questions = questions();
+        })
+        .withVersion(3)
+        .withStatus(SurveyStatus.PAUSED)
+        .withPriority(-5)
+        .withWindow(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-12-31T22:00:00Z"))
+        .withExpiresAfter(Duration.ofDays(10))
+        .withEditableFor(Duration.ofMinutes(90))
+        .withTitle(text("Votre avis", "Your feedback"))
+        .on("ticket.closed")
+        .on(Trigger.on("ticket.resolved").when(in("priority", "high", "critical")))
+        .withAudience(all(
+            eq("vip", true),
+            eq("site", "75"),
+            any(gt("reopened", 1.5), eq("reopened", 0), in("tier", 1, 2)),
+            not(present("contractor"))))
+        .withSampling(Sampling.touchpoints(0.25).withSalt("ticket-csat-2025"))
+        .withContactRules(contactRules());
+  }
+
+  private static ContactRules contactRules() {
+    return ContactRules.none()
+        .sameSurvey(Since.INVITED, Duration.ofDays(90))
+        .sameSurvey(Since.SHOWN, Duration.ofDays(30))
+        .sameSurvey(Since.ANSWERED, Duration.ofDays(180))
+        .sameSurvey(Since.DISMISSED, Duration.ofDays(60))
+        .any(Since.INVITED, Duration.ofDays(7))
+        .any(Since.SHOWN, Duration.ofHours(36))
+        .any(Since.ANSWERED, Duration.ofDays(14))
+        .any(Since.DISMISSED, Duration.ofMinutes(45))
+        .withBoundary(Boundary.EXCLUSIVE)
+        .withSnooze(Duration.ofDays(3), 5);
+  }
+
+  private static List<Question> questions() {
+    return List.of(
+        Question.rating(
+                "satisfaction",
+                text("Êtes-vous satisfait(e) ?", "Are you satisfied?"),
+                MetricDefinition.csat(7))
+            .shownAs(Presentation.SMILEYS)
+            .label(1, text("Pas du tout", "Not at all"))
+            .label(7, text("Tout à fait", "Completely"))
+            .asRequired(),
+        Question.rating("mean", text("La moyenne"), MetricDefinition.csatMean(10))
+            .shownAs(Presentation.STARS),
+        Question.rating("recommend", text("La recommandation"), MetricDefinition.nps()),
+        Question.rating("effort", text("L’effort"), MetricDefinition.ces()),
+        Question.rating("helpful", text("L’aide"), MetricDefinition.thumbs())
+            .shownAs(Presentation.THUMBS),
+        Question.rating("lost", text("Le temps perdu"), lostTime()),
+        Question.singleChoice(
+            "channel",
+            text("Le canal"),
+            Choice.of("phone", text("Téléphone", "Phone")),
+            Choice.of("chat", text("Messagerie"))),
+        Question.text("comment", text("Le commentaire")).withMaxLength(500));
+  }
+
+  private static MetricDefinition lostTime() {
+    return new MetricDefinition(
+        "lost-time",
+        2,
+        Scale.of(0, 3),
+        Direction.LOWER_IS_BETTER,
+        15,
+        5,
+        List.of(
+            new ScoreClass("none", 0, 0, 0),
+            new ScoreClass("some", 1, 2, 1),
+            new ScoreClass("much", 3, 3, 4)));
+  }
+
+  /** A text that a file gives without a language stands under the default one. */
+  private static LocalizedText text(String canadianFrench) {
+    return LocalizedText.of("fr-CA", canadianFrench);
+  }
+
+  private static LocalizedText text(String french, String english) {
+    return LocalizedText.of("fr", french, "en", english);
+  }
+}

@@ -1,0 +1,255 @@
+package io.github.feedback4j.survey;
+
+import io.github.feedback4j.survey.ContactRule.Scope;
+import io.github.feedback4j.survey.ContactRule.Since;
+import io.github.feedback4j.survey.ContactRules.Boundary;
+import io.github.feedback4j.survey.MetricDefinition.Direction;
+import io.github.feedback4j.survey.MetricDefinition.ScoreClass;
+import io.github.feedback4j.survey.Question.Choice;
+import io.github.feedback4j.survey.Question.Presentation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Surveys of every shape that Java code can build. */
+final class SurveyArbitraries {
+
+  private static final List<String> TAGS =
+      List.of("en", "fr", "fr-CA", "no", "zh-Hant-TW", "sr-Latn", "de-CH-1901", "en-u-ca-gregory");
+
+  private SurveyArbitraries() {}
+
+  static Arbitrary<Survey> surveys() {
+    return Arbitraries.of(TAGS).flatMap(SurveyArbitraries::surveysIn);
+  }
+
+  private static Arbitrary<Survey> surveysIn(String tag) {
+    Arbitrary<Survey> asking = Combinators.combine(
+            names(), questions(tag).list().ofMinSize(1).ofMaxSize(4))
+        .as((key, questions) -> Survey.build(key, parts -> {
+          parts.defaultLocale = Locale.forLanguageTag(tag);
+          parts.questions = numbered(questions);
+        }));
+    Arbitrary<Survey> inLife = Combinators.combine(
+            asking,
+            Arbitraries.integers().greaterOrEqual(1),
+            Arbitraries.of(SurveyStatus.class),
+            instants().list().uniqueElements().ofMaxSize(2),
+            Arbitraries.integers().between(-1000, 1000),
+            durations(Duration.ofNanos(1), Duration.ofDays(365)),
+            durations(Duration.ZERO, Duration.ofDays(365)),
+            texts(tag).injectNull(0.2))
+        .as((survey, version, status, window, priority, expires, editable, title) -> {
+          Survey changed = windowed(survey, window)
+              .withVersion(version)
+              .withStatus(status)
+              .withPriority(priority)
+              .withExpiresAfter(expires)
+              .withEditableFor(editable);
+          return title == null ? changed : changed.withTitle(title);
+        });
+    return Combinators.combine(
+            inLife,
+            triggers().list().ofMaxSize(3),
+            ConditionArbitraries.conditions().injectNull(0.3),
+            samplings(),
+            contactRules())
+        .as((survey, triggers, audience, sampling, rules) -> {
+          Survey changed = survey.withSampling(sampling).withContactRules(rules);
+          for (Trigger each : triggers) {
+            changed = changed.on(each);
+          }
+          return audience == null ? changed : changed.withAudience(audience);
+        });
+  }
+
+  private static Survey windowed(Survey survey, List<Instant> instants) {
+    List<Instant> window = new ArrayList<>(new TreeSet<>(instants));
+    return switch (window.size()) {
+      case 0 -> survey;
+      case 1 ->
+        window.get(0).getEpochSecond() % 2 == 0
+            ? survey.withWindow(window.get(0), null)
+            : survey.withWindow(null, window.get(0));
+      default -> survey.withWindow(window.get(0), window.get(1));
+    };
+  }
+
+  /** Survey keys, events, attributes, salts. */
+  static Arbitrary<String> names() {
+    return Combinators.combine(
+            Arbitraries.chars().alpha().numeric(),
+            Arbitraries.strings().alpha().numeric().withChars("._-").ofMaxLength(12))
+        .as((first, rest) -> first + rest);
+  }
+
+  private static Arbitrary<Instant> instants() {
+    return Combinators.combine(
+            Arbitraries.longs().between(Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond()),
+            Arbitraries.longs().between(0, 999_999_999))
+        .as(Instant::ofEpochSecond);
+  }
+
+  static Arbitrary<Duration> durations(Duration least, Duration most) {
+    Arbitrary<Duration> odd = Combinators.combine(
+            Arbitraries.longs().between(0, most.toSeconds()),
+            Arbitraries.longs().between(0, 999_999_999))
+        .as(Duration::ofSeconds);
+    Arbitrary<Duration> round =
+        Arbitraries.longs().between(0, most.toHours()).map(Duration::ofHours);
+    return Arbitraries.oneOf(odd, round)
+        .map(each -> each.compareTo(least) < 0 ? least : each)
+        .map(each -> each.compareTo(most) > 0 ? most : each);
+  }
+
+  private static Arbitrary<Trigger> triggers() {
+    return Combinators.combine(names(), ConditionArbitraries.conditions().injectNull(0.5))
+        .as(Trigger::new);
+  }
+
+  private static Arbitrary<Sampling> samplings() {
+    Arbitrary<Double> rates = Arbitraries.oneOf(
+        Arbitraries.doubles().between(0, 1).ofScale(17),
+        Arbitraries.of(0.0, 1e-9, 0.1, 1.0 / 3, Double.MIN_VALUE, Math.nextDown(1.0), 1.0));
+    return Combinators.combine(rates, names().injectNull(0.5), Arbitraries.of(true, false))
+        .as((rate, salt, people) ->
+            people ? new Sampling.People(rate, salt) : new Sampling.Touchpoints(rate, salt));
+  }
+
+  private static Arbitrary<ContactRules> contactRules() {
+    Arbitrary<ContactRule> rules = Combinators.combine(
+            Arbitraries.of(Scope.class),
+            Arbitraries.of(Since.class),
+            durations(Duration.ofNanos(1), Duration.ofDays(730)))
+        .as(ContactRule::new);
+    return Combinators.combine(
+            rules.list().ofMaxSize(5),
+            Arbitraries.of(Boundary.class),
+            durations(Duration.ofNanos(1), Duration.ofDays(365)),
+            Arbitraries.integers().between(0, 10))
+        .as((cells, boundary, snooze, atMost) -> {
+          ContactRules all = ContactRules.none();
+          for (ContactRule each : cells) {
+            all = all.with(each);
+          }
+          return all.withBoundary(boundary).withSnooze(snooze, atMost);
+        });
+  }
+
+  /** Questions that all have the id {@code q}. */
+  private static Arbitrary<Question> questions(String tag) {
+    Arbitrary<Question> texts = Combinators.combine(
+            texts(tag), Arbitraries.integers().between(1, Question.Text.MAX_LENGTH))
+        .as((text, length) -> Question.text("q", text).withMaxLength(length));
+    Arbitrary<Question> choices = Combinators.combine(
+            texts(tag), texts(tag).list().ofMinSize(2).ofMaxSize(4))
+        .as((text, options) -> new Question.SingleChoice(
+            "q",
+            text,
+            false,
+            IntStream.range(0, options.size())
+                .mapToObj(i -> Choice.of("c_" + i, options.get(i)))
+                .toList()));
+    return Combinators.combine(
+            Arbitraries.oneOf(texts, choices, ratings(tag)), Arbitraries.of(true, false))
+        .as((question, required) -> required ? question.asRequired() : question);
+  }
+
+  private static Arbitrary<Question> ratings(String tag) {
+    return Combinators.combine(
+            texts(tag),
+            metrics(),
+            Arbitraries.of(Presentation.class),
+            Arbitraries.maps(Arbitraries.integers().between(0, 20), texts(tag)).ofMaxSize(4))
+        .as((text, metric, look, labels) -> {
+          Question.Rating rating = Question.rating("q", text, metric);
+          if (look != Presentation.THUMBS || metric.scale().points() == 2) {
+            rating = rating.shownAs(look);
+          }
+          for (Map.Entry<Integer, LocalizedText> each : labels.entrySet()) {
+            if (metric.scale().contains(each.getKey())) {
+              rating = rating.label(each.getKey(), each.getValue());
+            }
+          }
+          return rating;
+        });
+  }
+
+  private static Arbitrary<MetricDefinition> metrics() {
+    Arbitrary<MetricDefinition> wellKnown = Arbitraries.of(
+        MetricDefinition.nps(),
+        MetricDefinition.ces(),
+        MetricDefinition.thumbs(),
+        MetricDefinition.csat(2),
+        MetricDefinition.csat(5),
+        MetricDefinition.csat(10),
+        MetricDefinition.csatMean(6),
+        MetricDefinition.csatMean(11));
+    Arbitrary<MetricDefinition> custom = Combinators.combine(
+            Arbitraries.oneOf(names(), Arbitraries.of("csat", "nps", "ces", "thumbs")),
+            Arbitraries.integers().greaterOrEqual(1),
+            Arbitraries.integers().between(0, 10),
+            Arbitraries.of(Direction.class),
+            Arbitraries.integers().between(1, 1000),
+            Arbitraries.integers().between(-100_000, 100_000),
+            Arbitraries.integers().between(-1000, 999).list().ofMinSize(2).ofMaxSize(11))
+        .as(SurveyArbitraries::metric);
+    return Arbitraries.oneOf(wellKnown, custom);
+  }
+
+  /** Returns a metric with one point per class, of which the last scores more than the others. */
+  private static MetricDefinition metric(
+      String id,
+      int version,
+      int min,
+      Direction better,
+      int factor,
+      int offset,
+      List<Integer> scores) {
+    int last = scores.size() - 1;
+    List<ScoreClass> classes = new ArrayList<>();
+    for (int i = 0; i <= last; i++) {
+      int score = i == last ? 1000 : scores.get(i);
+      classes.add(new ScoreClass("class-" + i, min + i, min + i, score));
+    }
+    return new MetricDefinition(
+        id, version, Scale.of(min, min + last), better, factor, offset, classes);
+  }
+
+  private static List<Question> numbered(List<Question> questions) {
+    List<Question> numbered = new ArrayList<>();
+    for (Question each : questions) {
+      String id = "q-" + numbered.size();
+      if (each instanceof Question.Rating it) {
+        numbered.add(new Question.Rating(
+            id, it.text(), it.required(), it.metric(), it.presentation(), it.labels()));
+      } else if (each instanceof Question.Text it) {
+        numbered.add(new Question.Text(id, it.text(), it.required(), it.maxLength()));
+      } else if (each instanceof Question.SingleChoice it) {
+        numbered.add(new Question.SingleChoice(id, it.text(), it.required(), it.choices()));
+      }
+    }
+    return numbered;
+  }
+
+  /** Texts in up to three languages, one of which is {@code tag}. */
+  private static Arbitrary<LocalizedText> texts(String tag) {
+    Arbitrary<String> written = TextArbitraries.texts().filter(each -> !each.isBlank());
+    return Combinators.combine(
+            written, Arbitraries.maps(Arbitraries.of(TAGS), written).ofMaxSize(2))
+        .as((text, others) -> {
+          Map<String, String> all = new LinkedHashMap<>(others);
+          all.put(tag, text);
+          return LocalizedText.of(all);
+        });
+  }
+}

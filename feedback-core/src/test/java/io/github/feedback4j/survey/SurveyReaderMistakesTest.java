@@ -1,0 +1,338 @@
+package io.github.feedback4j.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the reader says about values that a survey cannot have, and where. */
+class SurveyReaderMistakesTest {
+
+  @Test
+  void reportsTenMistakesOfTenKindsAtOnce() {
+    assertThat(SurveyFiles.report("ten-mistakes.yaml", SurveyFiles.content("ten-mistakes.yaml")))
+        .isEqualTo("""
+            ten-mistakes.yaml:3:1: unknown property 'titel' of a survey; did you mean 'title'?
+            ten-mistakes.yaml:4:9: unknown status 'activ'; did you mean 'active'?
+            ten-mistakes.yaml:6:8: until (2026-01-01T00:00:00Z) must be after from (2026-06-01T00:00:00Z)
+            ten-mistakes.yaml:7:15: duration must be written like 30d, 12h, 45 min or PT12H, but was 'two weeks'
+            ten-mistakes.yaml:13:11: the condition compares with nothing; add one of eq, in, gt, present
+            ten-mistakes.yaml:15:11: 'people' must be a number, but is '25%'; write 25 % as 0.25
+            ten-mistakes.yaml:20:13: unknown metric 'csta'; did you mean 'csat'?
+            ten-mistakes.yaml:27:7: label 8 must be on the scale 1–7; move it to a point of the scale or delete it
+            ten-mistakes.yaml:30:11: 'text' must have a text in the default language 'en', but has [fr]; add en: …
+            ten-mistakes.yaml:34:5: question id 'reason' stands twice; the first one is in line 31; ids are never reused""");
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void reportsAMistakeOfASurvey(String lines, String report) {
+    String content = "survey: a\nquestions: [{id: q, type: text, text: Hi}]\n" + lines;
+
+    assertThat(SurveyFiles.report("f", content)).isEqualTo(report);
+  }
+
+  static Stream<Arguments> reportsAMistakeOfASurvey() {
+    return Stream.of(
+        mistake(
+            "a rate above one",
+            "sampling: {people: 1.5}",
+            "f:3:20: rate must be between 0 and 1, but was 1.5"),
+        mistake(
+            "a negative rate",
+            "sampling: {touchpoints: -1}",
+            "f:3:25: rate must be between 0 and 1, but was -1.0"),
+        mistake(
+            "a rate that is no number",
+            "sampling: {people: .nan}",
+            "f:3:20: 'people' must be a number, but is '.nan'"),
+        mistake(
+            "two rates",
+            "sampling: {people: 1, touchpoints: 1}",
+            "f:3:11: 'sampling' must have exactly one of people and touchpoints; write sampling: {people: 0.25}"),
+        mistake(
+            "no rate",
+            "sampling: {}",
+            "f:3:11: 'sampling' must have exactly one of people and touchpoints; write sampling: {people: 0.25}"),
+        mistake(
+            "a rate without its property",
+            "sampling: 0.25",
+            "f:3:11: 'sampling' must be a mapping, but is a number; write it as 'name: value' lines"),
+        mistake(
+            "a salt with a space",
+            "sampling: {people: 1, salt: a b}",
+            "f:3:29: salt must match [A-Za-z0-9][A-Za-z0-9._-]{0,63}, but was 'a b'"),
+        mistake(
+            "a salt that is a number",
+            "sampling: {people: 1, salt: 7}",
+            "f:3:29: 'salt' must be a text, but is a number; put it in quotes: \"7\""),
+        mistake("version zero", "version: 0", "f:3:10: version must be at least 1, but was 0"),
+        mistake(
+            "half a version",
+            "version: 1.5",
+            "f:3:10: 'version' must be a whole number, but is '1.5'"),
+        mistake(
+            "a huge version",
+            "version: 1e999999999",
+            "f:3:10: 'version' must be a whole number, but is '1e999999999'"),
+        mistake(
+            "a version in words",
+            "version: [1]",
+            "f:3:10: 'version' must be a whole number, but is a list"),
+        mistake(
+            "too high a priority",
+            "priority: 1001",
+            "f:3:11: priority must be between -1000 and 1000, but was 1001"),
+        mistake(
+            "a day without its time",
+            "from: 2026-01-31",
+            "f:3:7: 'from' must be a point in time, but is '2026-01-31'; write it with its zone, such as 2026-01-31T08:00:00Z"),
+        mistake(
+            "a number without its unit",
+            "expiresAfter: 30",
+            "f:3:15: duration must be written like 30d, 12h, 45 min or PT12H, but was '30'"),
+        mistake(
+            "too long a time",
+            "expiresAfter: 366d",
+            "f:3:15: expiresAfter must be more than zero and at most 365 days, but was PT8784H"),
+        mistake(
+            "a negative time",
+            "editableFor: PT-1S",
+            "f:3:14: editableFor must be between zero and 365 days, but was PT-1S"),
+        mistake(
+            "an unknown status",
+            "status: archived",
+            "f:3:9: unknown status 'archived'; use one of draft, active, paused, closed"),
+        mistake(
+            "a status that is true",
+            "status: true",
+            "f:3:9: 'status' must be a text, but is true or false; put it in quotes: \"true\""),
+        mistake(
+            "a language that is none",
+            "defaultLocale: English language",
+            "f:3:16: language must be a BCP-47 tag such as 'en' or 'fr-CA', but was 'English language'"),
+        mistake(
+            "a default language that a text lacks",
+            "title: {fr: Avis}",
+            "f:3:8: 'title' must have a text in the default language 'en', but has [fr]; add en: …"),
+        mistake(
+            "a title in no language",
+            "title: {en: ' '}",
+            "f:3:8: text must be given in at least one language"),
+        mistake(
+            "a title in a language that is none",
+            "title: {en: Hi, '?': Ha}",
+            "f:3:17: language must be a BCP-47 tag such as 'en' or 'fr-CA', but was '?'"),
+        mistake(
+            "a title within a title",
+            "title: {en: {en: Hi}}",
+            "f:3:13: text 'en' must be a text, but is a mapping"),
+        mistake(
+            "half a surrogate pair",
+            "title: \"Hi \\ud83d\"",
+            "f:3:8: text 'en' must have whole characters only, but has half a surrogate pair (U+D83D) at index 3"),
+        mistake(
+            "an event that is a number",
+            "on: [5]",
+            "f:3:6: 'on' must be a text, but is a number; put it in quotes: \"5\""),
+        mistake(
+            "an event with a space",
+            "on: ticket closed",
+            "f:3:5: event must match [A-Za-z0-9][A-Za-z0-9._-]{0,63}, but was 'ticket closed'"),
+        mistake(
+            "a trigger without event",
+            "on: [{when: {attribute: a, present: true}}]",
+            "f:3:6: a trigger lacks the property 'event'; add event: ticket.closed"),
+        mistake(
+            "a trigger without its list",
+            "on: {event: e}",
+            "f:3:5: 'on' must be a list, but is a mapping; start each entry with '- '"),
+        mistake(
+            "51 triggers",
+            "on: [" + "e, ".repeat(51) + "]",
+            "f:3:5: a survey must have at most 50 triggers, but has 51"),
+        mistake(
+            "a gap of no length",
+            "contact: {any: {shown: 0d}}",
+            "f:3:24: gap must be more than zero and at most 730 days, but was PT0S"),
+        mistake(
+            "a misspelt event of a rule",
+            "contact: {any: {shwon: 1d}}",
+            "f:3:17: unknown property 'shwon' of 'any'; did you mean 'shown'?"),
+        mistake(
+            "a misspelt boundary",
+            "contact: {boundary: inklusive}",
+            "f:3:21: unknown boundary 'inklusive'; did you mean 'inclusive'?"),
+        mistake(
+            "too many snoozes",
+            "contact: {snooze: {atMost: 11}}",
+            "f:3:19: snooze atMost must be between 0 and 10, but was 11"),
+        mistake(
+            "a condition that is a text",
+            "audience: vip",
+            "f:3:11: a condition must be a mapping, but is a text; write it as 'name: value' lines"),
+        mistake(
+            "a condition without attribute",
+            "audience: {eq: 1}",
+            "f:3:11: a condition lacks the property 'attribute'; add the attribute to look at"),
+        mistake(
+            "two comparisons",
+            "audience: {attribute: a, gt: 1, eq: 2}",
+            "f:3:11: the condition has 2 comparisons; write each in a condition of its own, under 'all'"),
+        mistake(
+            "two ways to join",
+            "audience: {all: [{attribute: a, eq: 1}], not: {attribute: a, eq: 1}}",
+            "f:3:11: a condition must have only one of all, any and not; nest one in the other, such as {all: [{any: […]}, {not: …}]}"),
+        mistake(
+            "an infinite number",
+            "audience: {attribute: a, eq: .inf}",
+            "f:3:30: 'eq' must be a number, but is '.inf'"),
+        mistake(
+            "too long a number",
+            "audience: {attribute: a, gt: 1e401}",
+            "f:3:30: number must have at most 400 digits"),
+        mistake(
+            "a number as text",
+            "audience: {attribute: a, gt: '1'}",
+            "f:3:30: 'gt' must be a number, but is '1'"),
+        mistake(
+            "a list for one value",
+            "audience: {attribute: a, eq: [1]}",
+            "f:3:30: 'eq' must be a single value, but is a list"),
+        mistake(
+            "one value for a list",
+            "audience: {attribute: a, in: b}",
+            "f:3:30: 'in' must be a list, but is a text; start each entry with '- '"),
+        mistake(
+            "nothing among values",
+            "audience: {attribute: a, in: [b, null]}",
+            "f:3:34: 'in' must not be empty; to ask whether there is a value use present"),
+        mistake(
+            "two types among values",
+            "audience: {attribute: a, in: [b, 1]}",
+            "f:3:30: condition on 'a': in needs only texts or only numbers"),
+        mistake(
+            "absence the wrong way",
+            "audience: {attribute: a, present: false}",
+            "f:3:35: 'present' must be true; for absence write {not: {…, present: true}}"),
+        mistake(
+            "presence in words",
+            "audience: {attribute: a, present: yes}",
+            "f:3:35: 'present' must be true or false, but is 'yes'"),
+        mistake(
+            "nothing to join",
+            "audience: {any: []}",
+            "f:3:17: 'any' must have 1 to 100 entries, but has 0"),
+        mistake(
+            "nine levels",
+            "audience: " + "{not: ".repeat(8) + "{attribute: a, present: true}" + "}".repeat(8),
+            "f:3:17: conditions must be nested at most 8 deep; join levels of 'all' or 'any'"));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void reportsAMistakeOfAWholeFile(String content, String report) {
+    assertThat(SurveyFiles.report("f", content)).isEqualTo(report);
+  }
+
+  static Stream<Arguments> reportsAMistakeOfAWholeFile() {
+    String questions = "\nquestions: [{id: q, type: text, text: Hi}]";
+    return Stream.of(
+        mistake(
+            "no key",
+            "version: 1" + questions,
+            "f:1:1: a survey lacks the property 'survey'; add survey: and the key of the survey"),
+        mistake(
+            "a key with a space",
+            "survey: my survey" + questions,
+            "f:1:9: survey key must match [A-Za-z0-9][A-Za-z0-9._-]{0,63}, but was 'my survey'"),
+        mistake(
+            "no questions",
+            "survey: a",
+            "f:1:1: a survey lacks the property 'questions'; add questions: and at least one"),
+        mistake(
+            "an empty list of questions",
+            "survey: a\nquestions: []",
+            "f:1:1: survey 'a': a survey must have 1 to 50 questions, but has 0"),
+        mistake(
+            "a text",
+            "survey",
+            "f:1:1: a survey must be a mapping, but is a text; write it as 'name: value' lines"),
+        mistake(
+            "a list",
+            "- survey: a",
+            "f:1:1: a survey must be a mapping, but is a list; write it as 'name: value' lines"),
+        mistake(
+            "a number",
+            "42",
+            "f:1:1: a survey must be a mapping, but is a number; write it as 'name: value' lines"),
+        mistake(
+            "nothing",
+            "---\n...",
+            "f:2:1: a survey must be a mapping, but is nothing; write it as 'name: value' lines"));
+  }
+
+  @Test
+  void reportsEveryValueThatIsMissingOnce() {
+    String content = """
+        survey:
+        version: null
+        status: ~
+        title:
+        on: [null, '']
+        audience: {attribute: a, eq: }
+        sampling: {people: Null}
+        contact: {any: {shown: NULL}}
+        questions:
+          - id: q
+            type:
+            text: Hi
+        """;
+    String hasNoValue = "has no value; give one or delete the line";
+
+    assertThat(SurveyFiles.report("f", content)).isEqualTo("""
+            f:1:1: property 'survey' %1$s
+            f:2:1: property 'version' %1$s
+            f:3:1: property 'status' %1$s
+            f:4:1: property 'title' %1$s
+            f:5:6: 'on' must be a text, but is nothing; give one or delete the line
+            f:5:12: event must match [A-Za-z0-9][A-Za-z0-9._-]{0,63}, but was ''
+            f:6:26: property 'eq' %1$s
+            f:7:12: property 'people' %1$s
+            f:8:17: property 'shown' %1$s
+            f:11:5: property 'type' %1$s""".formatted(hasNoValue));
+  }
+
+  @Test
+  void mistakesInJsonHaveLineAndColumnToo() {
+    String content = """
+        {
+          "survey": "a",
+          "status": "activ",
+          "titel": null,
+          "questions": [
+            {"id": "q", "type": "text", "text": "Hi", "maxLength": "9"}
+          ]
+        }
+        """;
+
+    assertThat(SurveyFiles.report("f.json", content)).isEqualTo("""
+            f.json:3:13: unknown status 'activ'; did you mean 'active'?
+            f.json:4:3: unknown property 'titel' of a survey; did you mean 'title'?
+            f.json:6:60: 'maxLength' must be a whole number, but is '9'""");
+  }
+
+  @Test
+  void countsColumnsInCharactersHoweverManyBytesTheyHave() {
+    assertThat(SurveyFiles.report("f", "{title: 😀é, survey: a, questions: x}"))
+        .isEqualTo("f:1:35: 'questions' must be a list, but is a text; start each entry with '- '");
+  }
+
+  private static Arguments mistake(String name, String written, String report) {
+    return argumentSet(name, written, report);
+  }
+}
