@@ -116,6 +116,11 @@ public final class Feedback implements AutoCloseable {
     return contacts.find(key(respondent), id).map(Contact::invitation);
   }
 
+  /** Returns the current version of every survey, by key. */
+  public List<Survey> surveys() {
+    return catalog.current();
+  }
+
   /** Returns the survey of an invitation, in the version that was current then. */
   public Optional<Survey> survey(Invitation invitation) {
     return Optional.ofNullable(catalog.find(invitation.survey(), invitation.surveyVersion()));
@@ -302,6 +307,7 @@ public final class Feedback implements AutoCloseable {
   public static final class Builder {
 
     private final List<Survey> surveys = new ArrayList<>();
+    private boolean mayBeWithoutSurvey;
     private ContactRules policy = ContactRules.none();
     private @Nullable ContactLedger ledger;
     private @Nullable ResponseStore store;
@@ -321,9 +327,13 @@ public final class Feedback implements AutoCloseable {
       return this;
     }
 
-    /** Adds surveys, such as those that {@code SurveyReader} read. */
+    /**
+     * Adds surveys, such as those that {@code SurveyReader} read. None is fine here: an application
+     * may be ready before its first survey is.
+     */
     public Builder surveys(Collection<Survey> surveys) {
       this.surveys.addAll(surveys);
+      this.mayBeWithoutSurvey = true;
       return this;
     }
 
@@ -398,7 +408,7 @@ public final class Feedback implements AutoCloseable {
     public Feedback build() {
       List<String> wrong = new ArrayList<>();
       SurveyCatalog catalog = SurveyCatalog.of(List.of());
-      if (surveys.isEmpty()) {
+      if (surveys.isEmpty() && !mayBeWithoutSurvey) {
         wrong.add(
             "there is no survey: add .survey(Surveys.csat(\"ticket-csat\").on(\"ticket.closed\"))");
       }

@@ -297,6 +297,14 @@ class FeedbackTest {
     }
   }
 
+  @Test
+  void withoutASurveyOnPurposeNobodyIsAsked() {
+    Feedback none = Feedback.builder().surveys(List.of()).build();
+
+    assertThat(none.surveys()).isEmpty();
+    assertThat(reason(none.ask(ticket("anna", "INC-1")))).isEqualTo(SkipReason.NO_TRIGGER);
+  }
+
   @Nested
   class Closing {
 

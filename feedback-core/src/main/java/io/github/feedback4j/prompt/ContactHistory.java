@@ -36,6 +36,26 @@ public record ContactHistory(
     contacts = List.copyOf(contacts);
   }
 
+  /**
+   * Returns this history in the compact binary form in which stores keep it.
+   *
+   * <p>Nothing is lost: {@link #decode} returns an equal history. The form has a version and a
+   * checksum, and every later version of feedback4j 0.x and 1.x reads it.
+   */
+  public byte[] encode() {
+    return HistoryCodec.encode(this);
+  }
+
+  /**
+   * Returns the history that {@link #encode} turned into these bytes, here or in another version.
+   *
+   * @throws IllegalArgumentException if the bytes are damaged, or a newer feedback4j wrote them in a
+   *     form that this one cannot read; the message names no person
+   */
+  public static ContactHistory decode(byte[] bytes) {
+    return HistoryCodec.decode(bytes);
+  }
+
   /** Returns the contact of an invitation, or null if it is not known here. */
   public @Nullable Contact find(UUID invitation) {
     for (Contact each : contacts) {

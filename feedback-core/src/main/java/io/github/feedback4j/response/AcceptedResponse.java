@@ -4,16 +4,20 @@ import io.github.feedback4j.privacy.Redaction;
 import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.theme.Mention;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A response that was checked, redacted and tagged; all that sinks take.
  *
- * <p>Only {@link Intake} makes one. Immutable.
+ * <p>Only {@link Intake} makes one; a store that kept it {@linkplain #restored makes it again}.
+ * Immutable.
  *
  * @since 0.1
  */
@@ -40,10 +44,36 @@ public final class AcceptedResponse {
       Map<String, List<Mention>> mentions,
       String themePack,
       Map<Redaction.Kind, Integer> redactions) {
-    this.id = response.id();
-    this.revision = response.revision();
-    this.complete = response.isComplete();
-    this.locale = response.locale();
+    this(
+        response.id(),
+        response.revision(),
+        response.isComplete(),
+        invitation,
+        answeredAt,
+        late,
+        response.locale(),
+        answers,
+        mentions,
+        themePack,
+        redactions);
+  }
+
+  private AcceptedResponse(
+      UUID id,
+      int revision,
+      boolean complete,
+      Invitation invitation,
+      Instant answeredAt,
+      boolean late,
+      @Nullable Locale locale,
+      List<Answer> answers,
+      Map<String, List<Mention>> mentions,
+      String themePack,
+      Map<Redaction.Kind, Integer> redactions) {
+    this.id = id;
+    this.revision = revision;
+    this.complete = complete;
+    this.locale = locale;
     this.invitation = invitation;
     this.answeredAt = answeredAt;
     this.late = late;
@@ -51,6 +81,70 @@ public final class AcceptedResponse {
     this.mentions = Map.copyOf(mentions);
     this.themePack = themePack;
     this.redactions = Map.copyOf(redactions);
+  }
+
+  /**
+   * Rebuilds a response that a store kept; for stores only.
+   *
+   * <p>Nothing is checked against a survey, redacted or tagged again: what the intake accepted stays
+   * as it is. A response that was not accepted before must go through {@link Intake}.
+   *
+   * @param id the id that the client made
+   * @param revision the revision, at least 1
+   * @param complete whether the respondent has finished
+   * @param invitation the invitation as the ledger knew it
+   * @param answeredAt when this revision was accepted
+   * @param late whether the invitation had expired
+   * @param locale the language of the answers, or null if it is not known
+   * @param answers the redacted answers in the order in which they were given, one to a question
+   * @param mentions what the texts are about, by a question that is answered
+   * @param themePack which theme pack, version and content tagged the texts
+   * @param redactions how much was redacted, by kind
+   * @throws IllegalArgumentException if the revision is less than 1, a question is answered twice, or
+   *     a mention belongs to no answer
+   */
+  public static AcceptedResponse restored(
+      UUID id,
+      int revision,
+      boolean complete,
+      Invitation invitation,
+      Instant answeredAt,
+      boolean late,
+      @Nullable Locale locale,
+      List<Answer> answers,
+      Map<String, List<Mention>> mentions,
+      String themePack,
+      Map<Redaction.Kind, Integer> redactions) {
+    if (revision < 1) {
+      throw new IllegalArgumentException("revision must be at least 1, but was " + revision);
+    }
+    Set<String> answered = new HashSet<>();
+    for (Answer each : answers) {
+      if (!answered.add(each.question())) {
+        throw new IllegalArgumentException(
+            "question '" + each.question() + "' must have one answer, but has several");
+      }
+    }
+    for (String each : mentions.keySet()) {
+      if (!answered.contains(each)) {
+        throw new IllegalArgumentException(
+            "question '" + each + "' must have an answer, because it has mentions");
+      }
+    }
+    Map<String, List<Mention>> copy = new HashMap<>();
+    mentions.forEach((question, found) -> copy.put(question, List.copyOf(found)));
+    return new AcceptedResponse(
+        id,
+        revision,
+        complete,
+        invitation,
+        answeredAt,
+        late,
+        locale,
+        answers,
+        copy,
+        themePack,
+        redactions);
   }
 
   /** Returns the id that the client made. */

@@ -12,7 +12,7 @@ public final class RejectedResponseException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient List<Violation> violations;
+  private final Violation[] violations;
 
   RejectedResponseException(List<Violation> violations) {
     super(violations.stream()
@@ -21,11 +21,11 @@ public final class RejectedResponseException extends RuntimeException {
             + ": "
             + each.message())
         .collect(Collectors.joining("; ", "response rejected: ", "")));
-    this.violations = List.copyOf(violations);
+    this.violations = violations.toArray(Violation[]::new);
   }
 
   /** Returns everything that is wrong, at least one. */
   public List<Violation> violations() {
-    return violations;
+    return List.of(violations);
   }
 }

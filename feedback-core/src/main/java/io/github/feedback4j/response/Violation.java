@@ -1,5 +1,6 @@
 package io.github.feedback4j.response;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong and what is allowed, for developers; it never quotes an answer
  * @since 0.1
  */
-public record Violation(Code code, @Nullable String question, String message) {
+public record Violation(Code code, @Nullable String question, String message)
+    implements Serializable {
 
   /** The kinds of violations. */
   public enum Code {

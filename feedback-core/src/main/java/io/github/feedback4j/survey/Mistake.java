@@ -1,5 +1,7 @@
 package io.github.feedback4j.survey;
 
+import java.io.Serializable;
+
 /**
  * Something wrong in a survey file, with its place and the way out.
  *
@@ -10,7 +12,8 @@ package io.github.feedback4j.survey;
  * @param advice what to do about it, or an empty text if the message says it all
  * @since 0.1
  */
-public record Mistake(String file, int line, int column, String message, String advice) {
+public record Mistake(String file, int line, int column, String message, String advice)
+    implements Serializable {
 
   /** Returns one line in the form that editors make a link of: {@code file:line:column: message}. */
   @Override

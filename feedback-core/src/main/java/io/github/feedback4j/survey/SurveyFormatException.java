@@ -12,7 +12,7 @@ public final class SurveyFormatException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient List<Mistake> mistakes;
+  private final Mistake[] mistakes;
 
   SurveyFormatException(List<Mistake> mistakes) {
     super(mistakes.stream()
@@ -23,11 +23,11 @@ public final class SurveyFormatException extends RuntimeException {
                 ? "1 mistake in the surveys:"
                 : mistakes.size() + " mistakes in the surveys:",
             "")));
-    this.mistakes = List.copyOf(mistakes);
+    this.mistakes = mistakes.toArray(Mistake[]::new);
   }
 
   /** Returns the mistakes by file, then line, then column; never empty. */
   public List<Mistake> mistakes() {
-    return mistakes;
+    return List.of(mistakes);
   }
 }

@@ -22,25 +22,23 @@ public final class Surveys {
    */
   public static Survey csat(String key) {
     return Survey.of(
-            key,
-            Question.rating(
-                    "satisfaction",
-                    text(
-                        "How satisfied are you with the way we handled this?",
-                        "Dans quelle mesure êtes-vous satisfait(e) de la façon dont nous avons traité votre demande ?"),
-                    MetricDefinition.csat())
-                .label(1, text("Very dissatisfied", "Très insatisfait(e)"))
-                .label(2, text("Dissatisfied", "Insatisfait(e)"))
-                .label(
-                    3,
-                    text("Neither satisfied nor dissatisfied", "Ni satisfait(e) ni insatisfait(e)"))
-                .label(4, text("Satisfied", "Satisfait(e)"))
-                .label(5, text("Very satisfied", "Très satisfait(e)"))
-                .asRequired(),
-            comment(
-                "What is the main reason for your rating?",
-                "Quelle est la principale raison de votre note ?"))
-        .withTitle(text("Your feedback", "Votre avis"));
+        key,
+        Question.rating(
+                "satisfaction",
+                text(
+                    "How satisfied are you with the way we handled this?",
+                    "Dans quelle mesure êtes-vous satisfait(e) de la façon dont nous avons traité votre demande ?"),
+                MetricDefinition.csat())
+            .label(1, text("Very dissatisfied", "Très insatisfait(e)"))
+            .label(2, text("Dissatisfied", "Insatisfait(e)"))
+            .label(
+                3, text("Neither satisfied nor dissatisfied", "Ni satisfait(e) ni insatisfait(e)"))
+            .label(4, text("Satisfied", "Satisfait(e)"))
+            .label(5, text("Very satisfied", "Très satisfait(e)"))
+            .asRequired(),
+        comment(
+            "What is the main reason for your rating?",
+            "Quelle est la principale raison de votre note ?"));
   }
 
   /**
@@ -49,20 +47,19 @@ public final class Surveys {
    */
   public static Survey nps(String key) {
     return Survey.of(
-            key,
-            Question.rating(
-                    "recommend",
-                    text(
-                        "How likely are you to recommend our service to a colleague?",
-                        "Quelle est la probabilité que vous recommandiez notre service à un(e) collègue ?"),
-                    MetricDefinition.nps())
-                .label(0, text("Not at all likely", "Pas du tout probable"))
-                .label(10, text("Extremely likely", "Extrêmement probable"))
-                .asRequired(),
-            comment(
-                "What is the main reason for your score?",
-                "Quelle est la principale raison de votre note ?"))
-        .withTitle(text("Your feedback", "Votre avis"));
+        key,
+        Question.rating(
+                "recommend",
+                text(
+                    "How likely are you to recommend our service to a colleague?",
+                    "Quelle est la probabilité que vous recommandiez notre service à un(e) collègue ?"),
+                MetricDefinition.nps())
+            .label(0, text("Not at all likely", "Pas du tout probable"))
+            .label(10, text("Extremely likely", "Extrêmement probable"))
+            .asRequired(),
+        comment(
+            "What is the main reason for your score?",
+            "Quelle est la principale raison de votre note ?"));
   }
 
   /**
@@ -71,41 +68,38 @@ public final class Surveys {
    */
   public static Survey ces(String key) {
     return Survey.of(
-            key,
-            Question.rating(
-                    "effort",
-                    text(
-                        "Do you agree? The support team made it easy for me to get my issue handled.",
-                        "Êtes-vous d’accord avec l’affirmation suivante ? L’équipe d’assistance a facilité la résolution de mon problème."),
-                    MetricDefinition.ces())
-                .label(1, text("Strongly disagree", "Pas du tout d’accord"))
-                .label(2, text("Disagree", "Pas d’accord"))
-                .label(3, text("Somewhat disagree", "Plutôt pas d’accord"))
-                .label(4, text("Neither agree nor disagree", "Ni d’accord ni pas d’accord"))
-                .label(5, text("Somewhat agree", "Plutôt d’accord"))
-                .label(6, text("Agree", "D’accord"))
-                .label(7, text("Strongly agree", "Tout à fait d’accord"))
-                .asRequired(),
-            comment(
-                "What would have made it easier?",
-                "Qu’est-ce qui vous aurait facilité les choses ?"))
-        .withTitle(text("Your feedback", "Votre avis"));
+        key,
+        Question.rating(
+                "effort",
+                text(
+                    "Do you agree? The support team made it easy for me to get my issue handled.",
+                    "Êtes-vous d’accord avec l’affirmation suivante ? L’équipe d’assistance a facilité la résolution de mon problème."),
+                MetricDefinition.ces())
+            .label(1, text("Strongly disagree", "Pas du tout d’accord"))
+            .label(2, text("Disagree", "Pas d’accord"))
+            .label(3, text("Somewhat disagree", "Plutôt pas d’accord"))
+            .label(4, text("Neither agree nor disagree", "Ni d’accord ni pas d’accord"))
+            .label(5, text("Somewhat agree", "Plutôt d’accord"))
+            .label(6, text("Agree", "D’accord"))
+            .label(7, text("Strongly agree", "Tout à fait d’accord"))
+            .asRequired(),
+        comment(
+            "What would have made it easier?", "Qu’est-ce qui vous aurait facilité les choses ?"));
   }
 
   /** Returns a thumbs survey: the question {@code helpful}, 0 for down and 1 for up, and a comment. */
   public static Survey thumbs(String key) {
     return Survey.of(
-            key,
-            Question.rating(
-                    "helpful",
-                    text("Was this helpful?", "Cela vous a-t-il été utile ?"),
-                    MetricDefinition.thumbs())
-                .label(0, text("No", "Non"))
-                .label(1, text("Yes", "Oui"))
-                .shownAs(Presentation.THUMBS)
-                .asRequired(),
-            comment("What could be better?", "Que pourrions-nous améliorer ?"))
-        .withTitle(text("Your feedback", "Votre avis"));
+        key,
+        Question.rating(
+                "helpful",
+                text("Was this helpful?", "Cela vous a-t-il été utile ?"),
+                MetricDefinition.thumbs())
+            .label(0, text("No", "Non"))
+            .label(1, text("Yes", "Oui"))
+            .shownAs(Presentation.THUMBS)
+            .asRequired(),
+        comment("What could be better?", "Que pourrions-nous améliorer ?"));
   }
 
   private static Question comment(String english, String french) {

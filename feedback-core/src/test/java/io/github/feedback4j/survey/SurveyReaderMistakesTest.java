@@ -192,6 +192,14 @@ class SurveyReaderMistakesTest {
             "audience: {attribute: a, eq: .inf}",
             "f:3:30: 'eq' must be a number, but is '.inf'"),
         mistake(
+            "a number of 1000 digits",
+            "audience: {attribute: a, eq: " + "1".repeat(1_000) + "}",
+            "f:3:30: number must have at most 400 digits"),
+        mistake(
+            "a number of 1001 digits, which is not even parsed",
+            "audience: {attribute: a, eq: -" + "1".repeat(1_000) + "}",
+            "f:3:30: 'eq' must be a number, but is '-" + "1".repeat(468) + "…"),
+        mistake(
             "too long a number",
             "audience: {attribute: a, gt: 1e401}",
             "f:3:30: number must have at most 400 digits"),
@@ -305,6 +313,16 @@ class SurveyReaderMistakesTest {
             f:7:12: property 'people' %1$s
             f:8:17: property 'shown' %1$s
             f:11:5: property 'type' %1$s""".formatted(hasNoValue));
+  }
+
+  @Test
+  void anUnknownDefaultLanguageDoesNotPutTheTextsInTheWrong() {
+    String content =
+        "survey: a\ndefaultLocale: français\nquestions: [{id: q, type: text, text: {fr: Avis}}]";
+
+    assertThat(SurveyFiles.report("f", content))
+        .isEqualTo(
+            "f:2:16: language must be a BCP-47 tag such as 'en' or 'fr-CA', but was 'français'");
   }
 
   @Test

@@ -80,6 +80,12 @@ class SurveyReaderTest {
   }
 
   @Test
+  void wordsMayBeInCapitals() {
+    assertThat(SurveyReader.read("a.yaml", MINIMAL + "status: Paused").status())
+        .isEqualTo(SurveyStatus.PAUSED);
+  }
+
+  @Test
   void oneTriggerNeedsNoList() {
     assertThat(SurveyReader.read("a.yaml", MINIMAL + "on: ticket.closed").triggers())
         .containsExactly(Trigger.on("ticket.closed"));

@@ -1,0 +1,333 @@
+package io.github.feedback4j.prompt;
+
+import io.github.feedback4j.privacy.RespondentKey;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a contact history as bytes, and reads every history that any version wrote. */
+final class HistoryCodec {
+
+  // Format 1:
+  //
+  //   1 byte    the format, 1
+  //   4 bytes   CRC-32C of all that follows, big-endian
+  //   record    the head: flags (bit 0: opted out), the time of the opt-out
+  //   varint n  n texts, each once, however many contacts name it
+  //   varint n  n contacts, each a record
+  //
+  // A record is a varint length and as many bytes. A later 1.x may append fields at the end of a
+  // record, behind a flag word of their own: an older reader leaves the rest of a record alone.
+  // Whatever else changes needs another format number, which an older reader refuses.
+  //
+  // Numbers are LEB128 varints. Times are differences, because most of them are near another one;
+  // see HistoryOutput. A contact names texts by their index. Nothing is rounded, composed or
+  // replaced: what is read equals what was written, down to half a surrogate pair.
+  //
+  // The checksum is there because this is the only truth for throttling. Without it a flipped bit
+  // would be another, equally plausible time.
+
+  private static final int FORMAT = 1;
+  private static final int HEADER = 5;
+
+  /** What the first three bits of a contact's flags mean; append only. */
+  private static final List<Outcome> OUTCOMES = List.of(
+      Outcome.INVITED,
+      Outcome.SHOWN,
+      Outcome.SNOOZED,
+      Outcome.ANSWERED,
+      Outcome.DISMISSED,
+      Outcome.OPTED_OUT,
+      Outcome.EXPIRED,
+      Outcome.CANCELLED);
+
+  /** What the bits of the dimension mask mean; not {@link Accountability#DIMENSIONS}, which may grow. */
+  private static final List<String> DIMENSIONS =
+      List.of("team", "channel", "sla", "service", "agent", "priority", "location", "change");
+
+  private static final int OUTCOME = 7;
+  private static final int SUBJECT = 1 << 3;
+  private static final int SHOWN = 1 << 4;
+  private static final int MASK = 1 << 5;
+  private static final int KEPT = 1 << 6;
+  private static final int ANSWERED = 1 << 7;
+  private static final int COMPLETED = 1 << 8;
+  private static final int RESPONSE = 1 << 9;
+  private static final int REVISION = 1 << 10;
+  private static final int PROBABILITY = 1 << 11;
+  private static final int DISMISSED = 1 << 12;
+  private static final int LOCALE = 1 << 13;
+  private static final int SNOOZED_UNTIL = 1 << 14;
+  private static final int SNOOZES = 1 << 15;
+  private static final int OPENED = 1 << 16;
+  private static final int CLOSED = 1 << 17;
+  private static final int LOCALE_PARTS = 1 << 18;
+  private static final int FLAGS = (1 << 19) - 1;
+
+  private static final int OPTED_OUT = 1;
+
+  private HistoryCodec() {}
+
+  static byte[] encode(ContactHistory history) {
+    HistoryOutput.Texts texts = new HistoryOutput.Texts();
+    HistoryOutput contacts = new HistoryOutput();
+    contacts.number(history.contacts().size());
+    Instant previous = HistoryOutput.EPOCH;
+    for (Contact each : history.contacts()) {
+      HistoryOutput record = new HistoryOutput();
+      write(each, previous, record, texts);
+      contacts.record(record);
+      previous = each.invitation().invitedAt();
+    }
+    HistoryOutput head = new HistoryOutput();
+    if (history.optedOutAt() != null) {
+      head.number(OPTED_OUT);
+      head.time(HistoryOutput.EPOCH, history.optedOutAt());
+    }
+    HistoryOutput body = new HistoryOutput();
+    body.record(head);
+    body.texts(texts);
+    body.append(contacts);
+    return body.toBytes(FORMAT);
+  }
+
+  static ContactHistory decode(byte[] bytes) {
+    if (bytes.length > 0 && bytes[0] != FORMAT) {
+      throw new IllegalArgumentException(
+          "contact history has format %d, but this version of feedback4j reads format %d only"
+              .formatted(bytes[0] & 0xff, FORMAT));
+    }
+    if (bytes.length < HEADER) {
+      throw HistoryInput.damaged("it has " + bytes.length + " bytes");
+    }
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, HEADER, bytes.length - HEADER);
+    HistoryInput in = new HistoryInput(bytes, 1);
+    if (in.fixed(4) != crc.getValue()) {
+      throw HistoryInput.damaged("its checksum differs");
+    }
+    try {
+      return read(in);
+    } catch (DateTimeException | ArithmeticException e) {
+      throw HistoryInput.damaged("a time is out of range");
+    }
+  }
+
+  private static ContactHistory read(HistoryInput in) {
+    HistoryInput head = in.record();
+    Instant optedOutAt = null;
+    if (head.hasMore() && (head.number() & OPTED_OUT) != 0) {
+      optedOutAt = head.time(HistoryOutput.EPOCH);
+    }
+    List<String> texts = in.texts();
+    int count = in.count();
+    List<Contact> contacts = new ArrayList<>(count);
+    Instant previous = HistoryOutput.EPOCH;
+    for (int i = 0; i < count; i++) {
+      Contact contact = read(in.record(), previous, texts);
+      contacts.add(contact);
+      previous = contact.invitation().invitedAt();
+    }
+    if (in.hasMore()) {
+      throw HistoryInput.damaged("bytes follow its end");
+    }
+    return new ContactHistory(contacts, optedOutAt);
+  }
+
+  private static void write(
+      Contact contact, Instant previous, HistoryOutput out, HistoryOutput.Texts texts) {
+    Invitation invitation = contact.invitation();
+    Accountability accountable = invitation.accountability();
+    Locale locale = invitation.locale();
+    boolean byTag = locale != null && isTag(locale);
+    Subject subject = invitation.subject();
+    int flags = OUTCOMES.indexOf(contact.outcome())
+        | flag(SUBJECT, subject != null)
+        | flag(SHOWN, contact.shownAt() != null)
+        | flag(MASK, !accountable.dimensions().isEmpty())
+        | flag(KEPT, contact.kept())
+        | flag(ANSWERED, contact.answeredAt() != null)
+        | flag(COMPLETED, contact.completedAt() != null)
+        | flag(RESPONSE, contact.responseId() != null)
+        | flag(REVISION, contact.revision() != 0)
+        | flag(PROBABILITY, invitation.inclusionProbability() != 1)
+        | flag(DISMISSED, contact.dismissedAt() != null)
+        | flag(LOCALE, byTag)
+        | flag(SNOOZED_UNTIL, contact.snoozedUntil() != null)
+        | flag(SNOOZES, contact.snoozes() != 0)
+        | flag(OPENED, accountable.openedAt() != null)
+        | flag(CLOSED, accountable.closedAt() != null)
+        | flag(LOCALE_PARTS, locale != null && !byTag);
+    out.number(flags);
+    out.id(invitation.id());
+    out.number(texts.index(invitation.survey()));
+    out.integer(invitation.surveyVersion());
+    out.number(texts.index(invitation.respondent().value()));
+    out.number(texts.index(invitation.event()));
+    if (subject != null) {
+      out.number(texts.index(subject.id()));
+      out.integer(subject.resolution());
+    }
+    out.time(previous, invitation.invitedAt());
+    out.time(invitation.invitedAt(), invitation.expiresAt());
+    if (invitation.inclusionProbability() != 1) {
+      out.probability(invitation.inclusionProbability());
+    }
+    writeMoments(contact, out);
+    writeAccountability(accountable, invitation.invitedAt(), out, texts);
+    if (locale != null && byTag) {
+      out.number(texts.index(locale.toLanguageTag()));
+    } else if (locale != null) {
+      out.number(texts.index(locale.getLanguage()));
+      out.number(texts.index(locale.getCountry()));
+      out.number(texts.index(locale.getVariant()));
+    }
+  }
+
+  private static void writeMoments(Contact contact, HistoryOutput out) {
+    Instant last = contact.invitation().invitedAt();
+    last = out.optionalTime(last, contact.shownAt());
+    last = out.optionalTime(last, contact.answeredAt());
+    last = out.optionalTime(last, contact.completedAt());
+    last = out.optionalTime(last, contact.dismissedAt());
+    out.optionalTime(last, contact.snoozedUntil());
+    if (contact.snoozes() != 0) {
+      out.integer(contact.snoozes());
+    }
+    UUID response = contact.responseId();
+    if (response != null) {
+      out.id(response);
+    }
+    if (contact.revision() != 0) {
+      out.integer(contact.revision());
+    }
+  }
+
+  private static void writeAccountability(
+      Accountability accountable, Instant invitedAt, HistoryOutput out, HistoryOutput.Texts texts) {
+    Map<String, String> dimensions = accountable.dimensions();
+    if (!dimensions.isEmpty()) {
+      int mask = 0;
+      for (String each : dimensions.keySet()) {
+        mask |= 1 << DIMENSIONS.indexOf(each);
+      }
+      out.number(mask);
+      for (String each : DIMENSIONS) {
+        String value = dimensions.get(each);
+        if (value != null) {
+          out.number(texts.index(value));
+        }
+      }
+    }
+    out.optionalTime(invitedAt, accountable.openedAt());
+    out.optionalTime(invitedAt, accountable.closedAt());
+  }
+
+  private static Contact read(HistoryInput in, Instant previous, List<String> texts) {
+    long flags = in.number();
+    if ((flags & ~FLAGS) != 0) {
+      throw HistoryInput.damaged("a contact has unknown flags");
+    }
+    UUID id = in.id();
+    String survey = in.text(texts);
+    int surveyVersion = in.integer();
+    String respondent = in.text(texts);
+    String event = in.text(texts);
+    String subject = has(flags, SUBJECT) ? in.text(texts) : null;
+    int resolution = has(flags, SUBJECT) ? in.integer() : 0;
+    Instant invitedAt = in.time(previous);
+    Instant expiresAt = in.time(invitedAt);
+    double probability = has(flags, PROBABILITY) ? in.probability() : 1;
+
+    @Nullable Instant[] moments = new @Nullable Instant[5];
+    Instant last = invitedAt;
+    int[] momentFlags = {SHOWN, ANSWERED, COMPLETED, DISMISSED, SNOOZED_UNTIL};
+    for (int i = 0; i < moments.length; i++) {
+      if (has(flags, momentFlags[i])) {
+        last = in.time(last);
+        moments[i] = last;
+      }
+    }
+    int snoozes = has(flags, SNOOZES) ? in.integer() : 0;
+    UUID response = has(flags, RESPONSE) ? in.id() : null;
+    int revision = has(flags, REVISION) ? in.integer() : 0;
+    try {
+      Accountability accountable = readAccountability(in, flags, invitedAt, texts);
+      Invitation invitation = new Invitation(
+          id,
+          survey,
+          surveyVersion,
+          new RespondentKey(respondent),
+          event,
+          subject == null ? null : new Subject(subject, resolution),
+          invitedAt,
+          expiresAt,
+          probability,
+          accountable,
+          readLocale(in, flags, texts));
+      return new Contact(
+          invitation,
+          OUTCOMES.get((int) flags & OUTCOME),
+          has(flags, KEPT),
+          moments[0],
+          moments[1],
+          moments[2],
+          moments[3],
+          moments[4],
+          snoozes,
+          response,
+          revision);
+    } catch (IllegalArgumentException e) {
+      // The values say themselves what is wrong with them, and never which person's they are.
+      throw HistoryInput.damaged(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Accountability readAccountability(
+      HistoryInput in, long flags, Instant invitedAt, List<String> texts) {
+    Accountability accountable = Accountability.none();
+    if (has(flags, MASK)) {
+      long mask = in.number();
+      if (mask >>> DIMENSIONS.size() != 0) {
+        throw new IllegalArgumentException("a contact has unknown dimensions");
+      }
+      for (int i = 0; i < DIMENSIONS.size(); i++) {
+        if ((mask & (1L << i)) != 0) {
+          accountable = accountable.with(DIMENSIONS.get(i), in.text(texts));
+        }
+      }
+    }
+    if (has(flags, OPENED)) {
+      accountable = accountable.openedAt(in.time(invitedAt));
+    }
+    return has(flags, CLOSED) ? accountable.closedAt(in.time(invitedAt)) : accountable;
+  }
+
+  private static @Nullable Locale readLocale(HistoryInput in, long flags, List<String> texts) {
+    if (has(flags, LOCALE)) {
+      return Locale.forLanguageTag(in.text(texts));
+    }
+    return has(flags, LOCALE_PARTS)
+        ? new Locale(in.text(texts), in.text(texts), in.text(texts))
+        : null;
+  }
+
+  /** Returns whether the language tag of a locale says all of it; that of an ill-formed one does not. */
+  private static boolean isTag(Locale locale) {
+    return Locale.forLanguageTag(locale.toLanguageTag()).equals(locale);
+  }
+
+  private static int flag(int flag, boolean set) {
+    return set ? flag : 0;
+  }
+
+  private static boolean has(long flags, int flag) {
+    return (flags & flag) != 0;
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.feedback4j.jdbc;
+
+import io.github.feedback4j.response.ResponseFilter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code WHERE} clause that grows, with the values of its question marks in order. */
+final class Conditions {
+
+  private final StringBuilder sql = new StringBuilder();
+  private final List<@Nullable Object> values = new ArrayList<>();
+
+  /** Returns the conditions that are met by what a filter lets through by the time {@code name}. */
+  static Conditions of(ResponseFilter filter, String name) {
+    return new Conditions()
+        .and("survey = ?", filter.survey())
+        .dimensions(filter.dimensions())
+        .from(name, filter.from())
+        .until(name, filter.until());
+  }
+
+  /** Adds a condition; it is text of ours, and what varies is among the values. */
+  Conditions and(String condition, Object... more) {
+    sql.append(sql.isEmpty() ? "WHERE " : " AND ").append(condition);
+    values.addAll(List.of(more));
+    return this;
+  }
+
+  /** Lets through the values of each dimension that is named; the names are checked by the filter. */
+  Conditions dimensions(Map<String, Set<String>> dimensions) {
+    dimensions.forEach((name, wanted) -> {
+      String marks = String.join(", ", Collections.nCopies(wanted.size(), "?"));
+      and(wanted.isEmpty() ? "1 = 0" : name + " IN (" + marks + ")", wanted.toArray());
+    });
+    return this;
+  }
+
+  /** Lets through what is not before a time, unless that is null. */
+  Conditions from(String name, @Nullable Instant from) {
+    return from == null ? this : from(name, from.getEpochSecond(), from.getNano());
+  }
+
+  Conditions from(String name, long second, int nano) {
+    // The first comparison alone says where to start in the index.
+    return and(
+        "%1$s_at >= ? AND (%1$s_at > ? OR %1$s_nano >= ?)".formatted(name), second, second, nano);
+  }
+
+  /** Lets through what is before a time, unless that is null. */
+  Conditions until(String name, @Nullable Instant until) {
+    return until == null ? this : until(name, until.getEpochSecond(), until.getNano());
+  }
+
+  Conditions until(String name, long second, int nano) {
+    return and(
+        "%1$s_at <= ? AND (%1$s_at < ? OR %1$s_nano < ?)".formatted(name), second, second, nano);
+  }
+
+  String sql() {
+    return sql.toString();
+  }
+
+  Collection<@Nullable Object> values() {
+    return values;
+  }
+}

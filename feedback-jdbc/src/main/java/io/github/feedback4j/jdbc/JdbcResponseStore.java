@@ -1,0 +1,176 @@
+package io.github.feedback4j.jdbc;
+
+import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.prompt.ContactEvent;
+import io.github.feedback4j.response.AcceptedResponse;
+import io.github.feedback4j.response.ContactCounts;
+import io.github.feedback4j.response.RatingCount;
+import io.github.feedback4j.response.ResponseFilter;
+import io.github.feedback4j.response.ResponseStore;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps responses in a database, with a daily roll-up of their ratings that is always exact.
+ *
+ * <p>A response, its answers, its mentions and its share of the roll-up are one transaction: what
+ * {@link #append} has returned {@code STORED} for is as durable as the database makes a commit, and
+ * what it has thrown for is not there, unless the connection broke during the commit. Sending it
+ * again is right in either case. Safe for use by several threads and by several nodes; each call
+ * borrows a connection and blocks for as long as the database does. Trouble is a {@link
+ * StoreException}.
+ *
+ * @since 0.1
+ */
+public final class JdbcResponseStore implements ResponseStore {
+
+  // Invariant: a row of the roll-up counts exactly the ratings of its cell among the answers, and
+  // there is no row that counts none.
+  //
+  // Whoever changes a response holds its row: the one who inserted it until the commit, all others
+  // by SELECT … FOR UPDATE. Only then is it read what the old contribution was, so nobody takes
+  // out what another transaction is about to change. The rows of the roll-up come last, in the
+  // order of their keys.
+
+  private final Database database;
+
+  /** Creates a store over the tables with the {@linkplain JdbcSchema#DEFAULT_PREFIX usual prefix}. */
+  public JdbcResponseStore(DataSource dataSource) {
+    this(dataSource, JdbcSchema.DEFAULT_PREFIX);
+  }
+
+  /**
+   * Creates a store; connects to nothing before the first call.
+   *
+   * @param dataSource where connections come from; it stays yours to close
+   * @param prefix what the names of the tables start with
+   * @throws IllegalArgumentException if the prefix is ill-formed
+   */
+  public JdbcResponseStore(DataSource dataSource, String prefix) {
+    this.database = new Database(dataSource, prefix);
+  }
+
+  @Override
+  public Kept append(AcceptedResponse response) {
+    return database.transaction("keep a response", session -> append(session, response));
+  }
+
+  private static Kept append(Session session, AcceptedResponse response) throws SQLException {
+    RollUp rollUp = new RollUp();
+    if (ResponseWriter.insert(session, response)) {
+      rollUp.add(response);
+      rollUp.write(session);
+      return Kept.STORED;
+    }
+    Held held = session.first(
+        "SELECT invitation, revision FROM ${prefix}response WHERE id = ? FOR UPDATE",
+        row -> new Held(row.id("invitation"), row.integer("revision")),
+        response.id());
+    if (held == null) {
+      return otherResponse(session, response);
+    }
+    if (!held.invitation.equals(response.invitation().id())) {
+      return Kept.OTHER_RESPONSE;
+    }
+    if (held.revision >= response.revision()) {
+      return Kept.DUPLICATE;
+    }
+    AcceptedResponse previous = ResponseRows.find(session, response.id());
+    if (previous == null) {
+      throw lostRace();
+    }
+    ResponseWriter.replace(session, response);
+    rollUp.takeOut(previous);
+    rollUp.add(response);
+    rollUp.write(session);
+    return Kept.UPDATED;
+  }
+
+  /** What tells whether a response may take the place of the one that is there. */
+  private record Held(UUID invitation, int revision) {}
+
+  private static Kept otherResponse(Session session, AcceptedResponse response)
+      throws SQLException {
+    UUID other = session.first(
+        "SELECT id FROM ${prefix}response WHERE invitation = ?",
+        row -> row.id("id"),
+        response.invitation().id());
+    if (other == null) {
+      // What was in the way has been erased since.
+      throw lostRace();
+    }
+    return Kept.OTHER_RESPONSE;
+  }
+
+  private static SQLException lostRace() {
+    return new SQLException("a response was erased meanwhile", "40001");
+  }
+
+  @Override
+  public void record(ContactEvent event) {
+    // Every statement may be repeated and none needs another one, so there is no transaction to pay
+    // for.
+    database.statement("record a contact", session -> {
+      Journeys.record(session, event);
+      return event;
+    });
+  }
+
+  @Override
+  public @Nullable AcceptedResponse find(UUID id) {
+    return database.<@Nullable AcceptedResponse>statement(
+        "find a response", session -> ResponseRows.find(session, id));
+  }
+
+  @Override
+  public List<AcceptedResponse> newest(ResponseFilter filter, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be at least 1, but was " + limit);
+    }
+    return database.statement(
+        "list responses",
+        session -> ResponseRows.newest(session, Conditions.of(filter, "answered"), limit));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Whole days in UTC are counted from the roll-up, the parts of days at both ends of the window
+   * from the answers, and so is everything if the filter names agent or change.
+   */
+  @Override
+  public List<RatingCount> ratings(ResponseFilter filter, String question) {
+    RatingQuery query = new RatingQuery(filter, question);
+    return database.statement("count ratings", query::run);
+  }
+
+  @Override
+  public ContactCounts contacts(ResponseFilter filter) {
+    return database.statement("count contacts", session -> Journeys.count(session, filter));
+  }
+
+  @Override
+  public int erase(RespondentKey respondent) {
+    return database.transaction("erase a person", session -> {
+      List<UUID> held = session.query(
+          "SELECT id FROM ${prefix}response WHERE respondent = ? ORDER BY id FOR UPDATE",
+          row -> row.id("id"),
+          respondent.value());
+      RollUp rollUp = new RollUp();
+      for (UUID each : held) {
+        AcceptedResponse response = ResponseRows.find(session, each);
+        if (response == null) {
+          throw lostRace();
+        }
+        rollUp.takeOut(response);
+        session.update("DELETE FROM ${prefix}response WHERE id = ?", each);
+      }
+      rollUp.write(session);
+      Journeys.erase(session, respondent);
+      return held.size();
+    });
+  }
+}

@@ -1,0 +1,153 @@
+package io.github.feedback4j.jdbc;
+
+import io.github.feedback4j.prompt.Accountability;
+import io.github.feedback4j.prompt.Invitation;
+import io.github.feedback4j.prompt.Subject;
+import io.github.feedback4j.response.AcceptedResponse;
+import io.github.feedback4j.response.Answer;
+import io.github.feedback4j.theme.Mention;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a response, its answers and its mentions; the transaction is the caller's. */
+final class ResponseWriter {
+
+  private static final List<String> COLUMNS = columns();
+
+  private static final String INSERT = "INSERT INTO ${prefix}response (id, "
+      + String.join(", ", COLUMNS)
+      + ") VALUES (?, "
+      + String.join(", ", Collections.nCopies(COLUMNS.size(), "?"))
+      + ")";
+
+  private static final String UPDATE =
+      "UPDATE ${prefix}response SET " + String.join(" = ?, ", COLUMNS) + " = ? WHERE id = ?";
+
+  private ResponseWriter() {}
+
+  /** Returns false if there is a response with this id, or to this invitation, already. */
+  static boolean insert(Session session, AcceptedResponse response) throws SQLException {
+    List<@Nullable Object> values = values(response);
+    values.add(0, response.id());
+    if (!session.insertUnlessThere(INSERT, values.toArray())) {
+      return false;
+    }
+    insertAnswers(session, response);
+    return true;
+  }
+
+  /** Puts a response in the place of a lower revision, whose row the caller has locked. */
+  static void replace(Session session, AcceptedResponse response) throws SQLException {
+    List<@Nullable Object> values = values(response);
+    values.add(response.id());
+    session.update(UPDATE, values.toArray());
+    session.update("DELETE FROM ${prefix}answer WHERE response = ?", response.id());
+    insertAnswers(session, response);
+  }
+
+  private static List<String> columns() {
+    List<String> columns = new ArrayList<>(List.of(
+        "invitation",
+        "survey",
+        "survey_version",
+        "respondent",
+        "revision",
+        "complete",
+        "late",
+        "answered_at",
+        "answered_nano",
+        "locale",
+        "theme_pack",
+        "redactions",
+        "event",
+        "subject",
+        "resolution",
+        "invited_at",
+        "invited_nano",
+        "expires_at",
+        "expires_nano",
+        "probability",
+        "opened_at",
+        "opened_nano",
+        "closed_at",
+        "closed_nano",
+        "invitation_locale"));
+    columns.addAll(Accountability.DIMENSIONS);
+    return List.copyOf(columns);
+  }
+
+  /** Returns what belongs into the columns, in their order. */
+  private static List<@Nullable Object> values(AcceptedResponse response) {
+    Invitation invitation = response.invitation();
+    Accountability accountable = invitation.accountability();
+    Subject subject = invitation.subject();
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(invitation.id());
+    values.add(invitation.survey());
+    values.add(invitation.surveyVersion());
+    values.add(invitation.respondent().value());
+    values.add(response.revision());
+    values.add(response.isComplete());
+    values.add(response.isLate());
+    StoredTime.add(values, response.answeredAt());
+    values.add(StoredLocale.toStored(response.locale()));
+    values.add(response.themePack());
+    values.add(ResponseRows.redactions(response.redactions()));
+    values.add(invitation.event());
+    values.add(subject == null ? null : subject.id());
+    values.add(subject == null ? null : subject.resolution());
+    StoredTime.add(values, invitation.invitedAt());
+    StoredTime.add(values, invitation.expiresAt());
+    values.add(invitation.inclusionProbability());
+    StoredTime.add(values, accountable.openedAt());
+    StoredTime.add(values, accountable.closedAt());
+    values.add(StoredLocale.toStored(invitation.locale()));
+    for (String each : Accountability.DIMENSIONS) {
+      values.add(accountable.get(each));
+    }
+    return values;
+  }
+
+  private static void insertAnswers(Session session, AcceptedResponse response)
+      throws SQLException {
+    UUID id = response.id();
+    List<@Nullable Object[]> answers = new ArrayList<>();
+    for (Answer each : response.answers()) {
+      answers.add(new @Nullable Object[] {
+        id,
+        each.question(),
+        answers.size(),
+        each instanceof Answer.Rating rating ? rating.value() : null,
+        each instanceof Answer.Text text ? text.text() : null,
+        each instanceof Answer.Choice choice ? choice.choice() : null
+      });
+    }
+    session.updateAll(
+        "INSERT INTO ${prefix}answer (response, question, place, rating, words, choice) VALUES (?, ?, ?, ?, ?, ?)",
+        answers);
+    List<@Nullable Object[]> mentions = new ArrayList<>();
+    for (Map.Entry<String, List<Mention>> each : response.mentions().entrySet()) {
+      int place = 0;
+      for (Mention mention : each.getValue()) {
+        mentions.add(new @Nullable Object[] {
+          id,
+          each.getKey(),
+          place++,
+          mention.theme(),
+          mention.start(),
+          mention.end(),
+          mention.polarity().name(),
+          mention.phrase()
+        });
+      }
+    }
+    session.updateAll("""
+        INSERT INTO ${prefix}mention (response, question, place, theme, starts_at, ends_at, polarity, phrase)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", mentions);
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.feedback4j.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection at work: runs statements with values bound and never written into the SQL.
+ *
+ * <p>Each statement has a time-out of {@value #TIMEOUT_SECONDS} seconds and is closed at once.
+ */
+final class Session implements AutoCloseable {
+
+  static final int TIMEOUT_SECONDS = 10;
+
+  private static final int NOT_TOUCHED = -1;
+
+  private final Connection connection;
+  private final Dialect dialect;
+  private final String prefix;
+  private int timeoutBefore = NOT_TOUCHED;
+
+  /** Makes something of the row that a result set stands on. */
+  interface Reader<T> {
+    T read(Row row) throws SQLException;
+  }
+
+  Session(Connection connection, Dialect dialect, String prefix) {
+    this.connection = connection;
+    this.dialect = dialect;
+    this.prefix = prefix;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** Returns how many rows an {@code UPDATE}, {@code DELETE} or {@code INSERT} touched. */
+  int update(String sql, @Nullable Object... values) throws SQLException {
+    try (PreparedStatement statement = prepare(sql)) {
+      bind(statement, values);
+      return statement.executeUpdate();
+    }
+  }
+
+  /** Runs one statement for each list of values, in one round trip where the driver can. */
+  void updateAll(String sql, List<@Nullable Object[]> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = prepare(sql)) {
+      for (@Nullable Object[] each : rows) {
+        bind(statement, each);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  /** Inserts a row and returns true, or returns false if a row with one of its keys is there. */
+  boolean insertUnlessThere(String sql, @Nullable Object... values) throws SQLException {
+    try {
+      return update(dialect.unlessThere(sql), values) == 1;
+    } catch (SQLException e) {
+      if (Dialect.isDuplicate(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  <T> List<T> query(String sql, Reader<T> reader, @Nullable Object... values) throws SQLException {
+    try (PreparedStatement statement = prepare(sql)) {
+      bind(statement, values);
+      List<T> found = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        Row row = new Row(rows);
+        while (rows.next()) {
+          found.add(reader.read(row));
+        }
+      }
+      return found;
+    }
+  }
+
+  /** Returns the first row, or null if there is none. */
+  <T> @Nullable T first(String sql, Reader<T> reader, @Nullable Object... values)
+      throws SQLException {
+    List<T> found = query(sql, reader, values);
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  /** Runs a statement without values that may be anything. */
+  void execute(String sql) throws SQLException {
+    try (PreparedStatement statement = prepare(sql)) {
+      statement.execute();
+    }
+  }
+
+  /** Gives the connection its own time-out back where ours would stay with it. */
+  @Override
+  public void close() throws SQLException {
+    if (timeoutBefore != NOT_TOUCHED && timeoutBefore != TIMEOUT_SECONDS) {
+      try (Statement statement = connection.createStatement()) {
+        statement.setQueryTimeout(timeoutBefore);
+      }
+    }
+  }
+
+  private PreparedStatement prepare(String sql) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql.replace("${prefix}", prefix));
+    try {
+      if (!dialect.keepsTimeout()) {
+        statement.setQueryTimeout(TIMEOUT_SECONDS);
+      } else if (timeoutBefore == NOT_TOUCHED) {
+        timeoutBefore = statement.getQueryTimeout();
+        statement.setQueryTimeout(TIMEOUT_SECONDS);
+      }
+      return statement;
+    } catch (SQLException e) {
+      statement.close();
+      throw e;
+    }
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object[] values)
+      throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      Object value = values[i];
+      if (value instanceof String text) {
+        statement.setString(i + 1, StoredText.toStored(text));
+      } else if (value instanceof byte[] bytes) {
+        statement.setBytes(i + 1, bytes);
+      } else {
+        statement.setObject(i + 1, value);
+      }
+    }
+  }
+}

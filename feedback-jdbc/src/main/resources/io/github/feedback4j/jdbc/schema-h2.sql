@@ -1,0 +1,150 @@
+-- The tables of feedback4j for H2, schema version 1.
+--
+-- Replace ${prefix} by the prefix of your tables (feedback4j_ unless you chose another); Flyway does that
+-- with a placeholder of the name prefix. Running this again changes nothing.
+--
+-- Times are two columns, the UTC second (…_at) and the nanosecond within it (…_nano), because no column
+-- type keeps nanoseconds on every database. Days are days of UTC, counted from 1970-01-01.
+
+-- Settings: the schema version, and the secret key of the pseudonyms in Base64.
+CREATE TABLE IF NOT EXISTS ${prefix}setting (
+  name VARCHAR PRIMARY KEY,
+  content VARCHAR NOT NULL
+);
+
+-- The contact ledger: one row for each person who was ever invited or opted out.
+-- binds_until is the UTC second from which on nothing can depend on the row.
+CREATE TABLE IF NOT EXISTS ${prefix}contact_history (
+  respondent VARCHAR PRIMARY KEY,
+  version BIGINT NOT NULL,
+  history VARBINARY NOT NULL,
+  binds_until BIGINT NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS ${prefix}paused_survey (
+  survey VARCHAR PRIMARY KEY
+);
+
+-- One row for each response, in its highest revision, with its invitation.
+CREATE TABLE IF NOT EXISTS ${prefix}response (
+  id UUID PRIMARY KEY,
+  invitation UUID NOT NULL UNIQUE,
+  survey VARCHAR NOT NULL,
+  survey_version INTEGER NOT NULL,
+  respondent VARCHAR NOT NULL,
+  revision INTEGER NOT NULL,
+  complete BOOLEAN NOT NULL,
+  late BOOLEAN NOT NULL,
+  answered_at BIGINT NOT NULL,
+  answered_nano INTEGER NOT NULL,
+  locale VARCHAR,
+  theme_pack VARCHAR NOT NULL,
+  redactions VARCHAR NOT NULL,
+  event VARCHAR NOT NULL,
+  subject VARCHAR,
+  resolution INTEGER,
+  invited_at BIGINT NOT NULL,
+  invited_nano INTEGER NOT NULL,
+  expires_at BIGINT NOT NULL,
+  expires_nano INTEGER NOT NULL,
+  probability DOUBLE PRECISION NOT NULL,
+  agent VARCHAR,
+  change VARCHAR,
+  channel VARCHAR,
+  location VARCHAR,
+  priority VARCHAR,
+  service VARCHAR,
+  sla VARCHAR,
+  team VARCHAR,
+  opened_at BIGINT,
+  opened_nano INTEGER,
+  closed_at BIGINT,
+  closed_nano INTEGER,
+  invitation_locale VARCHAR
+);
+
+CREATE INDEX IF NOT EXISTS ${prefix}response_by_time
+  ON ${prefix}response (survey, answered_at, answered_nano);
+
+CREATE INDEX IF NOT EXISTS ${prefix}response_by_respondent
+  ON ${prefix}response (respondent);
+
+-- Exactly one of rating, words and choice is set.
+CREATE TABLE IF NOT EXISTS ${prefix}answer (
+  response UUID NOT NULL REFERENCES ${prefix}response (id) ON DELETE CASCADE,
+  question VARCHAR NOT NULL,
+  place INTEGER NOT NULL,
+  rating INTEGER,
+  words VARCHAR,
+  choice VARCHAR,
+  PRIMARY KEY (response, question)
+);
+
+-- What the words of an answer are about; from starts_at until before ends_at in UTF-16 units.
+CREATE TABLE IF NOT EXISTS ${prefix}mention (
+  response UUID NOT NULL,
+  question VARCHAR NOT NULL,
+  place INTEGER NOT NULL,
+  theme VARCHAR NOT NULL,
+  starts_at INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL,
+  polarity VARCHAR NOT NULL,
+  phrase VARCHAR NOT NULL,
+  PRIMARY KEY (response, question, place),
+  FOREIGN KEY (response, question) REFERENCES ${prefix}answer (response, question) ON DELETE CASCADE
+);
+
+-- One row for each invitation, whatever became of it: the denominators of response rates.
+CREATE TABLE IF NOT EXISTS ${prefix}invitation (
+  id UUID PRIMARY KEY,
+  survey VARCHAR NOT NULL,
+  survey_version INTEGER NOT NULL,
+  respondent VARCHAR NOT NULL,
+  invited_at BIGINT NOT NULL,
+  invited_nano INTEGER NOT NULL,
+  agent VARCHAR,
+  change VARCHAR,
+  channel VARCHAR,
+  location VARCHAR,
+  priority VARCHAR,
+  service VARCHAR,
+  sla VARCHAR,
+  team VARCHAR,
+  shown BOOLEAN DEFAULT FALSE NOT NULL,
+  answered BOOLEAN DEFAULT FALSE NOT NULL,
+  dismissed BOOLEAN DEFAULT FALSE NOT NULL,
+  opted_out BOOLEAN DEFAULT FALSE NOT NULL,
+  cancelled BOOLEAN DEFAULT FALSE NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS ${prefix}invitation_by_time
+  ON ${prefix}invitation (survey, invited_at, invited_nano);
+
+CREATE INDEX IF NOT EXISTS ${prefix}invitation_by_respondent
+  ON ${prefix}invitation (respondent);
+
+-- How often each rating was given on a day, kept exact with every change of a response. The key is a
+-- hash of all columns but the count, because five texts are too long for an index and may be missing.
+CREATE TABLE IF NOT EXISTS ${prefix}rating_rollup (
+  cell VARBINARY(32) PRIMARY KEY,
+  survey VARCHAR NOT NULL,
+  survey_version INTEGER NOT NULL,
+  question VARCHAR NOT NULL,
+  utc_day BIGINT NOT NULL,
+  team VARCHAR,
+  service VARCHAR,
+  channel VARCHAR,
+  location VARCHAR,
+  priority VARCHAR,
+  sla VARCHAR,
+  rating INTEGER NOT NULL,
+  probability DOUBLE PRECISION NOT NULL,
+  responses BIGINT NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS ${prefix}rating_rollup_by_day
+  ON ${prefix}rating_rollup (survey, question, utc_day);
+
+INSERT INTO ${prefix}setting (name, content)
+  SELECT 'schema_version', '1'
+  WHERE NOT EXISTS (SELECT 1 FROM ${prefix}setting WHERE name = 'schema_version');
