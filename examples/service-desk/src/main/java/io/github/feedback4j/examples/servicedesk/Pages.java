@@ -1,0 +1,71 @@
+package io.github.feedback4j.examples.servicedesk;
+
+import java.security.Principal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+/** What every page has: who is signed in, the people, the way times are written, the language. */
+@ControllerAdvice
+class Pages implements WebMvcConfigurer {
+
+  private final People people;
+  private final InstantSource time;
+
+  Pages(People people, InstantSource time) {
+    this.people = people;
+    this.time = time;
+  }
+
+  @ModelAttribute("me")
+  @Nullable
+  Person me(@Nullable Principal user) {
+    return user == null ? null : people.get(user);
+  }
+
+  @ModelAttribute("people")
+  People people() {
+    return people;
+  }
+
+  @ModelAttribute("times")
+  Times times(Locale locale) {
+    return new Times(locale, time.instant());
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    LocaleChangeInterceptor languages = new LocaleChangeInterceptor();
+    languages.setParamName("lang");
+    languages.setHttpMethods("GET");
+    languages.setIgnoreInvalidLocale(true);
+    // The prompt's own "lang" is the language of the page, not a choice for the session.
+    registry.addInterceptor(languages).excludePathPatterns("/feedback4j/**");
+  }
+
+  /**
+   * Writes times in the language of the page and the zone of the server.
+   *
+   * @param locale the language of the page
+   * @param now the time of the request
+   */
+  record Times(Locale locale, Instant now) {
+
+    public String full(Instant time) {
+      ZonedDateTime here = time.atZone(ZoneId.systemDefault());
+      boolean ordinal = locale.getLanguage().equals("fr") && here.getDayOfMonth() == 1;
+      return DateTimeFormatter.ofPattern(
+              ordinal ? "d'er' MMM uuuu, HH:mm" : "d MMM uuuu, HH:mm", locale)
+          .format(here);
+    }
+  }
+}

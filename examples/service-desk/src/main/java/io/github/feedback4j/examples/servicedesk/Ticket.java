@@ -1,0 +1,183 @@
+package io.github.feedback4j.examples.servicedesk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket; immutable, every change is a changed copy.
+ *
+ * @param id the number that people quote
+ * @param requester the user name of the person who opened it
+ * @param subject in the language of that person
+ * @param language the language of subject and conversation
+ * @param service what it is about
+ * @param team who works on it
+ * @param priority how soon it must be solved
+ * @param channel how it came in
+ * @param state where it stands
+ * @param openedAt when it came in
+ * @param solvedAt when the team last said that it is solved, or null
+ * @param closedAt when the requester agreed, or null
+ * @param closings how many times it was closed
+ * @param mayAsk whether the requester allowed to be asked how it went
+ * @param messages the conversation, oldest first
+ */
+record Ticket(
+    String id,
+    String requester,
+    String subject,
+    String language,
+    Service service,
+    Team team,
+    Priority priority,
+    Channel channel,
+    State state,
+    Instant openedAt,
+    @Nullable Instant solvedAt,
+    @Nullable Instant closedAt,
+    int closings,
+    boolean mayAsk,
+    List<Message> messages) {
+
+  /** What a ticket is about. */
+  enum Service {
+    ACCOUNTS,
+    EMAIL,
+    LAPTOPS,
+    MEETING_ROOMS,
+    PHONES,
+    PRINTING,
+    SAP,
+    VPN
+  }
+
+  /** Who works on a ticket. */
+  enum Team {
+    APPLICATIONS,
+    IDENTITY,
+    NETWORK,
+    WORKPLACE
+  }
+
+  /** How a ticket came in. */
+  enum Channel {
+    CHAT,
+    PHONE,
+    PORTAL
+  }
+
+  /** Where a ticket stands. */
+  enum State {
+    NEW,
+    IN_PROGRESS,
+    SOLVED,
+    CLOSED
+  }
+
+  /** How soon a ticket must be solved. */
+  enum Priority {
+    HIGH(Duration.ofHours(8)),
+    NORMAL(Duration.ofDays(2)),
+    LOW(Duration.ofDays(5));
+
+    private final Duration target;
+
+    Priority(Duration target) {
+      this.target = target;
+    }
+  }
+
+  /** Whether the agreed time is kept. */
+  enum Sla {
+    /** Not solved, and there is time left. */
+    RUNNING,
+    /** Not solved, and the time is over. */
+    OVERDUE,
+    /** Solved in time. */
+    MET,
+    /** Solved too late. */
+    MISSED
+  }
+
+  /**
+   * One entry of the conversation.
+   *
+   * @param author the user name
+   * @param at when it was written
+   * @param text plain text
+   */
+  record Message(String author, Instant at, String text) {}
+
+  Ticket {
+    messages = List.copyOf(messages);
+  }
+
+  public boolean isSolved() {
+    return state == State.SOLVED;
+  }
+
+  public boolean isClosed() {
+    return state == State.CLOSED;
+  }
+
+  /** Returns whether the team still has work to do. */
+  public boolean isOpen() {
+    return !isSolved() && !isClosed();
+  }
+
+  /** Returns when it must be solved. */
+  public Instant dueAt() {
+    return openedAt.plus(priority.target);
+  }
+
+  public Sla sla(Instant now) {
+    if (solvedAt != null) {
+      return solvedAt.isAfter(dueAt()) ? Sla.MISSED : Sla.MET;
+    }
+    return now.isAfter(dueAt()) ? Sla.OVERDUE : Sla.RUNNING;
+  }
+
+  Instant lastChangeAt() {
+    Instant said =
+        messages.isEmpty() ? openedAt : messages.get(messages.size() - 1).at();
+    return closedAt != null && closedAt.isAfter(said) ? closedAt : said;
+  }
+
+  Ticket with(Message message) {
+    return copy(
+        state,
+        solvedAt,
+        closedAt,
+        closings,
+        mayAsk,
+        Stream.concat(messages.stream(), Stream.of(message)).toList());
+  }
+
+  Ticket solved(Instant now) {
+    return copy(State.SOLVED, now, null, closings, mayAsk, messages);
+  }
+
+  Ticket closed(Instant now, boolean mayAsk) {
+    return copy(State.CLOSED, solvedAt, now, closings + 1, mayAsk, messages);
+  }
+
+  /** Returns the ticket as work to do again; the consent was about the solution that did not hold. */
+  Ticket reopened() {
+    return copy(State.IN_PROGRESS, null, null, closings, false, messages);
+  }
+
+  private Ticket copy(
+      State state,
+      @Nullable Instant solvedAt,
+      @Nullable Instant closedAt,
+      int closings,
+      boolean mayAsk,
+      List<Message> messages) {
+    return new Ticket(
+        id, requester, subject, language, service, team, priority, channel, state, openedAt,
+        solvedAt, closedAt, closings, mayAsk, messages);
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.feedback4j.spring.core;
+
+import io.github.feedback4j.Feedback;
+import io.github.feedback4j.privacy.Pseudonymizer;
+import io.github.feedback4j.privacy.Redactor;
+import io.github.feedback4j.prompt.ContactLedger;
+import io.github.feedback4j.response.ResponseStore;
+import io.github.feedback4j.survey.Survey;
+import io.github.feedback4j.theme.ThemeTagger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.support.ResourcePatternResolver;
+
+/** Makes the {@link Feedback} of an application out of its surveys, stores and properties. */
+@AutoConfiguration(afterName = "io.github.feedback4j.spring.jdbc.FeedbackJdbcAutoConfiguration")
+@ConditionalOnProperty(prefix = "feedback4j", name = "enabled", matchIfMissing = true)
+@EnableConfigurationProperties(FeedbackProperties.class)
+class FeedbackCoreAutoConfiguration {
+
+  @Bean(destroyMethod = "close")
+  @ConditionalOnMissingBean
+  Feedback feedback4jFeedback(
+      FeedbackProperties properties,
+      ResourcePatternResolver resources,
+      ObjectProvider<Survey> surveyBeans,
+      ObjectProvider<ContactLedger> ledger,
+      ObjectProvider<ResponseStore> store,
+      ObjectProvider<Pseudonymizer> pseudonymizer,
+      ObjectProvider<Redactor> redactor,
+      ObjectProvider<ThemeTagger> tagger) {
+    List<Survey> surveys = new ArrayList<>(surveyBeans.orderedStream().toList());
+    surveys.addAll(new SurveyFiles(resources).read(properties.surveyLocations()));
+    Feedback.Builder builder =
+        Feedback.builder().surveys(surveys).policy(properties.policy().toRules());
+    ledger.ifAvailable(builder::ledger);
+    store.ifAvailable(builder::store);
+    redactor.ifAvailable(builder::redactor);
+    tagger.ifAvailable(builder::tagger);
+    Pseudonymizer own = pseudonymizer.getIfAvailable();
+    if (own != null) {
+      return builder.pseudonymizer(own).build();
+    }
+    return respondent(builder, properties.respondent()).build();
+  }
+
+  @Bean
+  StartUpLine feedback4jStartUpLine(Feedback feedback, ObjectProvider<StorePlace> place) {
+    return new StartUpLine(feedback, place.getIfAvailable());
+  }
+
+  private static Feedback.Builder respondent(
+      Feedback.Builder builder, FeedbackProperties.Respondent respondent) {
+    if (respondent.mode() == FeedbackProperties.Respondent.Mode.IDENTIFIED) {
+      return builder.pseudonymizer(Pseudonymizer.identified());
+    }
+    String key = respondent.pseudonymKey();
+    return key == null ? builder : builder.pseudonymKey(key.getBytes(StandardCharsets.UTF_8));
+  }
+}

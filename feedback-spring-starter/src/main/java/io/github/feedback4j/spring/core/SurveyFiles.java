@@ -1,0 +1,68 @@
+package io.github.feedback4j.spring.core;
+
+import io.github.feedback4j.survey.Mistake;
+import io.github.feedback4j.survey.Survey;
+import io.github.feedback4j.survey.SurveyFormatException;
+import io.github.feedback4j.survey.SurveyReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+
+/** Reads the surveys of an application, and every mistake of every file. */
+final class SurveyFiles {
+
+  private final ResourcePatternResolver resources;
+
+  SurveyFiles(ResourcePatternResolver resources) {
+    this.resources = resources;
+  }
+
+  /**
+   * Returns the surveys at some locations, by location and then file name.
+   *
+   * @throws SurveyFilesException with every mistake of every file
+   */
+  List<Survey> read(List<String> locations) {
+    List<Survey> surveys = new ArrayList<>();
+    List<Mistake> mistakes = new ArrayList<>();
+    for (String location : locations) {
+      for (Resource file : find(location)) {
+        try {
+          surveys.add(SurveyReader.read(name(file), content(file)));
+        } catch (SurveyFormatException e) {
+          mistakes.addAll(e.mistakes());
+        }
+      }
+    }
+    if (!mistakes.isEmpty()) {
+      throw new SurveyFilesException(mistakes);
+    }
+    return surveys;
+  }
+
+  private Resource[] find(String location) {
+    try {
+      return resources.getResources(location);
+    } catch (IOException e) {
+      // A folder that is not there holds no surveys; what is there and cannot be read fails below.
+      return new Resource[0];
+    }
+  }
+
+  private static String name(Resource file) {
+    String name = file.getFilename();
+    return name == null ? file.getDescription() : name;
+  }
+
+  private static String content(Resource file) {
+    try {
+      return file.getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("survey file " + file.getDescription() + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.feedback4j.spring.jdbc;
+
+import io.github.feedback4j.jdbc.JdbcLedger;
+import io.github.feedback4j.jdbc.JdbcResponseStore;
+import io.github.feedback4j.jdbc.JdbcSchema;
+import io.github.feedback4j.spring.jdbc.JdbcProperties.InitializeSchema;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Ledger and response store over one database. */
+final class Stores implements AutoCloseable {
+
+  private final @Nullable EmbeddedDatabase embedded;
+  private final String place;
+  private final JdbcLedger ledger;
+  private final JdbcResponseStore responses;
+
+  private Stores(
+      @Nullable EmbeddedDatabase embedded, String place, DataSource source, String prefix) {
+    this.embedded = embedded;
+    this.place = place;
+    this.ledger = new JdbcLedger(source, prefix, InstantSource.system(), new SecureRandom());
+    this.responses = new JdbcResponseStore(source, prefix);
+  }
+
+  /** Opens the database that we bring. */
+  static Stores embedded(JdbcProperties properties) {
+    EmbeddedDatabase database = EmbeddedDatabase.open(properties.file());
+    try {
+      JdbcSchema.initialize(database.dataSource(), properties.tablePrefix());
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+    return new Stores(
+        database,
+        "the embedded database " + database.file() + ".mv.db",
+        database.dataSource(),
+        properties.tablePrefix());
+  }
+
+  /** Uses the application's own database. */
+  static Stores of(DataSource source, JdbcProperties properties) {
+    String url = url(source);
+    boolean create = properties.initializeSchema() == InitializeSchema.ALWAYS
+        || (properties.initializeSchema() == InitializeSchema.EMBEDDED
+            && url.startsWith("jdbc:h2:mem:"));
+    if (create) {
+      JdbcSchema.initialize(source, properties.tablePrefix());
+    } else {
+      verify(source, properties);
+    }
+    return new Stores(null, "the application's DataSource", source, properties.tablePrefix());
+  }
+
+  private static void verify(DataSource source, JdbcProperties properties) {
+    try {
+      JdbcSchema.verify(source, properties.tablePrefix());
+    } catch (IllegalStateException e) {
+      throw new StoreSetUpException(
+          "The tables of feedback4j are not as they must be: " + e.getMessage(),
+          "Run the script of feedback-jdbc with your migration tool, or set "
+              + "feedback4j.jdbc.initialize-schema=always.",
+          e);
+    }
+  }
+
+  private static String url(DataSource source) {
+    try (Connection connection = source.getConnection()) {
+      return connection.getMetaData().getURL();
+    } catch (SQLException e) {
+      throw new StoreSetUpException(
+          "The application's DataSource gives no connection (SQL state " + e.getSQLState() + ").",
+          "Mend the DataSource, or set feedback4j.store=embedded to keep answers apart from it.",
+          new IllegalStateException(e));
+    }
+  }
+
+  JdbcLedger ledger() {
+    return ledger;
+  }
+
+  JdbcResponseStore responses() {
+    return responses;
+  }
+
+  /** Returns where answers are, for people. */
+  String place() {
+    return place;
+  }
+
+  @Override
+  public void close() {
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+}

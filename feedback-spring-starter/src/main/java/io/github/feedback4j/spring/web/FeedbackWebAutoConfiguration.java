@@ -1,0 +1,71 @@
+package io.github.feedback4j.spring.web;
+
+import io.github.feedback4j.Feedback;
+import io.github.feedback4j.spring.core.FeedbackProperties;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/** Serves prompts, answers and the widget in a servlet application. */
+@AutoConfiguration(afterName = "io.github.feedback4j.spring.core.FeedbackCoreAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass(DispatcherServlet.class)
+@ConditionalOnBean(Feedback.class)
+@ConditionalOnProperty(prefix = "feedback4j.web", name = "enabled", matchIfMissing = true)
+@EnableConfigurationProperties(WebProperties.class)
+class FeedbackWebAutoConfiguration {
+
+  @Bean
+  PromptController feedback4jPromptController(
+      Feedback feedback,
+      ObjectProvider<TouchpointSource> source,
+      CsrfTokens csrf,
+      FeedbackProperties properties) {
+    return new PromptController(
+        feedback,
+        source.getIfAvailable(() -> (event, subject, user) -> Optional.empty()),
+        csrf,
+        properties.respondent().mode().name().toLowerCase(Locale.ROOT));
+  }
+
+  @Bean
+  ResponseController feedback4jResponseController(Feedback feedback) {
+    return new ResponseController(feedback);
+  }
+
+  @Bean
+  AssetController feedback4jAssetController() {
+    return new AssetController(List.of("widget.js", "outbox.js"));
+  }
+
+  /** The token of Spring Security's CSRF filter. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(name = "org.springframework.security.web.csrf.CsrfToken")
+  static class WithSecurity {
+    @Bean
+    CsrfTokens feedback4jCsrfTokens() {
+      return new SecurityCsrfTokens();
+    }
+  }
+
+  /** Nothing to hand out. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnMissingClass("org.springframework.security.web.csrf.CsrfToken")
+  static class WithoutSecurity {
+    @Bean
+    CsrfTokens feedback4jCsrfTokens() {
+      return CsrfTokens.none();
+    }
+  }
+}

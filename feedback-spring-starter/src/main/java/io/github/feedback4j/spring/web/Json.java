@@ -1,0 +1,64 @@
+package io.github.feedback4j.spring.web;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads and writes our JSON with a mapper of our own, because the host's may be of another version
+ * and is configured for the host's needs.
+ */
+final class Json {
+
+  private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder()
+              .maxNestingDepth(16)
+              .maxDocumentLength(1_000_000)
+              .build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build())
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .build();
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  /**
+   * Returns the object in a request body.
+   *
+   * @throws Problem with status 400 if it is not JSON, or no object
+   */
+  static JsonNode read(byte[] body) {
+    try {
+      JsonNode node = MAPPER.readTree(body);
+      if (node != null && node.isObject()) {
+        return node;
+      }
+    } catch (JacksonException e) {
+      throw Problem.of(400, "not-json", "the body is not JSON, or larger than a response can be");
+    }
+    throw Problem.of(400, "not-json", "the body must be a JSON object");
+  }
+
+  /** Returns a JSON answer that nothing between us and the browser keeps. */
+  static ResponseEntity<byte[]> answer(HttpStatusCode status, MediaType type, ObjectNode body) {
+    return ResponseEntity.status(status)
+        .contentType(type)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header("X-Content-Type-Options", "nosniff")
+        .body(body.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.feedback4j.spring.web;
+
+import io.github.feedback4j.response.Violation;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A refusal that the browser is told as an RFC 9457 problem document. */
+final class Problem extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String code;
+  private final transient List<Violation> violations;
+
+  private Problem(int status, String code, String detail, List<Violation> violations) {
+    // No stack trace: this is an answer, not an accident.
+    super(detail, null, false, false);
+    this.status = status;
+    this.code = code;
+    this.violations = violations;
+  }
+
+  static Problem of(int status, String code, String detail) {
+    return new Problem(status, code, detail, List.of());
+  }
+
+  static Problem of(int status, String code, String detail, List<Violation> violations) {
+    return new Problem(status, code, detail, violations);
+  }
+
+  ResponseEntity<byte[]> toResponse() {
+    ObjectNode body = Json.object();
+    body.put("type", "about:blank");
+    body.put("title", code);
+    body.put("status", status);
+    body.put("code", code);
+    body.put("detail", getMessage());
+    if (!violations.isEmpty()) {
+      ArrayNode list = body.putArray("violations");
+      for (Violation each : violations) {
+        ObjectNode one = list.addObject();
+        one.put("code", each.code().name());
+        one.put("question", each.question());
+        one.put("detail", each.message());
+      }
+    }
+    ResponseEntity<byte[]> answer =
+        Json.answer(HttpStatusCode.valueOf(status), MediaType.APPLICATION_PROBLEM_JSON, body);
+    if (status != 503) {
+      return answer;
+    }
+    HttpHeaders headers = new HttpHeaders();
+    headers.putAll(answer.getHeaders());
+    headers.set(HttpHeaders.RETRY_AFTER, "5");
+    return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
+  }
+}

@@ -1,0 +1,164 @@
+package io.github.feedback4j.spring.web;
+
+import io.github.feedback4j.Feedback;
+import io.github.feedback4j.prompt.Decision;
+import io.github.feedback4j.prompt.Dismissal;
+import io.github.feedback4j.prompt.Invitation;
+import io.github.feedback4j.prompt.Recorded;
+import io.github.feedback4j.prompt.Subject;
+import io.github.feedback4j.prompt.Touchpoint;
+import io.github.feedback4j.survey.Survey;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Gives the signed-in user a prompt, and records that it was shown or turned away. */
+@Controller
+@RequestMapping("${feedback4j.web.base-path:/feedback4j}/api/v1/prompts")
+class PromptController {
+
+  private static final Logger log = LoggerFactory.getLogger(PromptController.class);
+
+  private final Feedback feedback;
+  private final TouchpointSource source;
+  private final SessionJson session;
+  private final String identity;
+
+  PromptController(Feedback feedback, TouchpointSource source, CsrfTokens csrf, String identity) {
+    this.feedback = feedback;
+    this.source = source;
+    this.session = new SessionJson(csrf);
+    this.identity = identity;
+  }
+
+  @GetMapping
+  ResponseEntity<byte[]> prompt(
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "") String touchpoint,
+      @RequestParam(defaultValue = "") String subject,
+      @RequestParam(defaultValue = "") String lang) {
+    Guard.requireOwnPage(request);
+    Principal user = Guard.requireUser(request);
+    Invited invited = invite(touchpoint, subject, user);
+    Survey survey = invited == null ? null : feedback.survey(invited.invitation).orElse(null);
+    if (invited == null || survey == null) {
+      return ResponseEntity.noContent()
+          .header("Cache-Control", "no-store")
+          .header(Guard.OWN_HEADER, session.write(request, user, Json.object()).toString())
+          .build();
+    }
+    Locale wanted = wanted(request, lang, survey);
+    ObjectNode prompt =
+        new PromptJson(survey, wanted).write(invited.invitation, invited.again, identity);
+    session.write(request, user, prompt);
+    return Json.answer(HttpStatus.OK, MediaType.APPLICATION_JSON, prompt);
+  }
+
+  private record Invited(Invitation invitation, boolean again) {}
+
+  private @Nullable Invited invite(String event, String subject, Principal user) {
+    for (Invitation each : feedback.pending(user.getName())) {
+      if (matches(each, event, subject)) {
+        return new Invited(each, true);
+      }
+    }
+    if (event.isBlank()) {
+      return null;
+    }
+    Optional<Touchpoint> resolved = source.resolve(event, subject, user);
+    if (resolved.isEmpty()) {
+      return null;
+    }
+    if (!resolved.get().respondent().equals(user.getName())) {
+      log.warn(
+          "the TouchpointSource gave a touchpoint of another user for event {}; nobody is asked",
+          resolved.get().event());
+      return null;
+    }
+    Decision decision = feedback.ask(resolved.get());
+    if (decision instanceof Decision.Ask ask) {
+      return new Invited(ask.invitation(), ask.again());
+    }
+    log.debug("nobody is asked: {}", decision);
+    return null;
+  }
+
+  private static boolean matches(Invitation invitation, String event, String subject) {
+    Subject about = invitation.subject();
+    return (event.isBlank() || invitation.event().equals(event))
+        && (subject.isBlank() || (about != null && about.id().equals(subject)));
+  }
+
+  /** Returns the page's language, else the browser's, else the survey's own. */
+  private static Locale wanted(HttpServletRequest request, String lang, Survey survey) {
+    if (!lang.isBlank()) {
+      return Locale.forLanguageTag(lang);
+    }
+    return request.getHeader("Accept-Language") == null
+        ? survey.defaultLocale()
+        : request.getLocale();
+  }
+
+  @PostMapping("/{id}/shown")
+  ResponseEntity<byte[]> shown(HttpServletRequest request, @PathVariable String id) {
+    Guard.requireOwnJson(request);
+    Invitation invitation = require(feedback, Guard.requireUser(request), id);
+    return recorded(feedback.shown(invitation));
+  }
+
+  @PostMapping("/{id}/dismissal")
+  ResponseEntity<byte[]> dismiss(
+      HttpServletRequest request, @PathVariable String id, @RequestBody byte[] body) {
+    Guard.requireOwnJson(request);
+    Invitation invitation = require(feedback, Guard.requireUser(request), id);
+    Dismissal how = switch (Json.read(body).path("how").asString("")) {
+      case "closed" -> Dismissal.CLOSED;
+      case "later" -> Dismissal.LATER;
+      case "never" -> Dismissal.NEVER;
+      default -> throw Problem.of(400, "bad-dismissal", "'how' must be closed, later or never");
+    };
+    return recorded(feedback.dismiss(invitation, how));
+  }
+
+  /** Returns the user's own invitation of this id; somebody else's is as unknown as none. */
+  static Invitation require(Feedback feedback, Principal user, String id) {
+    UUID uuid;
+    try {
+      uuid = UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      throw Problem.of(400, "bad-id", "an id must be a UUID");
+    }
+    return feedback
+        .invitation(user.getName(), uuid)
+        .orElseThrow(() -> Problem.of(404, "unknown-invitation", "you have no such invitation"));
+  }
+
+  private static ResponseEntity<byte[]> recorded(Recorded recorded) {
+    if (recorded == Recorded.UNAVAILABLE) {
+      throw Problem.of(503, "store-unavailable", "it could not be recorded; send it again");
+    }
+    return ResponseEntity.noContent().header("Cache-Control", "no-store").build();
+  }
+
+  @ExceptionHandler(Problem.class)
+  ResponseEntity<byte[]> refuse(Problem problem) {
+    return problem.toResponse();
+  }
+}

@@ -1,0 +1,194 @@
+package io.github.feedback4j.spring.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.feedback4j.Feedback;
+import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.prompt.Decision;
+import io.github.feedback4j.prompt.SkipReason;
+import io.github.feedback4j.prompt.Touchpoint;
+import io.github.feedback4j.survey.Survey;
+import io.github.feedback4j.survey.Surveys;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@ExtendWith(OutputCaptureExtension.class)
+class FeedbackCoreAutoConfigurationTest {
+
+  private final ApplicationContextRunner runner = new ApplicationContextRunner()
+      .withConfiguration(AutoConfigurations.of(FeedbackCoreAutoConfiguration.class))
+      .withPropertyValues("feedback4j.store=memory");
+
+  @Configuration(proxyBeanMethods = false)
+  static class OneSurvey {
+    @Bean
+    Survey ticketCsat() {
+      return Surveys.csat("ticket-csat").on("ticket.closed");
+    }
+  }
+
+  @Test
+  void makesFeedbackOfSurveyBeansAndFiles() {
+    runner
+        .withUserConfiguration(OneSurvey.class)
+        .withPropertyValues("feedback4j.survey-locations=classpath*:surveys/*.yaml")
+        .run(context -> assertThat(context.getBean(Feedback.class).surveys())
+            .extracting(Survey::key)
+            .containsExactly("portal-nps", "ticket-csat"));
+  }
+
+  @Test
+  void startsWithoutAnySurvey() {
+    runner.run(context -> assertThat(
+            context.getBean(Feedback.class).ask(Touchpoint.of("ticket.closed", "anna")))
+        .isInstanceOfSatisfying(
+            Decision.Skip.class,
+            skip -> assertThat(skip.reason()).isEqualTo(SkipReason.NO_TRIGGER)));
+  }
+
+  @Test
+  void isNotThereWhenSwitchedOff() {
+    runner
+        .withPropertyValues("feedback4j.enabled=false")
+        .run(context -> assertThat(context).doesNotHaveBean(Feedback.class));
+  }
+
+  @Test
+  void stepsBackForAFeedbackOfTheApplication() {
+    Feedback own = Feedback.builder().surveys(List.of()).build();
+
+    runner
+        .withBean(Feedback.class, () -> own)
+        .run(context -> assertThat(context.getBean(Feedback.class)).isSameAs(own));
+  }
+
+  @Test
+  void everyMistakeInASurveyFileIsExplainedWithItsPlace() {
+    runner
+        .withPropertyValues("feedback4j.survey-locations=classpath*:mistaken/*.yaml")
+        .run(context -> {
+          Throwable failure = context.getStartupFailure();
+          assertThat(failure).rootCause().isInstanceOf(SurveyFilesException.class);
+          FailureAnalysis analysis = new SurveyFilesFailureAnalyzer().analyze(failure);
+          assertThat(analysis.getDescription())
+              .contains("wrong.yaml:2:9: unknown status 'actve'; did you mean 'active'?")
+              .contains("wrong.yaml:7:13: unknown metric 'csatt'; did you mean 'csat'?");
+          assertThat(analysis.getAction()).contains("feedback4j.survey-locations");
+        });
+  }
+
+  @Test
+  void asksAPersonOnceInThirtyDaysAndTheSameSurveyOnceInNinetyUnlessSet() {
+    runner.withUserConfiguration(OneSurvey.class).run(context -> {
+      Feedback feedback = context.getBean(Feedback.class);
+      feedback.ask(Touchpoint.of("ticket.closed", "anna").subject("INC-1"));
+
+      assertThat(feedback.ask(Touchpoint.of("ticket.closed", "anna").subject("INC-2")))
+          .asString()
+          .contains("COOLING_DOWN", "policy: {this: {invited: 90d}}");
+    });
+    runner
+        .withUserConfiguration(OneSurvey.class)
+        .withPropertyValues(
+            "feedback4j.policy.any.answered=7d", "feedback4j.policy.same-survey.invited=0")
+        .run(context -> {
+          Feedback feedback = context.getBean(Feedback.class);
+          feedback.ask(Touchpoint.of("ticket.closed", "anna").subject("INC-1"));
+
+          assertThat(feedback.ask(Touchpoint.of("ticket.closed", "anna").subject("INC-2")))
+              .isInstanceOf(Decision.Ask.class);
+        });
+  }
+
+  @Test
+  void keepsUserNamesOnlyWhenIdentified() {
+    assertThat(respondent()).isNotEqualTo(new RespondentKey("anna"));
+    assertThat(respondent("feedback4j.respondent.mode=identified"))
+        .isEqualTo(new RespondentKey("anna"));
+  }
+
+  @Test
+  void aSharedKeyMakesTheSamePseudonymInEveryApplication() {
+    String key = "feedback4j.respondent.pseudonym-key=0123456789abcdef";
+
+    assertThat(respondent(key)).isEqualTo(respondent(key));
+    assertThat(respondent()).isNotEqualTo(respondent());
+  }
+
+  @Test
+  void aKeyThatIsTooShortIsRefusedAndNotPrinted(CapturedOutput output) {
+    runner
+        .withPropertyValues("feedback4j.respondent.pseudonym-key=hunter2")
+        .run(context -> assertThat(context.getStartupFailure())
+            .rootCause()
+            .hasMessage(
+                "feedback cannot be built: pseudonymKey must have at least 16 bytes, but has 7"));
+    assertThat(output).doesNotContain("hunter2");
+  }
+
+  @Test
+  void saysOneLineAtTheStart(CapturedOutput output) {
+    runner
+        .withUserConfiguration(OneSurvey.class)
+        .withBean(StorePlace.class, () -> new StorePlace("the application's DataSource"))
+        .run(context -> assertThat(context).hasNotFailed());
+
+    assertThat(output.getAll().lines().filter(each -> each.contains("feedback4j asks")))
+        .singleElement()
+        .asString()
+        .contains("INFO", "[ticket-csat v1]; answers are kept in the application's DataSource");
+  }
+
+  @Test
+  void warnsWhenAnswersEndWithTheProcess(CapturedOutput output) {
+    runner.run(context -> assertThat(context).hasNotFailed());
+
+    assertThat(output).containsPattern("WARN.*feedback4j asks .*in memory");
+  }
+
+  @Test
+  void isAPoliteGuest() {
+    Set<String> before = threads();
+    runner.withUserConfiguration(OneSurvey.class).run(context -> {
+      assertThat(context).doesNotHaveBean(DataSource.class).doesNotHaveBean(Clock.class);
+      assertThat(Arrays.stream(context.getBeanDefinitionNames())
+              .filter(each -> each.startsWith("feedback4j")))
+          .hasSizeLessThanOrEqualTo(20);
+      Set<String> after = threads();
+      after.removeAll(before);
+      assertThat(after).isEmpty();
+    });
+  }
+
+  private RespondentKey respondent(String... properties) {
+    RespondentKey[] key = new RespondentKey[1];
+    runner
+        .withUserConfiguration(OneSurvey.class)
+        .withPropertyValues(properties)
+        .run(context -> key[0] = ((Decision.Ask)
+                context.getBean(Feedback.class).ask(Touchpoint.of("ticket.closed", "anna")))
+            .invitation()
+            .respondent());
+    return key[0];
+  }
+
+  private static Set<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
