@@ -6,4 +6,8 @@ module io.github.feedback4j.testkit {
   requires static transitive org.jspecify;
 
   exports io.github.feedback4j.testkit;
+
+  // The contracts are test classes, whose methods JUnit calls from outside.
+  opens io.github.feedback4j.testkit to
+      org.junit.platform.commons;
 }

@@ -218,6 +218,18 @@ class RespondentApiTest {
   }
 
   @Test
+  void aTouchpointSourceThatThrowsAsksNobodyAndBreaksNoPage() {
+    assertThat(anna().prompt("touchpoint=ticket.closed&subject=").status()).isEqualTo(204);
+  }
+
+  @Test
+  void namesThatAreTooLongAreRefused() {
+    assertThat(anna().prompt("touchpoint=ticket.closed&subject=" + "s".repeat(201)).status())
+        .isEqualTo(400);
+    assertThat(anna().prompt("touchpoint=" + "t".repeat(65)).status()).isEqualTo(400);
+  }
+
+  @Test
   void whoeverIsNotSignedInIsRefused() {
     assertThat(new Browser(port, null).prompt(query()).status()).isEqualTo(401);
   }

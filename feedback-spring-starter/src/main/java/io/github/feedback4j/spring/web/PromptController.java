@@ -7,9 +7,11 @@ import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.prompt.Recorded;
 import io.github.feedback4j.prompt.Subject;
 import io.github.feedback4j.prompt.Touchpoint;
+import io.github.feedback4j.prompt.TroubleLog;
 import io.github.feedback4j.survey.Survey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +38,9 @@ class PromptController {
 
   private static final Logger log = LoggerFactory.getLogger(PromptController.class);
 
+  private static final int MAX_EVENT = 64;
+
+  private final TroubleLog trouble = new TroubleLog(InstantSource.system());
   private final Feedback feedback;
   private final TouchpointSource source;
   private final SessionJson session;
@@ -56,6 +61,13 @@ class PromptController {
       @RequestParam(defaultValue = "") String lang) {
     Guard.requireOwnPage(request);
     Principal user = Guard.requireUser(request);
+    if (touchpoint.length() > MAX_EVENT || subject.length() > Subject.MAX_LENGTH) {
+      throw Problem.of(
+          400,
+          "bad-touchpoint",
+          "a touchpoint has at most %d characters, a subject %d"
+              .formatted(MAX_EVENT, Subject.MAX_LENGTH));
+    }
     Invited invited = invite(touchpoint, subject, user);
     Survey survey = invited == null ? null : feedback.survey(invited.invitation).orElse(null);
     if (invited == null || survey == null) {
@@ -82,7 +94,7 @@ class PromptController {
     if (event.isBlank()) {
       return null;
     }
-    Optional<Touchpoint> resolved = source.resolve(event, subject, user);
+    Optional<Touchpoint> resolved = resolve(event, subject, user);
     if (resolved.isEmpty()) {
       return null;
     }
@@ -98,6 +110,16 @@ class PromptController {
     }
     log.debug("nobody is asked: {}", decision);
     return null;
+  }
+
+  /** A page must not fail because of a question: what the application throws is logged and skipped. */
+  private Optional<Touchpoint> resolve(String event, String subject, Principal user) {
+    try {
+      return source.resolve(event, subject, user);
+    } catch (RuntimeException e) {
+      trouble.warn("resolving a touchpoint in the TouchpointSource, so nobody is asked", e);
+      return Optional.empty();
+    }
   }
 
   private static boolean matches(Invitation invitation, String event, String subject) {

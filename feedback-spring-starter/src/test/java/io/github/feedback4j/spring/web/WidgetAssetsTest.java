@@ -1,0 +1,47 @@
+package io.github.feedback4j.spring.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.encoder.Encoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** What every page that embeds the widget pays for it, and what it may never contain. */
+class WidgetAssetsTest {
+
+  private static final int MAX_BYTES = 8 * 1024;
+
+  @Test
+  void theEntryModuleHasAtMostEightKilobytesOfBrotli() throws IOException {
+    assertThat(compressed("widget.js")).isLessThanOrEqualTo(MAX_BYTES);
+  }
+
+  @Test
+  void whatIsLoadedLaterHasAtMostEightMore() throws IOException {
+    assertThat(compressed("outbox.js")).isLessThanOrEqualTo(MAX_BYTES);
+  }
+
+  @Test
+  void nothingInItNeedsAnExceptionFromAStrictPolicy() throws IOException {
+    for (String name : new String[] {"widget.js", "outbox.js"}) {
+      assertThat(new String(read(name), StandardCharsets.UTF_8))
+          .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "new Function")
+          .doesNotContain("document.cookie", "http://localhost", "https://");
+    }
+  }
+
+  private static int compressed(String name) throws IOException {
+    Brotli4jLoader.ensureAvailability();
+    return Encoder.compress(read(name), new Encoder.Parameters().setQuality(11)).length;
+  }
+
+  private static byte[] read(String name) throws IOException {
+    try (InputStream in = WidgetAssetsTest.class.getResourceAsStream("assets/" + name)) {
+      assertThat(in).as(name).isNotNull();
+      return in.readAllBytes();
+    }
+  }
+}
