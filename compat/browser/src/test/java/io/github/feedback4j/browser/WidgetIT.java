@@ -55,6 +55,7 @@ class WidgetIT {
   private BrowserContext context;
   private Page page;
   private List<String> requests;
+  private List<String> failed;
 
   @BeforeAll
   static void start() {
@@ -100,6 +101,8 @@ class WidgetIT {
     page = context.newPage();
     requests = new CopyOnWriteArrayList<>();
     page.onRequest(request -> requests.add(request.url()));
+    failed = new CopyOnWriteArrayList<>();
+    page.onRequestFailed(request -> failed.add(request.url()));
   }
 
   @AfterEach
@@ -129,6 +132,9 @@ class WidgetIT {
 
     visit("&lang=fr");
     nothingIsAsked();
+    assertThat(failed)
+        .as("answers whose request was left open")
+        .noneMatch(url -> url.contains("/responses/"));
   }
 
   @Test

@@ -17,8 +17,10 @@ final class EmbeddedDatabase implements AutoCloseable {
 
   // Without WRITE_DELAY=0 a commit reaches the file half a second later, and a killed process loses
   // answers that were thanked for. We close it ourselves, not H2's shutdown hook, which may run
-  // before the last answer was kept.
-  private static final String SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1";
+  // before the last answer was kept. Whatever goes wrong reaches the caller, so H2 needs no trace
+  // file of its own beside the data.
+  private static final String SETTINGS =
+      ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;TRACE_LEVEL_FILE=0";
 
   private final Path file;
   private final JdbcConnectionPool pool;

@@ -119,6 +119,8 @@ export function open(call, accepted, renew, user) {
         save(load().filter(each => each.path !== path || each.body !== body));
       }
       watchers.get(path)?.(answer, body, verdict);
+      // Only a refusal says something worth reading; an unread answer would stay open until the page goes.
+      if (verdict !== 'refused') answer.text().catch(() => {});
     }
     delivery = undefined;
     if (left) {
