@@ -3,7 +3,6 @@ package io.github.feedback4j;
 import io.github.feedback4j.privacy.Pseudonymizer;
 import io.github.feedback4j.privacy.Redactor;
 import io.github.feedback4j.privacy.RespondentKey;
-import io.github.feedback4j.prompt.Contact;
 import io.github.feedback4j.prompt.ContactLedger;
 import io.github.feedback4j.prompt.ContactRecorder;
 import io.github.feedback4j.prompt.Decision;
@@ -109,11 +108,11 @@ public final class Feedback implements AutoCloseable {
   }
 
   /**
-   * Returns an invitation of this person by its id, such as one that came back from a browser; empty
-   * if there is none, it is somebody else's, or the ledger cannot be reached.
+   * Looks up this person's contact of an invitation by its id, such as one that came back from a
+   * browser; somebody else's is as unknown as none, and trouble of the ledger is told apart from both.
    */
-  public Optional<Invitation> invitation(String respondent, UUID id) {
-    return contacts.find(key(respondent), id).map(Contact::invitation);
+  public ContactRecorder.Lookup find(String respondent, UUID invitation) {
+    return contacts.find(key(respondent), invitation);
   }
 
   /** Returns the current version of every survey, by key. */

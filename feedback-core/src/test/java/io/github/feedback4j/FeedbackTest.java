@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.feedback4j.privacy.Pseudonymizer;
 import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.prompt.Contact;
 import io.github.feedback4j.prompt.ContactEvent;
 import io.github.feedback4j.prompt.ContactHistory;
+import io.github.feedback4j.prompt.ContactRecorder;
 import io.github.feedback4j.prompt.Decision;
 import io.github.feedback4j.prompt.Dismissal;
 import io.github.feedback4j.prompt.InMemoryLedger;
 import io.github.feedback4j.prompt.Invitation;
+import io.github.feedback4j.prompt.Recorded;
 import io.github.feedback4j.prompt.SkipReason;
 import io.github.feedback4j.prompt.Touchpoint;
 import io.github.feedback4j.response.AcceptedResponse;
@@ -113,9 +116,12 @@ class FeedbackTest {
   void anInvitationIsFoundByItsIdOnlyForItsPerson() {
     Invitation invitation = invite(feedback, "anna");
 
-    assertThat(feedback.invitation("anna", invitation.id())).contains(invitation);
-    assertThat(feedback.invitation("ben", invitation.id())).isEmpty();
-    assertThat(feedback.invitation("anna", new UUID(1, 1))).isEmpty();
+    assertThat(feedback.find("anna", invitation.id()).contact())
+        .extracting(Contact::invitation)
+        .isEqualTo(invitation);
+    assertThat(feedback.find("ben", invitation.id()))
+        .isEqualTo(new ContactRecorder.Lookup(Recorded.NOT_APPLICABLE, null));
+    assertThat(feedback.find("anna", new UUID(1, 1)).contact()).isNull();
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -67,15 +66,11 @@ public final class ContactRecorder {
 
   /** Looks an invitation up by its id; of the given one only id and respondent are believed. */
   public Lookup find(Invitation invitation) {
-    return lookup(invitation.respondent(), invitation.id());
+    return find(invitation.respondent(), invitation.id());
   }
 
-  /** Returns this person's contact of an invitation; empty also if the ledger cannot be reached. */
-  public Optional<Contact> find(RespondentKey respondent, UUID invitation) {
-    return Optional.ofNullable(lookup(respondent, invitation).contact());
-  }
-
-  private Lookup lookup(RespondentKey respondent, UUID invitation) {
+  /** Looks up this person's contact of an invitation by the id of the invitation. */
+  public Lookup find(RespondentKey respondent, UUID invitation) {
     try {
       Contact contact = ledger.load(respondent).history().find(invitation);
       return new Lookup(contact == null ? Recorded.NOT_APPLICABLE : Recorded.DONE, contact);

@@ -1,6 +1,8 @@
 package io.github.feedback4j.spring.web;
 
 import io.github.feedback4j.Feedback;
+import io.github.feedback4j.prompt.Contact;
+import io.github.feedback4j.prompt.ContactRecorder;
 import io.github.feedback4j.prompt.Decision;
 import io.github.feedback4j.prompt.Dismissal;
 import io.github.feedback4j.prompt.Invitation;
@@ -167,9 +169,16 @@ class PromptController {
     } catch (IllegalArgumentException e) {
       throw Problem.of(400, "bad-id", "an id must be a UUID");
     }
-    return feedback
-        .invitation(user.getName(), uuid)
-        .orElseThrow(() -> Problem.of(404, "unknown-invitation", "you have no such invitation"));
+    ContactRecorder.Lookup found = feedback.find(user.getName(), uuid);
+    if (found.state() == Recorded.UNAVAILABLE) {
+      // Not a 404: the browser would throw the answer away.
+      throw Problem.of(503, "store-unavailable", "nothing can be looked up now; send it again");
+    }
+    Contact contact = found.contact();
+    if (contact == null) {
+      throw Problem.of(404, "unknown-invitation", "you have no such invitation");
+    }
+    return contact.invitation();
   }
 
   private static ResponseEntity<byte[]> recorded(Recorded recorded) {
