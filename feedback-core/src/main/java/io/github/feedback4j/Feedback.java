@@ -3,6 +3,7 @@ package io.github.feedback4j;
 import io.github.feedback4j.privacy.Pseudonymizer;
 import io.github.feedback4j.privacy.Redactor;
 import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.privacy.SmallGroupGuard;
 import io.github.feedback4j.prompt.ContactLedger;
 import io.github.feedback4j.prompt.ContactRecorder;
 import io.github.feedback4j.prompt.Decision;
@@ -13,23 +14,18 @@ import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.prompt.PromptEngine;
 import io.github.feedback4j.prompt.Recorded;
 import io.github.feedback4j.prompt.Touchpoint;
-import io.github.feedback4j.response.ContactCounts;
 import io.github.feedback4j.response.InMemoryResponseStore;
 import io.github.feedback4j.response.Intake;
-import io.github.feedback4j.response.RatingCount;
 import io.github.feedback4j.response.Response;
-import io.github.feedback4j.response.ResponseFilter;
 import io.github.feedback4j.response.ResponseSink;
 import io.github.feedback4j.response.ResponseStore;
 import io.github.feedback4j.response.Submission;
 import io.github.feedback4j.score.Query;
-import io.github.feedback4j.score.ResponseCounts;
 import io.github.feedback4j.score.Score;
-import io.github.feedback4j.score.Tally;
 import io.github.feedback4j.survey.ContactRules;
-import io.github.feedback4j.survey.Question;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
+import io.github.feedback4j.theme.Theme;
 import io.github.feedback4j.theme.ThemePacks;
 import io.github.feedback4j.theme.ThemeTagger;
 import java.security.SecureRandom;
@@ -58,9 +54,9 @@ public final class Feedback implements AutoCloseable {
   private final SurveyCatalog catalog;
   private final ContactLedger ledger;
   private final ResponseSink sink;
-  private final @Nullable ResponseStore store;
+  private final Scoring scoring;
+  private final List<Theme> themes;
   private final Pseudonymizer pseudonymizer;
-  private final InstantSource time;
   private final ContactRecorder contacts;
   private final PromptEngine engine;
   private final Intake intake;
@@ -74,12 +70,14 @@ public final class Feedback implements AutoCloseable {
     this.catalog = catalog;
     this.ledger = ledger;
     this.sink = sink;
-    this.store = sink instanceof ResponseStore local ? local : null;
+    this.scoring =
+        new Scoring(catalog, sink instanceof ResponseStore local ? local : null, parts.time);
     this.pseudonymizer = pseudonymizer;
-    this.time = parts.time;
-    this.contacts = new ContactRecorder(catalog, parts.policy, ledger, time, sink::record);
-    this.engine = new PromptEngine(catalog, parts.policy, ledger, time, parts.random, contacts);
-    this.intake = new Intake(catalog, contacts, parts.redactor, parts.tagger, sink, time);
+    this.themes = List.copyOf(parts.tagger.themes());
+    this.contacts = new ContactRecorder(catalog, parts.policy, ledger, parts.time, sink::record);
+    this.engine =
+        new PromptEngine(catalog, parts.policy, ledger, parts.time, parts.random, contacts);
+    this.intake = new Intake(catalog, contacts, parts.redactor, parts.tagger, sink, parts.time);
   }
 
   /** Returns a builder with the defaults that its methods name. */
@@ -118,6 +116,11 @@ public final class Feedback implements AutoCloseable {
   /** Returns the current version of every survey, by key. */
   public List<Survey> surveys() {
     return catalog.current();
+  }
+
+  /** Returns the themes that comments are tagged with, as far as the tagger can tell. */
+  public List<Theme> themes() {
+    return themes;
   }
 
   /** Returns the survey of an invitation, in the version that was current then. */
@@ -170,7 +173,7 @@ public final class Feedback implements AutoCloseable {
    */
   public Optional<Instant> nextEligibleAt(String respondent, String survey) {
     return Optional.ofNullable(
-        engine.nextEligibleAt(key(respondent), requireSurvey(survey).key()));
+        engine.nextEligibleAt(key(respondent), scoring.requireSurvey(survey).key()));
   }
 
   /** Records that this person is not to be asked by any survey. */
@@ -203,7 +206,7 @@ public final class Feedback implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such survey
    */
   public void pause(String survey) {
-    ledger.setPaused(requireSurvey(survey).key(), true);
+    ledger.setPaused(scoring.requireSurvey(survey).key(), true);
   }
 
   /**
@@ -212,7 +215,7 @@ public final class Feedback implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such survey
    */
   public void resume(String survey) {
-    ledger.setPaused(requireSurvey(survey).key(), false);
+    ledger.setPaused(scoring.requireSurvey(survey).key(), false);
   }
 
   /**
@@ -225,29 +228,17 @@ public final class Feedback implements AutoCloseable {
    * @throws IllegalStateException if responses go to a remote sink and there is no local store
    */
   public Score score(Query query) {
-    if (store == null) {
-      throw new IllegalStateException(
-          "score needs a local store: give the builder .store(…) in the place of .sink(…), or ask the collector");
-    }
-    Survey survey = requireSurvey(query.survey());
-    Question.Rating rating = requireRating(survey, query.question());
-    Query.Window window = query.window(time.instant());
-    ResponseFilter filter =
-        new ResponseFilter(survey.key(), window.from(), window.until(), query.filters());
-    Tally tally = Tally.empty(rating.metric());
-    for (RatingCount each : store.ratings(filter, rating.id())) {
-      Survey answered = catalog.find(survey.key(), each.surveyVersion());
-      if (answered != null
-          && answered.question(rating.id()) instanceof Question.Rating then
-          && then.metric().equals(rating.metric())) {
-        tally = tally.with(each.value(), each.inclusionProbability(), each.count());
-      }
-    }
-    ContactCounts counts = store.contacts(filter);
-    return Score.of(
-        tally,
-        new ResponseCounts(counts.invited(), counts.shown(), counts.answered(), counts.dismissed()),
-        query.level());
+    return scoring.score(query);
+  }
+
+  /**
+   * Returns the scores that may be shown to people: none of a group that is so small that an answer
+   * could be read off it.
+   *
+   * @throws IllegalStateException if responses go to a remote sink and there is no local store
+   */
+  public Scoreboard scoreboard(SmallGroupGuard guard) {
+    return new Scoreboard(scoring, guard);
   }
 
   /** Closes the ledger and the sink, if they can be closed; every call after that may fail. */
@@ -276,30 +267,6 @@ public final class Feedback implements AutoCloseable {
 
   private RespondentKey key(String respondent) {
     return pseudonymizer.pseudonymize(respondent);
-  }
-
-  private Survey requireSurvey(String key) {
-    Survey survey = catalog.find(key);
-    if (survey == null) {
-      throw new IllegalArgumentException(
-          "there is no survey '" + key + "'; the surveys are " + catalog.keys());
-    }
-    return survey;
-  }
-
-  private static Question.Rating requireRating(Survey survey, @Nullable String id) {
-    Question question = id == null ? survey.firstRating() : survey.question(id);
-    if (question instanceof Question.Rating rating) {
-      return rating;
-    }
-    throw new IllegalArgumentException(
-        id == null
-            ? "survey '" + survey.key() + "' has no rating to score"
-            : "survey '%s' has no rating '%s'; its questions are %s"
-                .formatted(
-                    survey.key(),
-                    id,
-                    survey.questions().stream().map(Question::id).toList()));
   }
 
   /** Puts a {@link Feedback} together; used once, by one thread. */

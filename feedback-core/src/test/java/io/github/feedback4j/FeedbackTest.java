@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.feedback4j.privacy.Pseudonymizer;
 import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.privacy.SmallGroupGuard;
 import io.github.feedback4j.prompt.Contact;
 import io.github.feedback4j.prompt.ContactEvent;
 import io.github.feedback4j.prompt.ContactHistory;
@@ -252,6 +253,9 @@ class FeedbackTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(
               "score needs a local store: give the builder .store(…) in the place of .sink(…), or ask the collector");
+      assertThatThrownBy(() -> remote.scoreboard(SmallGroupGuard.atLeast(5)))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining(".store(…)");
     }
 
     private void answer(String person, String team, int rating) {

@@ -1,9 +1,11 @@
 package io.github.feedback4j.response;
 
 import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.prompt.Accountability;
 import io.github.feedback4j.prompt.ContactEvent;
 import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.prompt.Outcome;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,11 @@ public final class InMemoryResponseStore implements ResponseStore {
 
   /** Invitations are smaller and more numerous than responses. */
   private static final int CONTACTS_PER_RESPONSE = 20;
+
+  private static final Comparator<AcceptedResponse> NEWEST_FIRST = Comparator.comparing(
+          AcceptedResponse::answeredAt)
+      .reversed()
+      .thenComparing(AcceptedResponse::id, CommentFilter::compare);
 
   private final Object lock = new Object();
   private final Map<UUID, AcceptedResponse> responses = new LinkedHashMap<>();
@@ -108,43 +117,68 @@ public final class InMemoryResponseStore implements ResponseStore {
 
   @Override
   public List<AcceptedResponse> newest(ResponseFilter filter, int limit) {
+    return newest(each -> filter.matches(each.invitation(), each.answeredAt()), limit);
+  }
+
+  @Override
+  public List<AcceptedResponse> comments(CommentFilter filter, int limit) {
+    return newest(filter::matches, limit);
+  }
+
+  private List<AcceptedResponse> newest(Predicate<AcceptedResponse> wanted, int limit) {
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be at least 1, but was " + limit);
     }
-    List<AcceptedResponse> found = new ArrayList<>();
+    List<AcceptedResponse> found;
     synchronized (lock) {
-      for (AcceptedResponse each : responses.values()) {
-        if (filter.matches(each.invitation(), each.answeredAt())) {
-          found.add(each);
-        }
-      }
+      found = new ArrayList<>(responses.values().stream().filter(wanted).toList());
     }
-    found.sort(Comparator.comparing(AcceptedResponse::answeredAt)
-        .reversed()
-        .thenComparing(AcceptedResponse::id));
+    found.sort(NEWEST_FIRST);
     return List.copyOf(found.subList(0, Math.min(limit, found.size())));
   }
 
   @Override
   public List<RatingCount> ratings(ResponseFilter filter, String question) {
-    Map<RatingCount, Long> counts = new LinkedHashMap<>();
+    RatingCounts counts = new RatingCounts();
+    forEachRating(filter, question, counts::add);
+    return counts.toList();
+  }
+
+  @Override
+  public List<RatingGroup> ratingsBy(ResponseFilter filter, String question, String dimension) {
+    Accountability.requireDimension(dimension);
+    RatingGroups groups = new RatingGroups();
+    forEachRating(
+        filter,
+        question,
+        (response, rating) ->
+            groups.add(ResponseFilter.value(response.invitation(), dimension), response, rating));
+    return groups.toList();
+  }
+
+  @Override
+  public List<RatingGroup> ratingsByPeriod(
+      ResponseFilter filter, String question, Periods periods) {
+    RatingGroups groups = new RatingGroups();
+    forEachRating(filter, question, (response, rating) -> {
+      LocalDate start = periods.startOf(response.answeredAt());
+      if (start != null) {
+        groups.add(start.toString(), response, rating);
+      }
+    });
+    return groups.toList();
+  }
+
+  private void forEachRating(
+      ResponseFilter filter, String question, BiConsumer<AcceptedResponse, Integer> action) {
     synchronized (lock) {
       for (AcceptedResponse each : responses.values()) {
         if (filter.matches(each.invitation(), each.answeredAt())
             && each.answer(question) instanceof Answer.Rating rating) {
-          Invitation invitation = each.invitation();
-          counts.merge(
-              new RatingCount(
-                  invitation.surveyVersion(), rating.value(), invitation.inclusionProbability(), 1),
-              1L,
-              Long::sum);
+          action.accept(each, rating.value());
         }
       }
     }
-    List<RatingCount> result = new ArrayList<>();
-    counts.forEach((cell, count) -> result.add(
-        new RatingCount(cell.surveyVersion(), cell.value(), cell.inclusionProbability(), count)));
-    return result;
   }
 
   @Override

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the earliest time that counts, or null for all
  * @param until the time from which on nothing counts, or null for all
  * @param dimensions the values that are let through, by {@linkplain Accountability#DIMENSIONS
- *     dimension}; a dimension that is not named lets everything through
+ *     dimension}; a dimension that is not named lets everything through, and an empty text lets
+ *     through what has no value in it
  * @since 0.1
  */
 public record ResponseFilter(
@@ -45,11 +46,23 @@ public record ResponseFilter(
       return false;
     }
     for (Map.Entry<String, Set<String>> each : dimensions.entrySet()) {
-      String value = invitation.accountability().get(each.getKey());
-      if (value == null || !each.getValue().contains(value)) {
+      if (!each.getValue().contains(value(invitation, each.getKey()))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Returns this filter without what it says of a dimension. */
+  public ResponseFilter without(String dimension) {
+    Map<String, Set<String>> rest = new HashMap<>(dimensions);
+    rest.remove(dimension);
+    return new ResponseFilter(survey, from, until, rest);
+  }
+
+  /** Returns the value of an invitation in a dimension, or an empty text if it has none. */
+  static String value(Invitation invitation, String dimension) {
+    String value = invitation.accountability().get(dimension);
+    return value == null ? "" : value;
   }
 }

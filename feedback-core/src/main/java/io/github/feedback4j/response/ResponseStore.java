@@ -26,10 +26,34 @@ public interface ResponseStore extends ResponseSink {
   List<AcceptedResponse> newest(ResponseFilter filter, int limit);
 
   /**
+   * Returns the responses with a text that a filter lets through, newest first, and in the order of
+   * their ids' unsigned bytes where they were given at the same instant.
+   *
+   * @param limit the greatest number, at least 1
+   */
+  List<AcceptedResponse> comments(CommentFilter filter, int limit);
+
+  /**
    * Returns how often each rating was given to a question, partial responses included, by the time of
    * the answer.
    */
   List<RatingCount> ratings(ResponseFilter filter, String question);
+
+  /**
+   * Returns the same ratings apart for each value of a dimension and each version of the survey, by
+   * value and version, with the people behind them.
+   *
+   * @param dimension one of {@code Accountability.DIMENSIONS}
+   * @throws IllegalArgumentException if there is no such dimension
+   */
+  List<RatingGroup> ratingsBy(ResponseFilter filter, String question, String dimension);
+
+  /**
+   * Returns the same ratings apart for each period and each version of the survey, by period and
+   * version, with the people behind them. Periods without ratings are left out, and so is everything
+   * before the first period.
+   */
+  List<RatingGroup> ratingsByPeriod(ResponseFilter filter, String question, Periods periods);
 
   /** Returns what became of the invitations that a filter lets through by the time of invitation. */
   ContactCounts contacts(ResponseFilter filter);

@@ -168,8 +168,22 @@ public final class Query {
    *     {@link #MAX_FILTERS} values
    */
   public Query where(String dimension, String value) {
-    requireText("dimension", dimension, MAX_NAME);
     requireText("value of " + dimension, value, MAX_VALUE);
+    return filter(dimension, value);
+  }
+
+  /**
+   * Returns this query for the answers that have no value in a dimension, such as those of no team;
+   * among {@link #where} values of the same dimension it is one more of them.
+   *
+   * @throws IllegalArgumentException as for {@link #where}
+   */
+  public Query whereMissing(String dimension) {
+    return filter(dimension, "");
+  }
+
+  private Query filter(String dimension, String value) {
+    requireText("dimension", dimension, MAX_NAME);
     Map<String, Set<String>> copy = new TreeMap<>(filters);
     Set<String> values = new TreeSet<>(copy.getOrDefault(dimension, Set.of()));
     values.add(value);
@@ -224,7 +238,10 @@ public final class Query {
     return last == null ? window : new Window(now.minus(last), null);
   }
 
-  /** Returns the values that are let through, by dimension, sorted; empty without filters. */
+  /**
+   * Returns the values that are let through, by dimension, sorted; an empty text stands for having
+   * none. Empty without filters.
+   */
   public Map<String, Set<String>> filters() {
     return filters;
   }

@@ -30,11 +30,13 @@ final class PhraseTagger implements ThemeTagger {
       .thenComparing(Mention::theme);
 
   private final String packId;
+  private final List<Theme> themes;
   private final Set<String> languages;
   private final PhraseTrie trie;
 
   PhraseTagger(ThemePack pack) {
     packId = pack.id();
+    themes = pack.themes();
     languages = new TreeSet<>();
     List<PackPhrase> compiled = new ArrayList<>();
     for (Theme theme : pack.themes()) {
@@ -50,6 +52,11 @@ final class PhraseTagger implements ThemeTagger {
   @Override
   public String packId() {
     return packId;
+  }
+
+  @Override
+  public List<Theme> themes() {
+    return themes;
   }
 
   @Override

@@ -33,6 +33,11 @@ public interface ThemeTagger {
    */
   String packId();
 
+  /** Returns the themes that it looks for, with their titles; empty if it cannot tell. */
+  default List<Theme> themes() {
+    return List.of();
+  }
+
   /** Returns a tagger that finds nothing. */
   static ThemeTagger none() {
     return NoThemeTagger.INSTANCE;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.github.feedback4j.score.Query.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,5 +172,12 @@ class QueryTest {
     assertThat(query.between(MONDAY, NEXT_MONDAY))
         .hasToString("Query[ticket-csat, from 2026-11-16T00:00:00Z until 2026-11-23T00:00:00Z,"
             + " level 0.95]");
+  }
+
+  @Test
+  void whatHasNoValueIsOneMoreValue() {
+    assertThat(
+            Query.of("ticket-csat").where("team", "Lyon").whereMissing("team").filters())
+        .isEqualTo(Map.of("team", Set.of("", "Lyon")));
   }
 }

@@ -36,7 +36,11 @@ final class Conditions {
   Conditions dimensions(Map<String, Set<String>> dimensions) {
     dimensions.forEach((name, wanted) -> {
       String marks = String.join(", ", Collections.nCopies(wanted.size(), "?"));
-      and(wanted.isEmpty() ? "1 = 0" : name + " IN (" + marks + ")", wanted.toArray());
+      String among = wanted.isEmpty() ? "1 = 0" : name + " IN (" + marks + ")";
+      // An empty text stands for no value, which is NULL here and equal to nothing.
+      and(
+          wanted.contains("") ? "(" + among + " OR " + name + " IS NULL)" : among,
+          wanted.toArray());
     });
     return this;
   }

@@ -1,10 +1,14 @@
 package io.github.feedback4j.jdbc;
 
 import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.prompt.Accountability;
 import io.github.feedback4j.prompt.ContactEvent;
 import io.github.feedback4j.response.AcceptedResponse;
+import io.github.feedback4j.response.CommentFilter;
 import io.github.feedback4j.response.ContactCounts;
+import io.github.feedback4j.response.Periods;
 import io.github.feedback4j.response.RatingCount;
+import io.github.feedback4j.response.RatingGroup;
 import io.github.feedback4j.response.ResponseFilter;
 import io.github.feedback4j.response.ResponseStore;
 import java.sql.SQLException;
@@ -127,12 +131,20 @@ public final class JdbcResponseStore implements ResponseStore {
 
   @Override
   public List<AcceptedResponse> newest(ResponseFilter filter, int limit) {
+    return newest(Conditions.of(filter, "answered"), limit);
+  }
+
+  @Override
+  public List<AcceptedResponse> comments(CommentFilter filter, int limit) {
+    return newest(ResponseRows.comments(filter), limit);
+  }
+
+  private List<AcceptedResponse> newest(Conditions where, int limit) {
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be at least 1, but was " + limit);
     }
     return database.statement(
-        "list responses",
-        session -> ResponseRows.newest(session, Conditions.of(filter, "answered"), limit));
+        "list responses", session -> ResponseRows.newest(session, where, limit));
   }
 
   /**
@@ -143,8 +155,34 @@ public final class JdbcResponseStore implements ResponseStore {
    */
   @Override
   public List<RatingCount> ratings(ResponseFilter filter, String question) {
-    RatingQuery query = new RatingQuery(filter, question);
-    return database.statement("count ratings", query::run);
+    return database.statement(
+        "count ratings", session -> RatingQuery.all(session, filter, question));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Ratings are counted as in {@link #ratings}; who stands behind them, from the answers.
+   */
+  @Override
+  public List<RatingGroup> ratingsBy(ResponseFilter filter, String question, String dimension) {
+    Accountability.requireDimension(dimension);
+    return database.statement(
+        "count ratings by " + dimension,
+        session -> RatingQuery.byDimension(session, filter, question, dimension));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Ratings are counted as in {@link #ratings}; who stands behind them, from the answers.
+   */
+  @Override
+  public List<RatingGroup> ratingsByPeriod(
+      ResponseFilter filter, String question, Periods periods) {
+    return database.statement(
+        "count ratings by period",
+        session -> RatingQuery.byPeriod(session, filter, question, periods));
   }
 
   @Override

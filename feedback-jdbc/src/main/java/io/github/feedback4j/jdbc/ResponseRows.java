@@ -7,6 +7,7 @@ import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.prompt.Subject;
 import io.github.feedback4j.response.AcceptedResponse;
 import io.github.feedback4j.response.Answer;
+import io.github.feedback4j.response.CommentFilter;
 import io.github.feedback4j.theme.Mention;
 import io.github.feedback4j.theme.Polarity;
 import java.sql.SQLException;
@@ -46,6 +47,44 @@ final class ResponseRows {
     return read(session, """
         (SELECT * FROM ${prefix}response %s
           ORDER BY answered_at DESC, answered_nano DESC, id FETCH FIRST ? ROWS ONLY)""".formatted(where.sql()), values.toArray());
+  }
+
+  /** Returns the conditions that a response in table {@code response} meets which has a text. */
+  static Conditions comments(CommentFilter filter) {
+    Conditions where = Conditions.of(filter.responses(), "answered")
+        .and("EXISTS (SELECT 1 FROM ${prefix}answer a WHERE a.response = ${prefix}response.id"
+            + " AND a.words IS NOT NULL)");
+    CommentFilter.Rated rated = filter.rated();
+    if (rated != null) {
+      where.and(
+          "EXISTS (SELECT 1 FROM ${prefix}answer a WHERE a.response = ${prefix}response.id"
+              + " AND a.question = ? AND a.rating BETWEEN ? AND ?)",
+          rated.question(),
+          rated.from(),
+          rated.to());
+    }
+    String theme = filter.theme();
+    if (theme != null) {
+      where.and(
+          "EXISTS (SELECT 1 FROM ${prefix}mention m WHERE m.response = ${prefix}response.id"
+              + " AND m.theme = ?)",
+          theme);
+    }
+    CommentFilter.Position before = filter.before();
+    if (before != null) {
+      Instant answeredAt = before.answeredAt();
+      long second = answeredAt.getEpochSecond();
+      int nano = answeredAt.getNano();
+      where.and(
+          "answered_at <= ? AND (answered_at < ? OR answered_nano < ?"
+              + " OR (answered_nano = ? AND id > ?))",
+          second,
+          second,
+          nano,
+          nano,
+          before.id());
+    }
+    return where;
   }
 
   private static List<AcceptedResponse> read(

@@ -3,9 +3,12 @@ package io.github.feedback4j.testkit;
 import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.prompt.ContactEvent;
 import io.github.feedback4j.response.AcceptedResponse;
+import io.github.feedback4j.response.CommentFilter;
 import io.github.feedback4j.response.ContactCounts;
 import io.github.feedback4j.response.InMemoryResponseStore;
+import io.github.feedback4j.response.Periods;
 import io.github.feedback4j.response.RatingCount;
+import io.github.feedback4j.response.RatingGroup;
 import io.github.feedback4j.response.ResponseFilter;
 import io.github.feedback4j.response.ResponseStore;
 import java.util.List;
@@ -80,6 +83,25 @@ public final class RecordingStore implements ResponseStore {
   public List<RatingCount> ratings(ResponseFilter filter, String question) {
     check();
     return store.ratings(filter, question);
+  }
+
+  @Override
+  public List<AcceptedResponse> comments(CommentFilter filter, int limit) {
+    check();
+    return store.comments(filter, limit);
+  }
+
+  @Override
+  public List<RatingGroup> ratingsBy(ResponseFilter filter, String question, String dimension) {
+    check();
+    return store.ratingsBy(filter, question, dimension);
+  }
+
+  @Override
+  public List<RatingGroup> ratingsByPeriod(
+      ResponseFilter filter, String question, Periods periods) {
+    check();
+    return store.ratingsByPeriod(filter, question, periods);
   }
 
   @Override

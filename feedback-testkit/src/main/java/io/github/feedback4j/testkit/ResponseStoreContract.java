@@ -2,7 +2,6 @@ package io.github.feedback4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.prompt.ContactEvent;
 import io.github.feedback4j.prompt.Dismissal;
 import io.github.feedback4j.prompt.Invitation;
@@ -38,21 +37,10 @@ import org.junit.jupiter.api.Test;
  *
  * @since 0.1
  */
-public abstract class ResponseStoreContract {
-
-  private static final ResponseFilter ALL = ResponseFilter.of("ticket-csat");
-
-  /** The real door makes the responses; it is not the store under test that it keeps them in. */
-  private final FakeFeedback fake =
-      FakeFeedback.of(Surveys.csat("ticket-csat").on("ticket.closed"));
-
-  private int tickets;
+public abstract class ResponseStoreContract extends ResponseGroupsContract {
 
   /** Creates the contract; JUnit does this for each test. */
   protected ResponseStoreContract() {}
-
-  /** Returns the store under test, the same object for the whole of one test. */
-  protected abstract ResponseStore store();
 
   @Test
   void findsWhatItKept() {
@@ -350,28 +338,6 @@ public abstract class ResponseStoreContract {
     assertThat(store().ratings(ALL, "satisfaction")).hasSize(1);
   }
 
-  private Invitation invite(String respondent, String team) {
-    return fake.invite(Touchpoint.of("ticket.closed", respondent)
-        .subject("INC-" + ++tickets)
-        .accountable(a -> a.team(team).channel("portal").slaMet(true)));
-  }
-
-  /** Lets the real intake check, redact and tag the response. */
-  private AcceptedResponse accepted(Response response) {
-    fake.feedback().submit(response).orElseThrow();
-    List<AcceptedResponse> all = fake.responses();
-    return all.get(all.size() - 1);
-  }
-
-  /** Lets the intake of another node, which knows of no other response, accept it. */
-  private AcceptedResponse acceptedElsewhere(Response response) {
-    RespondentKey respondent = response.invitation().respondent();
-    FakeFeedback node = FakeFeedback.of(Surveys.csat("ticket-csat").on("ticket.closed"));
-    node.ledger().compareAndSet(respondent, 0, fake.ledger().load(respondent).history());
-    node.feedback().submit(response).orElseThrow();
-    return node.responses().get(0);
-  }
-
   private void replayContactsTwice() {
     List<ContactEvent> events = fake.store().contacts();
     events.forEach(store()::record);
@@ -382,10 +348,6 @@ public abstract class ResponseStoreContract {
   private static String subject(Invitation invitation) {
     var subject = invitation.subject();
     return Objects.requireNonNull(subject).id();
-  }
-
-  private static ResponseFilter by(String dimension, String value) {
-    return new ResponseFilter("ticket-csat", null, null, Map.of(dimension, Set.of(value)));
   }
 
   private static void assertSame(@Nullable AcceptedResponse found, AcceptedResponse kept) {

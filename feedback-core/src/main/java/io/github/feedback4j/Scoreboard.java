@@ -1,0 +1,286 @@
+package io.github.feedback4j;
+
+import io.github.feedback4j.Scoring.Asked;
+import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.privacy.SmallGroupGuard;
+import io.github.feedback4j.response.AcceptedResponse;
+import io.github.feedback4j.response.CommentFilter;
+import io.github.feedback4j.response.Periods;
+import io.github.feedback4j.response.RatingGroup;
+import io.github.feedback4j.score.Query;
+import io.github.feedback4j.score.ResponseCounts;
+import io.github.feedback4j.score.Score;
+import io.github.feedback4j.score.Tally;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores as they may be shown to people: what a dashboard reads.
+ *
+ * <p>Nothing is shown of a group of fewer people than the {@link SmallGroupGuard} asks for, nor of one
+ * that would give a hidden group away: a table of teams and its total, a row of weeks and their sum.
+ * A query may filter for exactly those values that the table of its other filters shows. The scores
+ * are those of {@link Feedback#score}. Safe for use by several threads; every call asks the store.
+ *
+ * @since 0.1
+ */
+public final class Scoreboard {
+
+  /** The greatest number of periods in one overview. */
+  public static final int MAX_PERIODS = 1_000;
+
+  /** What there is to see of a score. */
+  public enum State {
+    /** The score is there. */
+    SHOWN,
+    /** Nobody has answered. */
+    NO_ANSWERS,
+    /** Too few people have answered, or so few of another group that theirs would follow. */
+    HIDDEN
+  }
+
+  /**
+   * The score of one group or period.
+   *
+   * @param value the value of the dimension, an empty text for the answers that have none, or the
+   *     first day of the period as {@code 2026-01-05}
+   * @param state whether there is a score
+   * @param score the score without a response rate; null unless the state is {@code SHOWN}
+   */
+  public record Slice(String value, State state, @Nullable Score score) {}
+
+  /**
+   * Everything that is to be seen of one query.
+   *
+   * @param state whether the score of all answers together is shown
+   * @param score that score with its response rate; null unless the state is {@code SHOWN}
+   * @param responses what became of the invitations; null if the state is {@code HIDDEN}
+   * @param groups for each dimension that was asked for its groups, by value; what the query itself
+   *     says of that dimension does not count, so the groups stand beside the one that was chosen
+   * @param periods the periods of the query's time, oldest first, those without answers included;
+   *     empty unless the state is {@code SHOWN}
+   */
+  public record Overview(
+      State state,
+      @Nullable Score score,
+      @Nullable ResponseCounts responses,
+      Map<String, List<Slice>> groups,
+      List<Slice> periods) {
+
+    /** Copies the groups and the periods. */
+    public Overview {
+      groups = Map.copyOf(groups);
+      periods = List.copyOf(periods);
+    }
+  }
+
+  /**
+   * Responses with a text.
+   *
+   * @param state {@code HIDDEN} if the score beside them is
+   * @param responses newest first; empty unless the state is {@code SHOWN}
+   */
+  public record Comments(State state, List<AcceptedResponse> responses) {
+
+    /** Copies the responses. */
+    public Comments {
+      responses = List.copyOf(responses);
+    }
+  }
+
+  private final Scoring scoring;
+  private final SmallGroupGuard guard;
+
+  Scoreboard(Scoring scoring, SmallGroupGuard guard) {
+    scoring.store();
+    this.scoring = scoring;
+    this.guard = guard;
+  }
+
+  /** Returns how many people must stand behind a figure. */
+  public int minPersons() {
+    return guard.minPersons();
+  }
+
+  /**
+   * Returns the score of a query, alone, by dimensions, and over time.
+   *
+   * @param dimensions which groups are wanted, of {@code Accountability.DIMENSIONS}
+   * @param periods how time is cut; at most {@value #MAX_PERIODS} until the query's end, else until now
+   * @throws IllegalArgumentException if there is no such survey, rating or dimension, or there are too
+   *     many periods
+   */
+  public Overview overview(Query query, Collection<String> dimensions, Periods periods) {
+    Asked asked = scoring.asked(query);
+    List<LocalDate> starts = starts(asked, periods);
+    Total total = total(asked, dimensions);
+    Map<String, List<Slice>> groups = new LinkedHashMap<>();
+    total.tables.forEach((dimension, table) -> {
+      if (dimensions.contains(dimension)) {
+        groups.put(dimension, slices(asked, table));
+      }
+    });
+    return switch (total.state) {
+      case HIDDEN -> new Overview(State.HIDDEN, null, null, groups, List.of());
+      case NO_ANSWERS ->
+        new Overview(State.NO_ANSWERS, null, scoring.responses(asked), groups, List.of());
+      case SHOWN -> {
+        Score score = scoring.score(asked, total.tally);
+        yield new Overview(
+            State.SHOWN, score, score.responses(), groups, over(asked, periods, starts));
+      }
+    };
+  }
+
+  /**
+   * Returns the responses with a text that a query lets through.
+   *
+   * @param narrowing what else is wanted of them, such as {@code each -> each.theme("speed")}
+   * @param limit the greatest number, at least 1
+   * @throws IllegalArgumentException if there is no such survey or rating
+   */
+  public Comments comments(Query query, UnaryOperator<CommentFilter> narrowing, int limit) {
+    Asked asked = scoring.asked(query);
+    State state = total(asked, List.of()).state;
+    return state == State.HIDDEN
+        ? new Comments(state, List.of())
+        : new Comments(
+            State.SHOWN,
+            scoring.store().comments(narrowing.apply(CommentFilter.of(asked.filter())), limit));
+  }
+
+  /** One dimension: its groups, and which of them must not be shown. */
+  private record Table(SortedMap<String, Members> groups, Set<String> hidden) {}
+
+  /** The answers of one group and the people behind them. */
+  private record Members(Tally tally, Set<RespondentKey> persons) {
+
+    Members plus(Members other) {
+      Set<RespondentKey> all = new HashSet<>(persons);
+      all.addAll(other.persons);
+      return new Members(tally.plus(other.tally), all);
+    }
+  }
+
+  private record Total(State state, Tally tally, Map<String, Table> tables) {}
+
+  private Total total(Asked asked, Collection<String> dimensions) {
+    Set<String> filtered = asked.filter().dimensions().keySet();
+    Set<String> wanted = new TreeSet<>(dimensions);
+    wanted.addAll(filtered);
+    Map<String, Table> tables = new TreeMap<>();
+    wanted.forEach(each -> tables.put(each, table(asked, each)));
+    // The total is the sum of some table, so that both are of one moment; which one does not
+    // matter.
+    String sumOf = filtered.isEmpty()
+        ? wanted.stream().findFirst().orElse("team")
+        : filtered.iterator().next();
+    Table table = tables.computeIfAbsent(sumOf, each -> table(asked, each));
+    Set<String> chosen = asked.filter().dimensions().get(sumOf);
+    Members members = new Members(Tally.empty(asked.rating().metric()), Set.of());
+    for (Map.Entry<String, Members> each : table.groups.entrySet()) {
+      members = chosen == null || chosen.contains(each.getKey())
+          ? members.plus(each.getValue())
+          : members;
+    }
+    return new Total(state(asked, tables, members), members.tally, tables);
+  }
+
+  private State state(Asked asked, Map<String, Table> tables, Members members) {
+    for (Map.Entry<String, Table> each : tables.entrySet()) {
+      Set<String> chosen = asked.filter().dimensions().get(each.getKey());
+      if (chosen != null && chosen.stream().anyMatch(each.getValue().hidden::contains)) {
+        return State.HIDDEN;
+      }
+    }
+    if (members.tally.n() == 0) {
+      return State.NO_ANSWERS;
+    }
+    return guard.isEnough(members.persons) ? State.SHOWN : State.HIDDEN;
+  }
+
+  private Table table(Asked asked, String dimension) {
+    return guarded(
+        asked,
+        scoring
+            .store()
+            .ratingsBy(asked.filter().without(dimension), asked.rating().id(), dimension));
+  }
+
+  private Table guarded(Asked asked, List<RatingGroup> counted) {
+    SortedMap<String, Members> groups = new TreeMap<>();
+    for (RatingGroup each : counted) {
+      if (scoring.measuresTheSame(asked, each.surveyVersion())) {
+        groups.merge(
+            each.value(),
+            new Members(scoring.tally(asked, each.ratings()), each.persons()),
+            Members::plus);
+      }
+    }
+    List<SmallGroupGuard.Group> guardedGroups = new ArrayList<>();
+    groups.forEach((value, members) ->
+        guardedGroups.add(new SmallGroupGuard.Group(value, members.persons, members.tally.n())));
+    return new Table(groups, guard.hidden(guardedGroups));
+  }
+
+  private List<Slice> slices(Asked asked, Table table) {
+    List<Slice> slices = new ArrayList<>();
+    table.groups.keySet().forEach(each -> slices.add(slice(asked, table, each)));
+    return slices;
+  }
+
+  private static Slice slice(Asked asked, Table table, String value) {
+    Members members = table.groups.get(value);
+    if (members == null) {
+      return new Slice(value, State.NO_ANSWERS, null);
+    }
+    return table.hidden.contains(value)
+        ? new Slice(value, State.HIDDEN, null)
+        : new Slice(
+            value,
+            State.SHOWN,
+            Score.of(members.tally, ResponseCounts.none(), asked.query().level()));
+  }
+
+  private List<Slice> over(Asked asked, Periods periods, List<LocalDate> starts) {
+    Table table = guarded(
+        asked, scoring.store().ratingsByPeriod(asked.filter(), asked.rating().id(), periods));
+    List<Slice> slices = new ArrayList<>();
+    starts.forEach(each -> slices.add(slice(asked, table, each.toString())));
+    return slices;
+  }
+
+  /** Returns the first day of each period that the query's time touches. */
+  private List<LocalDate> starts(Asked asked, Periods periods) {
+    Instant until = asked.filter().until();
+    // An end at midnight does not touch the day that begins then.
+    Instant last = until == null ? scoring.now() : until.minusNanos(1);
+    Instant from = asked.filter().from();
+    LocalDate end = periods.startOf(last);
+    LocalDate begin = from == null ? periods.first() : periods.startOf(from);
+    begin = begin == null ? periods.first() : begin;
+    List<LocalDate> starts = new ArrayList<>();
+    while (end != null && !begin.isAfter(end)) {
+      if (starts.size() == MAX_PERIODS) {
+        throw new IllegalArgumentException(
+            "an overview has at most %d periods; take longer ones than %d days, or a shorter time"
+                .formatted(MAX_PERIODS, periods.days()));
+      }
+      starts.add(begin);
+      begin = begin.plusDays(periods.days());
+    }
+    return starts;
+  }
+}

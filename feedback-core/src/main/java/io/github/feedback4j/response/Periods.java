@@ -1,0 +1,38 @@
+package io.github.feedback4j.response;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Periods of equal length, one after the other.
+ *
+ * @param first the first day of the first period; days are those of UTC
+ * @param days the length of each period, at least 1
+ * @since 0.1
+ */
+public record Periods(LocalDate first, int days) {
+
+  /**
+   * Checks the length.
+   *
+   * @throws IllegalArgumentException if it is less than a day
+   */
+  public Periods {
+    if (days < 1) {
+      throw new IllegalArgumentException("days must be at least 1, but was " + days);
+    }
+  }
+
+  /** Returns the first day of the period of a time, or null if that is before the first period. */
+  public @Nullable LocalDate startOf(Instant time) {
+    long passed = LocalDate.ofInstant(time, ZoneOffset.UTC).toEpochDay() - first.toEpochDay();
+    return passed < 0 ? null : start(passed / days);
+  }
+
+  /** Returns the first day of a period, counted from 0. */
+  public LocalDate start(long period) {
+    return first.plusDays(period * days);
+  }
+}
