@@ -13,6 +13,7 @@ import io.github.feedback4j.score.Score;
 import io.github.feedback4j.score.Tally;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -114,11 +115,21 @@ public final class Scoreboard {
     return guard.minPersons();
   }
 
+  /** Returns the time by which queries are answered. */
+  public Instant now() {
+    return scoring.now();
+  }
+
+  /** Returns the current day of UTC. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(now(), ZoneOffset.UTC);
+  }
+
   /**
    * Returns the score of a query, alone, by dimensions, and over time.
    *
    * @param dimensions which groups are wanted, of {@code Accountability.DIMENSIONS}
-   * @param periods how time is cut; at most {@value #MAX_PERIODS} until the query's end, else until now
+   * @param periods how time is cut; at most {@value #MAX_PERIODS} until the query's end or now
    * @throws IllegalArgumentException if there is no such survey, rating or dimension, or there are too
    *     many periods
    */
@@ -265,8 +276,9 @@ public final class Scoreboard {
   /** Returns the first day of each period that the query's time touches. */
   private List<LocalDate> starts(Asked asked, Periods periods) {
     Instant until = asked.filter().until();
-    // An end at midnight does not touch the day that begins then.
-    Instant last = until == null ? scoring.now() : until.minusNanos(1);
+    Instant now = scoring.now();
+    // An end at midnight does not touch the day that begins then, and nothing is known of tomorrow.
+    Instant last = until == null || until.isAfter(now) ? now : until.minusNanos(1);
     Instant from = asked.filter().from();
     LocalDate end = periods.startOf(last);
     LocalDate begin = from == null ? periods.first() : periods.startOf(from);

@@ -25,6 +25,23 @@ public record Periods(LocalDate first, int days) {
     }
   }
 
+  /**
+   * Returns periods of which one ends with a day, far enough back to hold some days before it.
+   *
+   * @param last the last day of the last of them
+   * @param total how many days they hold at least, the last day included
+   * @param days the length of each period, at least 1
+   * @throws IllegalArgumentException if a length is less than a day
+   */
+  public static Periods endingWith(LocalDate last, int total, int days) {
+    if (total < 1) {
+      throw new IllegalArgumentException("total must be at least 1, but was " + total);
+    }
+    Periods one = new Periods(last, days);
+    long count = (total + days - 1L) / days;
+    return new Periods(one.first.plusDays(1).minusDays(count * days), days);
+  }
+
   /** Returns the first day of the period of a time, or null if that is before the first period. */
   public @Nullable LocalDate startOf(Instant time) {
     long passed = LocalDate.ofInstant(time, ZoneOffset.UTC).toEpochDay() - first.toEpochDay();

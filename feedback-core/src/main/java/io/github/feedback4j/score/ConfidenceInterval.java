@@ -1,5 +1,8 @@
 package io.github.feedback4j.score;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /**
  * The values of a metric that the answers do not rule out.
  *
@@ -30,6 +33,21 @@ public record ConfidenceInterval(double low, double high, double level, Interval
   /** Returns whether {@code value} lies between the limits, both included. */
   public boolean contains(double value) {
     return low <= value && value <= high;
+  }
+
+  /** Returns the lower limit for display, rounded half away from zero. */
+  public BigDecimal roundedLow(int decimals) {
+    return round(low, decimals);
+  }
+
+  /** Returns the upper limit for display, rounded half away from zero. */
+  public BigDecimal roundedHigh(int decimals) {
+    return round(high, decimals);
+  }
+
+  // HALF_UP of BigDecimal is half away from zero, unlike Math.round, which is half towards +∞.
+  static BigDecimal round(double value, int decimals) {
+    return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
   }
 
   /** Returns the level unchanged, or throws what is wrong with it. */

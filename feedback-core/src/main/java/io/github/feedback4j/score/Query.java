@@ -2,6 +2,8 @@ package io.github.feedback4j.score;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -121,6 +123,24 @@ public final class Query {
               .formatted(MAX_LAST.toDays(), last));
     }
     return new Query(survey, question, last, Window.ALWAYS, filters, level);
+  }
+
+  /**
+   * Returns this query for the last whole days, today included; replaces any other time. Days are
+   * those of UTC, as in every roll-up.
+   *
+   * @param days 1 to 36,500
+   * @param today the current day of UTC
+   * @throws IllegalArgumentException if there are too few or too many days
+   */
+  public Query lastDays(int days, LocalDate today) {
+    if (days < 1 || days > MAX_LAST.toDays()) {
+      throw new IllegalArgumentException(
+          "days must be between 1 and %d, but was %d".formatted(MAX_LAST.toDays(), days));
+    }
+    return between(
+        today.minusDays(days - 1L).atStartOfDay(ZoneOffset.UTC).toInstant(),
+        today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
   /**

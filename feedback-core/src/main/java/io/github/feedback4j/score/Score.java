@@ -1,6 +1,7 @@
 package io.github.feedback4j.score;
 
 import io.github.feedback4j.survey.MetricDefinition;
+import io.github.feedback4j.survey.MetricDefinition.Unit;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -156,7 +157,7 @@ public final class Score {
       return Optional.empty();
     }
     if (categories.weighted) {
-      return Optional.of(round(categories.mean, decimals));
+      return Optional.of(ConfidenceInterval.round(categories.mean, decimals));
     }
     BigInteger sum = BigInteger.ZERO;
     for (Tally.Cell each : tally.cells()) {
@@ -165,11 +166,6 @@ public final class Score {
     }
     return Optional.of(
         new BigDecimal(sum).divide(BigDecimal.valueOf(n()), decimals, RoundingMode.HALF_UP));
-  }
-
-  // HALF_UP of BigDecimal is half away from zero, unlike Math.round, which is half towards +∞.
-  private static BigDecimal round(double value, int decimals) {
-    return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
   }
 
   private boolean isWeighted() {
@@ -200,22 +196,18 @@ public final class Score {
     if (interval == null) {
       return metric().id() + ": not enough data";
     }
-    int decimals = metric().factor() >= 100 ? 0 : 2;
+    int decimals = metric().unit().decimals();
     StringBuilder text = new StringBuilder(metric().id()).append(' ');
     text.append(rounded(decimals).orElseThrow().toPlainString());
-    text.append(isPercentage() ? " % (" : " (");
+    text.append(metric().unit() == Unit.PERCENT ? " % (" : " (");
     text.append(percent(level)).append(" % interval ");
-    text.append(round(interval.low(), decimals).toPlainString()).append(" to ");
-    text.append(round(interval.high(), decimals).toPlainString());
+    text.append(interval.roundedLow(decimals).toPlainString()).append(" to ");
+    text.append(interval.roundedHigh(decimals).toPlainString());
     text.append(", n = ").append(n());
     if (isWeighted()) {
-      text.append(", effective n = ").append(round(effectiveN(), 0).toPlainString());
+      text.append(", effective n = ").append(ConfidenceInterval.round(effectiveN(), 0).toPlainString());
     }
     return text.append(fewAnswers() ? ", few answers)" : ")").toString();
-  }
-
-  private boolean isPercentage() {
-    return metric().lowest() == 0 && metric().highest() == 100 && metric().factor() == 100;
   }
 
   private static String percent(double share) {

@@ -42,6 +42,27 @@ public record MetricDefinition(
     LOWER_IS_BETTER
   }
 
+  /** How the value of a metric is written. */
+  public enum Unit {
+    /** A percentage from 0 to 100, as CSAT. */
+    PERCENT(0),
+    /** Points that may have a sign, as NPS. */
+    POINTS(0),
+    /** A mean on the scale of the answers, as CES 1.0. */
+    MEAN(2);
+
+    private final int decimals;
+
+    Unit(int decimals) {
+      this.decimals = decimals;
+    }
+
+    /** Returns how many decimals are worth showing. */
+    public int decimals() {
+      return decimals;
+    }
+  }
+
   /**
    * Neighbouring points that count alike.
    *
@@ -236,5 +257,13 @@ public record MetricDefinition(
   public double highest() {
     return offset
         + (double) factor * classes.stream().mapToInt(ScoreClass::score).max().orElseThrow();
+  }
+
+  /** Returns how the value is written. */
+  public Unit unit() {
+    if (factor < 100) {
+      return Unit.MEAN;
+    }
+    return lowest() == 0 && highest() == 100 && factor == 100 ? Unit.PERCENT : Unit.POINTS;
   }
 }

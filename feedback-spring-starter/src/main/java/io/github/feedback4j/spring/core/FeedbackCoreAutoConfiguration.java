@@ -51,8 +51,10 @@ class FeedbackCoreAutoConfiguration {
   }
 
   @Bean
-  StartUpLine feedback4jStartUpLine(Feedback feedback, ObjectProvider<StorePlace> place) {
-    return new StartUpLine(feedback, place.getIfAvailable());
+  StartUpLine feedback4jStartUpLine(
+      Feedback feedback, ObjectProvider<ResponseStore> store, ObjectProvider<StartUpNote> notes) {
+    return new StartUpLine(
+        feedback, store.getIfAvailable() != null, notes.orderedStream().toList());
   }
 
   private static Feedback.Builder respondent(

@@ -1,33 +1,34 @@
 package io.github.feedback4j.spring.core;
 
 import io.github.feedback4j.Feedback;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
-/** Says in one line what is asked and where the answers go. */
+/** Says in one line what is asked, where the answers go, and who sees them. */
 final class StartUpLine implements SmartInitializingSingleton {
 
   private static final Logger log = LoggerFactory.getLogger("io.github.feedback4j");
 
   private final Feedback feedback;
-  private final @Nullable StorePlace place;
+  private final boolean isKept;
+  private final List<StartUpNote> notes;
 
-  StartUpLine(Feedback feedback, @Nullable StorePlace place) {
+  StartUpLine(Feedback feedback, boolean isKept, List<StartUpNote> notes) {
     this.feedback = feedback;
-    this.place = place;
+    this.isKept = isKept;
+    this.notes = notes;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
-    if (place != null) {
-      log.info("feedback4j asks {}; answers are kept in {}", feedback.surveys(), place.text());
+    StringBuilder line = new StringBuilder("feedback4j asks ").append(feedback.surveys());
+    notes.forEach(each -> line.append("; ").append(each.startUpNote()));
+    if (isKept) {
+      log.info("{}", line);
     } else {
-      log.warn(
-          "feedback4j asks {}; answers are kept in memory or by the application, and what is in "
-              + "memory ends with this process",
-          feedback.surveys());
+      log.warn("{}; answers are in memory only and end with this process", line);
     }
   }
 }

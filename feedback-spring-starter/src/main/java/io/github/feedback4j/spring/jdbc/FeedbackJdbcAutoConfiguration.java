@@ -4,7 +4,6 @@ import io.github.feedback4j.prompt.ContactLedger;
 import io.github.feedback4j.response.ResponseStore;
 import io.github.feedback4j.spring.core.FeedbackProperties;
 import io.github.feedback4j.spring.core.FeedbackProperties.Store;
-import io.github.feedback4j.spring.core.StorePlace;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -84,10 +83,5 @@ class FeedbackJdbcAutoConfiguration {
   @Bean
   ResponseStore feedback4jResponseStore(Stores stores) {
     return stores.responses();
-  }
-
-  @Bean
-  StorePlace feedback4jStorePlace(Stores stores) {
-    return new StorePlace(stores.place());
   }
 }

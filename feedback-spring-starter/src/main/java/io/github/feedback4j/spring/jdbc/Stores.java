@@ -4,15 +4,18 @@ import io.github.feedback4j.jdbc.JdbcLedger;
 import io.github.feedback4j.jdbc.JdbcResponseStore;
 import io.github.feedback4j.jdbc.JdbcSchema;
 import io.github.feedback4j.spring.jdbc.JdbcProperties.InitializeSchema;
+import io.github.feedback4j.spring.core.StartUpNote;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 
 /** Ledger and response store over one database. */
-final class Stores implements AutoCloseable {
+@Order(0)
+final class Stores implements StartUpNote, AutoCloseable {
 
   private final @Nullable EmbeddedDatabase embedded;
   private final String place;
@@ -88,9 +91,9 @@ final class Stores implements AutoCloseable {
     return responses;
   }
 
-  /** Returns where answers are, for people. */
-  String place() {
-    return place;
+  @Override
+  public String startUpNote() {
+    return "answers are kept in " + place;
   }
 
   @Override

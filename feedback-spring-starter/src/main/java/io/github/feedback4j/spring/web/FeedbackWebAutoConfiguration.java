@@ -2,7 +2,6 @@ package io.github.feedback4j.spring.web;
 
 import io.github.feedback4j.Feedback;
 import io.github.feedback4j.spring.core.FeedbackProperties;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,7 +45,7 @@ class FeedbackWebAutoConfiguration {
 
   @Bean
   AssetController feedback4jAssetController() {
-    return new AssetController(List.of("widget.js", "outbox.js"));
+    return new AssetController();
   }
 
   /** The token of Spring Security's CSRF filter. */

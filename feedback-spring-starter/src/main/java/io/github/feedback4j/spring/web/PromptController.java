@@ -1,5 +1,8 @@
 package io.github.feedback4j.spring.web;
 
+import io.github.feedback4j.spring.http.Guard;
+import io.github.feedback4j.spring.http.Json;
+import io.github.feedback4j.spring.http.Problem;
 import io.github.feedback4j.Feedback;
 import io.github.feedback4j.prompt.Contact;
 import io.github.feedback4j.prompt.ContactRecorder;

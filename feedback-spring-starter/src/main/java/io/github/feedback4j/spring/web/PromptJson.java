@@ -1,5 +1,6 @@
 package io.github.feedback4j.spring.web;
 
+import io.github.feedback4j.spring.http.Json;
 import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.survey.Localized;
 import io.github.feedback4j.survey.LocalizedText;

@@ -1,4 +1,4 @@
-package io.github.feedback4j.spring.web;
+package io.github.feedback4j.spring.http;
 
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Reads and writes our JSON with a mapper of our own, because the host's may be of another version
  * and is configured for the host's needs.
  */
-final class Json {
+public final class Json {
 
   private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
           .streamReadConstraints(StreamReadConstraints.builder()
@@ -32,7 +32,8 @@ final class Json {
 
   private Json() {}
 
-  static ObjectNode object() {
+  /** Returns an empty object to fill. */
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
@@ -41,7 +42,7 @@ final class Json {
    *
    * @throws Problem with status 400 if it is not JSON, or no object
    */
-  static JsonNode read(byte[] body) {
+  public static JsonNode read(byte[] body) {
     try {
       JsonNode node = MAPPER.readTree(body);
       if (node != null && node.isObject()) {
@@ -54,7 +55,7 @@ final class Json {
   }
 
   /** Returns a JSON answer that nothing between us and the browser keeps. */
-  static ResponseEntity<byte[]> answer(HttpStatusCode status, MediaType type, ObjectNode body) {
+  public static ResponseEntity<byte[]> answer(HttpStatusCode status, MediaType type, ObjectNode body) {
     return ResponseEntity.status(status)
         .contentType(type)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -1,4 +1,4 @@
-package io.github.feedback4j.spring.web;
+package io.github.feedback4j.spring.http;
 
 import io.github.feedback4j.response.Violation;
 import java.util.List;
@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A refusal that the browser is told as an RFC 9457 problem document. */
-final class Problem extends RuntimeException {
+public final class Problem extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -26,15 +26,28 @@ final class Problem extends RuntimeException {
     this.violations = violations;
   }
 
-  static Problem of(int status, String code, String detail) {
+  /**
+   * Returns a problem.
+   *
+   * @param code what kind of problem, stable, for programs
+   * @param detail what is wrong and what helps, for developers
+   */
+  public static Problem of(int status, String code, String detail) {
     return new Problem(status, code, detail, List.of());
   }
 
-  static Problem of(int status, String code, String detail, List<Violation> violations) {
+  /** Returns a problem with everything that is wrong with a response. */
+  public static Problem of(int status, String code, String detail, List<Violation> violations) {
     return new Problem(status, code, detail, violations);
   }
 
-  ResponseEntity<byte[]> toResponse() {
+  /** Returns the status code of the answer. */
+  public int status() {
+    return status;
+  }
+
+  /** Returns the problem as an answer; a 503 says when to try again. */
+  public ResponseEntity<byte[]> toResponse() {
     ObjectNode body = Json.object();
     body.put("type", "about:blank");
     body.put("title", code);

@@ -1,14 +1,14 @@
-package io.github.feedback4j.spring.web;
+package io.github.feedback4j.spring.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.springframework.http.MediaType;
 
 /** Who may call: a signed-in user, from a page of the same origin. */
-final class Guard {
+public final class Guard {
 
   /** A header that no form and no image can send, so another site's page cannot call us. */
-  static final String OWN_HEADER = "X-Feedback4j";
+  public static final String OWN_HEADER = "X-Feedback4j";
 
   private Guard() {}
 
@@ -17,7 +17,7 @@ final class Guard {
    *
    * @throws Problem with status 401 if nobody is signed in
    */
-  static Principal requireUser(HttpServletRequest request) {
+  public static Principal requireUser(HttpServletRequest request) {
     Principal user = request.getUserPrincipal();
     if (user == null || user.getName() == null || user.getName().isBlank()) {
       throw Problem.of(401, "not-signed-in", "sign in to the application first");
@@ -30,7 +30,7 @@ final class Guard {
    *
    * @throws Problem with status 403 if it does not look like it
    */
-  static void requireOwnPage(HttpServletRequest request) {
+  public static void requireOwnPage(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     if (request.getHeader(OWN_HEADER) == null || (site != null && !site.equals("same-origin"))) {
       throw Problem.of(
@@ -45,7 +45,7 @@ final class Guard {
    *
    * @throws Problem with status 403 or 415
    */
-  static void requireOwnJson(HttpServletRequest request) {
+  public static void requireOwnJson(HttpServletRequest request) {
     requireOwnPage(request);
     String type = request.getContentType();
     String json = MediaType.APPLICATION_JSON_VALUE;

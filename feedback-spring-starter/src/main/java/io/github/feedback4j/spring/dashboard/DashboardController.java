@@ -1,0 +1,72 @@
+package io.github.feedback4j.spring.dashboard;
+
+import io.github.feedback4j.spring.dashboard.FeedbackAccess.Capability;
+import io.github.feedback4j.spring.http.Assets;
+import io.github.feedback4j.spring.http.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.util.HtmlUtils;
+
+/** Serves the page of the dashboard, which asks for its figures itself, and its script and style. */
+@Controller
+@RequestMapping("${feedback4j.web.base-path:/feedback4j}")
+class DashboardController {
+
+  private static final Logger log = LoggerFactory.getLogger(DashboardController.class);
+
+  /** Nothing from elsewhere, nothing inline, and no script may turn text into markup. */
+  private static final String CONTENT_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+          + "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+          + "require-trusted-types-for 'script'; trusted-types 'none'";
+
+  private final Door door;
+  private final Assets assets = Assets.of(DashboardController.class, "dashboard.js", "dashboard.css");
+  private final String page = new String(
+      Assets.load(DashboardController.class, "dashboard.html"), StandardCharsets.UTF_8);
+
+  DashboardController(Door door) {
+    this.door = door;
+  }
+
+  @GetMapping("/dashboard")
+  @Nullable
+  ResponseEntity<byte[]> page(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      door.require(Capability.VIEW, request);
+    } catch (Problem problem) {
+      // A person opens this page, so the application answers with its own page for the status.
+      log.debug("the dashboard is not shown: {}", problem.getMessage());
+      response.sendError(problem.status(), problem.getMessage());
+      return null;
+    }
+    boolean french = View.locale(request).getLanguage().equals("fr");
+    String filled = page.replace("${lang}", french ? "fr" : "en")
+        .replace("${dir}", "ltr")
+        .replace("${home}", HtmlUtils.htmlEscape(request.getContextPath()) + "/");
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("text/html;charset=utf-8"))
+        .header("Cache-Control", "no-store")
+        .header("Content-Security-Policy", CONTENT_POLICY)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "same-origin")
+        .body(filled.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @GetMapping({"/assets/dashboard.js", "/assets/dashboard.css"})
+  ResponseEntity<byte[]> asset(WebRequest request) {
+    return assets.answer(request);
+  }
+}
