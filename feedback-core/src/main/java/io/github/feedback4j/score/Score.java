@@ -205,7 +205,8 @@ public final class Score {
     text.append(interval.roundedHigh(decimals).toPlainString());
     text.append(", n = ").append(n());
     if (isWeighted()) {
-      text.append(", effective n = ").append(ConfidenceInterval.round(effectiveN(), 0).toPlainString());
+      text.append(", effective n = ")
+          .append(ConfidenceInterval.round(effectiveN(), 0).toPlainString());
     }
     return text.append(fewAnswers() ? ", few answers)" : ")").toString();
   }

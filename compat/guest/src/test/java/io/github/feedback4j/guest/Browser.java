@@ -47,6 +47,10 @@ final class Browser {
     return answer;
   }
 
+  Answer get(String path) {
+    return send(request(path).header("Accept", "application/json, text/html").GET());
+  }
+
   Answer post(String path, String json) {
     return write("POST", path, json);
   }

@@ -56,6 +56,11 @@ public class GuestApplication {
   InMemoryUserDetailsManager users() {
     return new InMemoryUserDetailsManager(
         User.withUsername("anna").password("{noop}secret").roles("USER").build(),
-        User.withUsername("ben").password("{noop}secret").roles("USER").build());
+        User.withUsername("ben").password("{noop}secret").roles("USER").build(),
+        User.withUsername("vera").password("{noop}secret").authorities("FEEDBACK_VIEW").build(),
+        User.withUsername("mona")
+            .password("{noop}secret")
+            .authorities("FEEDBACK_VIEW", "FEEDBACK_VERBATIM")
+            .build());
   }
 }

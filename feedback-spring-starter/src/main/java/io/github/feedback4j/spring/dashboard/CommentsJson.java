@@ -31,7 +31,8 @@ final class CommentsJson {
   CommentsJson(View view, List<Theme> themes) {
     this.view = view;
     this.texts = new TextJson(view.locale(), view.survey().defaultLocale());
-    this.themes = AlphabeticalOrder.of(view.locale()).sort(themes, each -> each.title(view.locale()));
+    this.themes =
+        AlphabeticalOrder.of(view.locale()).sort(themes, each -> each.title(view.locale()));
     themes.forEach(each -> byId.put(each.id(), each));
   }
 

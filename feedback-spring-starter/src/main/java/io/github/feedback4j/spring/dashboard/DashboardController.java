@@ -32,9 +32,16 @@ class DashboardController {
           + "require-trusted-types-for 'script'; trusted-types 'none'";
 
   private final Door door;
-  private final Assets assets = Assets.of(DashboardController.class, "dashboard.js", "dashboard.css");
-  private final String page = new String(
-      Assets.load(DashboardController.class, "dashboard.html"), StandardCharsets.UTF_8);
+  private final Assets assets = Assets.of(
+      DashboardController.class,
+      "dashboard.css",
+      "dashboard.js",
+      "charts.js",
+      "comments.js",
+      "elements.js",
+      "words.js");
+  private final String page =
+      new String(Assets.load(DashboardController.class, "dashboard.html"), StandardCharsets.UTF_8);
 
   DashboardController(Door door) {
     this.door = door;
@@ -65,7 +72,14 @@ class DashboardController {
         .body(filled.getBytes(StandardCharsets.UTF_8));
   }
 
-  @GetMapping({"/assets/dashboard.js", "/assets/dashboard.css"})
+  @GetMapping({
+    "/assets/dashboard.css",
+    "/assets/dashboard.js",
+    "/assets/charts.js",
+    "/assets/comments.js",
+    "/assets/elements.js",
+    "/assets/words.js"
+  })
   ResponseEntity<byte[]> asset(WebRequest request) {
     return assets.answer(request);
   }

@@ -8,8 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 /** Holds where somebody has decided who may see the dashboard: it fails closed. */
 final class SomebodyDecides extends AnyNestedCondition {
 
-  static final String SECURITY =
-      "org.springframework.security.core.context.SecurityContextHolder";
+  static final String SECURITY = "org.springframework.security.core.context.SecurityContextHolder";
 
   SomebodyDecides() {
     super(ConfigurationPhase.REGISTER_BEAN);

@@ -70,8 +70,7 @@ class StatsController {
         board.comments(view.query(), filter -> narrowed(filter, view, request), limit);
     List<AcceptedResponse> page = comments.responses();
     // One more question at the end of a list that happens to fill its last page is no harm.
-    String next =
-        page.size() < limit ? null : Cursor.write(Position.of(page.get(page.size() - 1)));
+    String next = page.size() < limit ? null : Cursor.write(Position.of(page.get(page.size() - 1)));
     return Json.answer(
         HttpStatus.OK,
         MediaType.APPLICATION_JSON,
@@ -79,15 +78,16 @@ class StatsController {
   }
 
   private List<Survey> surveys() {
-    return feedback.surveys().stream().filter(each -> each.firstRating() != null).toList();
+    return feedback.surveys().stream()
+        .filter(each -> each.firstRating() != null)
+        .toList();
   }
 
   private static CommentFilter narrowed(
       CommentFilter filter, View view, HttpServletRequest request) {
     ScoreClass points = points(view, View.parameter(request, "class"));
-    CommentFilter narrowed = points == null
-        ? filter
-        : filter.rated(view.rating().id(), points.from(), points.to());
+    CommentFilter narrowed =
+        points == null ? filter : filter.rated(view.rating().id(), points.from(), points.to());
     String theme = View.parameter(request, "theme");
     narrowed = theme.isEmpty() ? narrowed : narrowed.theme(theme);
     String before = View.parameter(request, "before");

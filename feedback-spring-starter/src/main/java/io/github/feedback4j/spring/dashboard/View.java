@@ -65,8 +65,7 @@ final class View {
           .orElseThrow(() -> Problem.of(
               400,
               "unknown-survey",
-              "'survey' must be one of "
-                  + surveys.stream().map(Survey::key).toList()));
+              "'survey' must be one of " + surveys.stream().map(Survey::key).toList()));
     }
     Map<String, String> filters = new TreeMap<>();
     for (String each : DIMENSIONS) {

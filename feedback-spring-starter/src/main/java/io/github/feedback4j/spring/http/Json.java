@@ -55,7 +55,8 @@ public final class Json {
   }
 
   /** Returns a JSON answer that nothing between us and the browser keeps. */
-  public static ResponseEntity<byte[]> answer(HttpStatusCode status, MediaType type, ObjectNode body) {
+  public static ResponseEntity<byte[]> answer(
+      HttpStatusCode status, MediaType type, ObjectNode body) {
     return ResponseEntity.status(status)
         .contentType(type)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -1,8 +1,5 @@
 package io.github.feedback4j.spring.web;
 
-import io.github.feedback4j.spring.http.Guard;
-import io.github.feedback4j.spring.http.Json;
-import io.github.feedback4j.spring.http.Problem;
 import io.github.feedback4j.Feedback;
 import io.github.feedback4j.prompt.Contact;
 import io.github.feedback4j.prompt.ContactRecorder;
@@ -13,6 +10,9 @@ import io.github.feedback4j.prompt.Recorded;
 import io.github.feedback4j.prompt.Subject;
 import io.github.feedback4j.prompt.Touchpoint;
 import io.github.feedback4j.prompt.TroubleLog;
+import io.github.feedback4j.spring.http.Guard;
+import io.github.feedback4j.spring.http.Json;
+import io.github.feedback4j.spring.http.Problem;
 import io.github.feedback4j.survey.Survey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;

@@ -1,7 +1,7 @@
 package io.github.feedback4j.spring.web;
 
-import io.github.feedback4j.spring.http.Json;
 import io.github.feedback4j.prompt.Invitation;
+import io.github.feedback4j.spring.http.Json;
 import io.github.feedback4j.survey.Localized;
 import io.github.feedback4j.survey.LocalizedText;
 import io.github.feedback4j.survey.Question;

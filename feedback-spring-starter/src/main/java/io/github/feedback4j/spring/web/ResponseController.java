@@ -1,8 +1,5 @@
 package io.github.feedback4j.spring.web;
 
-import io.github.feedback4j.spring.http.Guard;
-import io.github.feedback4j.spring.http.Json;
-import io.github.feedback4j.spring.http.Problem;
 import io.github.feedback4j.Feedback;
 import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.response.Answer;
@@ -11,6 +8,9 @@ import io.github.feedback4j.response.Submission;
 import io.github.feedback4j.response.Submission.Receipt;
 import io.github.feedback4j.response.Submission.Rejection;
 import io.github.feedback4j.response.Violation;
+import io.github.feedback4j.spring.http.Guard;
+import io.github.feedback4j.spring.http.Json;
+import io.github.feedback4j.spring.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;

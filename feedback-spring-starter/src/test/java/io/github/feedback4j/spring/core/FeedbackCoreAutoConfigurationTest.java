@@ -7,6 +7,8 @@ import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.prompt.Decision;
 import io.github.feedback4j.prompt.SkipReason;
 import io.github.feedback4j.prompt.Touchpoint;
+import io.github.feedback4j.response.InMemoryResponseStore;
+import io.github.feedback4j.response.ResponseStore;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.Surveys;
 import java.time.Clock;
@@ -144,7 +146,8 @@ class FeedbackCoreAutoConfigurationTest {
   void saysOneLineAtTheStart(CapturedOutput output) {
     runner
         .withUserConfiguration(OneSurvey.class)
-        .withBean(StorePlace.class, () -> new StorePlace("the application's DataSource"))
+        .withBean(ResponseStore.class, InMemoryResponseStore::new)
+        .withBean(StartUpNote.class, () -> () -> "answers are kept in the application's DataSource")
         .run(context -> assertThat(context).hasNotFailed());
 
     assertThat(output.getAll().lines().filter(each -> each.contains("feedback4j asks")))

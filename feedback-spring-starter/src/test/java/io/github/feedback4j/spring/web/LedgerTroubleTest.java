@@ -3,11 +3,11 @@ package io.github.feedback4j.spring.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.feedback4j.spring.http.Problem;
 import io.github.feedback4j.Feedback;
 import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.prompt.ContactHistory;
 import io.github.feedback4j.prompt.ContactLedger;
+import io.github.feedback4j.spring.http.Problem;
 import java.security.Principal;
 import java.util.List;
 import java.util.Set;

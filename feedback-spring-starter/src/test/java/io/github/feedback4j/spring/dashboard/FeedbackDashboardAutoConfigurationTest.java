@@ -1,0 +1,111 @@
+package io.github.feedback4j.spring.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.feedback4j.survey.Survey;
+import io.github.feedback4j.survey.Surveys;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.DispatcherServlet;
+
+@ExtendWith(OutputCaptureExtension.class)
+class FeedbackDashboardAutoConfigurationTest {
+
+  private static final AutoConfigurations OURS = AutoConfigurations.of(
+      core("io.github.feedback4j.spring.core.FeedbackCoreAutoConfiguration"),
+      FeedbackDashboardAutoConfiguration.class);
+
+  private static final FilteredClassLoader WITHOUT_SECURITY =
+      new FilteredClassLoader(SecurityContextHolder.class);
+
+  private final WebApplicationContextRunner web = new WebApplicationContextRunner()
+      .withConfiguration(OURS)
+      .withPropertyValues("feedback4j.store=memory");
+
+  @Test
+  void isThereForHoldersOfAnAuthority() {
+    web.run(context -> assertThat(context)
+        .hasSingleBean(DashboardController.class)
+        .hasSingleBean(StatsController.class)
+        .getBean(FeedbackAccess.class)
+        .isInstanceOf(AuthorityAccess.class));
+  }
+
+  @Test
+  void isNotThereWithoutSpringSecurity() {
+    web.withClassLoader(WITHOUT_SECURITY)
+        .run(context -> assertThat(context)
+            .hasNotFailed()
+            .doesNotHaveBean(DashboardController.class)
+            .doesNotHaveBean(StatsController.class));
+  }
+
+  @Test
+  void canBeOpenedWithoutSpringSecurity() {
+    web.withClassLoader(WITHOUT_SECURITY)
+        .withPropertyValues("feedback4j.dashboard.access=open")
+        .run(context -> assertThat(context).hasSingleBean(DashboardController.class));
+  }
+
+  @Test
+  void aBeanOfTheApplicationDecidesInThePlaceOfAuthorities() {
+    FeedbackAccess own = (capability, request) -> true;
+
+    web.withBean(FeedbackAccess.class, () -> own)
+        .run(context -> assertThat(context.getBean(FeedbackAccess.class)).isSameAs(own));
+    web.withClassLoader(WITHOUT_SECURITY)
+        .withBean(FeedbackAccess.class, () -> own)
+        .run(context -> assertThat(context).hasSingleBean(DashboardController.class));
+  }
+
+  @Test
+  void isNotThereWhenSwitchedOff() {
+    for (String off : List.of("feedback4j.enabled=false", "feedback4j.dashboard.enabled=false")) {
+      web.withPropertyValues(off)
+          .run(context -> assertThat(context).doesNotHaveBean(DashboardController.class));
+    }
+  }
+
+  @Test
+  void isNotThereOutsideOfAWebApplicationNorWithoutSpringMvc() {
+    new ApplicationContextRunner()
+        .withConfiguration(OURS)
+        .withPropertyValues("feedback4j.store=memory")
+        .run(context -> assertThat(context).doesNotHaveBean(DashboardController.class));
+    web.withClassLoader(new FilteredClassLoader(DispatcherServlet.class))
+        .run(context -> assertThat(context).doesNotHaveBean(DashboardController.class));
+  }
+
+  @Test
+  void aGroupSizeOutOfBoundsIsNamed() {
+    web.withPropertyValues("feedback4j.dashboard.min-group-size=0")
+        .run(context -> assertThat(context.getStartupFailure())
+            .rootCause()
+            .hasMessage("feedback4j.dashboard.min-group-size must be between 1 and 20, but was 0"));
+  }
+
+  @Test
+  void theLineAtTheStartSaysWhoMaySeeIt(CapturedOutput output) {
+    web.withBean("survey", Survey.class, () -> Surveys.csat("csat"))
+        .withPropertyValues("feedback4j.web.base-path=/ask")
+        .run(context -> assertThat(context).hasNotFailed());
+
+    assertThat(output).contains("the dashboard /ask/dashboard is open to FEEDBACK_VIEW");
+  }
+
+  private static Class<?> core(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
