@@ -103,9 +103,12 @@ final class OverviewJson {
       score(json.putObject("score"), score);
       distribution(json.putArray("distribution"), score.tally());
       trend(json.putObject("trend"), overview.periods());
-      ArrayNode teams = json.putObject("groups").putArray("team");
-      sorted(overview.groups().getOrDefault("team", List.of()))
-          .forEach(each -> slice(put(teams.addObject(), "value", each.value()), each));
+      ObjectNode groups = json.putObject("groups");
+      for (String dimension : View.DIMENSIONS) {
+        ArrayNode values = groups.putArray(dimension);
+        sorted(overview.groups().getOrDefault(dimension, List.of()))
+            .forEach(each -> slice(put(values.addObject(), "value", each.value()), each));
+      }
     }
   }
 

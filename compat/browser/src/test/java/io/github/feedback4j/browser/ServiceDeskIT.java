@@ -1,0 +1,247 @@
+package io.github.feedback4j.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The service desk as a new user meets it: a process of its own with its six months of history, and
+ * people at a browser. The tests are one story of one installation, so they have an order.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ServiceDeskIT {
+
+  @TempDir
+  private static Path folder;
+
+  private static ServiceDesk desk;
+  private static Chromium chromium;
+
+  private final List<BrowserContext> windows = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    desk = new ServiceDesk(folder);
+    desk.start();
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+    desk.close();
+  }
+
+  @AfterEach
+  void close() {
+    windows.forEach(BrowserContext::close);
+  }
+
+  @Test
+  @Order(1)
+  void aClosedTicketIsAskedAboutAndTheAnswerInFrenchChangesTheDashboard() {
+    Page manager = signIn("mona");
+    int before = answers(manager);
+    Page anna = signIn("anna");
+
+    desk.closeTicket(anna, "INC-1042");
+    assertThat(anna.getByText("Êtes-vous satisfait(e) de la façon dont")).isVisible();
+    String invitation = invitation(anna, anna::reload);
+    assertThat(invitation(anna, anna::reload))
+        .as("a reload before answering shows the same prompt")
+        .isEqualTo(invitation);
+    anna.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("2 Insatisfait")).check();
+    anna.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Souhaitez-vous"))
+        .fill("Agent très aimable, mais le VPN est toujours lent");
+    button(anna, "Envoyer").click();
+    assertThat(anna.getByText("Merci\u00a0!")).isVisible();
+
+    assertThat(answers(manager)).isEqualTo(before + 1);
+    assertThat(manager.getByText("Agent très aimable")).isVisible();
+    assertThat(manager.locator("mark").filter(containing("VPN")).first()).isVisible();
+  }
+
+  @Test
+  @Order(2)
+  void neitherTheSameTicketNorAnotherOneInTheCoolDownIsAskedAboutAndThePersonIsToldUntilWhen() {
+    Page anna = signIn("anna");
+
+    anna.navigate(desk.base() + "/tickets/INC-1042");
+    nothingIsAsked(anna);
+    desk.closeTicket(anna, "INC-1047");
+    nothingIsAsked(anna);
+
+    anna.navigate(desk.base() + "/my-feedback");
+    assertThat(anna.getByText(Pattern.compile("pas avant|avant le"))).not().hasCount(0);
+  }
+
+  @Test
+  @Order(3)
+  void theDashboardIsForThoseWhoMaySeeIt() {
+    Page nobody = window(ColorScheme.LIGHT, 1280);
+    nobody.navigate(desk.base() + "/feedback4j/dashboard");
+    assertThat(nobody).hasURL(Pattern.compile("/login"));
+
+    Page anna = signIn("anna");
+    Response refused = anna.navigate(desk.base() + "/feedback4j/dashboard");
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(anna.getByText("Vous ne pouvez pas faire cela")).isVisible();
+
+    Page lea = signIn("lea");
+    lea.navigate(desk.base() + "/feedback4j/dashboard");
+    assertThat(heading(lea, "Trend")).isVisible();
+    assertThat(heading(lea, "Comments")).hasCount(0);
+  }
+
+  @Test
+  @Order(4)
+  void everyViewOfTheDashboardIsALinkAndBackLeadsBack() {
+    Page mona = signIn("mona");
+    mona.navigate(desk.base() + "/feedback4j/dashboard?lang=en&days=180");
+    assertThat(heading(mona, "Teams")).isVisible();
+
+    mona.getByLabel("Team", new Page.GetByLabelOptions().setExact(true)).selectOption("Lyon");
+    assertThat(mona).hasURL(Pattern.compile("team=Lyon"));
+    int lyon = shownAnswers(mona);
+    mona.goBack();
+    assertThat(mona).not().hasURL(Pattern.compile("team=Lyon"));
+    assertThat(shownAnswers(mona)).isGreaterThan(lyon);
+
+    Page again = signIn("mona");
+    again.navigate(desk.base() + "/feedback4j/dashboard?lang=en&days=180&team=Lyon");
+    assertThat(shownAnswers(again)).isEqualTo(lyon);
+  }
+
+  static List<Arguments> looks() {
+    List<Arguments> looks = new ArrayList<>();
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      for (String lang : List.of("en", "fr")) {
+        for (int width : List.of(320, 1280)) {
+          String name = "%s-%s-%d".formatted(scheme, lang, width).toLowerCase(Locale.ROOT);
+          looks.add(argumentSet(name, name, scheme, lang, width));
+        }
+      }
+    }
+    return looks;
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  @Order(5)
+  void noPageBreaksARuleOfAccessibilityOrItsPolicy(
+      String name, ColorScheme scheme, String lang, int width) {
+    Page page = window(scheme, width);
+    page.navigate(desk.base() + "/login?lang=" + lang);
+    looksRight(page, "login-" + name);
+    signIn(page, "mona");
+    for (String query : List.of("days=180", "days=30&service=Printing", "days=1&team=-")) {
+      page.navigate(desk.base() + "/feedback4j/dashboard?lang=" + lang + "&" + query);
+      looksRight(page, "dashboard-" + query.replaceAll("[^a-zA-Z0-9]", "-") + "-" + name);
+    }
+    page.navigate(desk.base() + "/team?lang=" + lang);
+    looksRight(page, "team-" + name);
+
+    Page ben = window(scheme, width);
+    signIn(ben, "ben");
+    for (String path : List.of("/tickets", "/tickets/INC-1044", "/tickets/INC-1008", "/my-feedback")) {
+      ben.navigate(desk.base() + path + "?lang=" + lang);
+      looksRight(ben, path.substring(1).replace('/', '-') + "-" + name);
+    }
+  }
+
+  private static void looksRight(Page page, String name) {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    page.screenshot(new Page.ScreenshotOptions()
+        .setPath(Path.of("target/screenshots/desk-" + name + ".png"))
+        .setFullPage(true));
+    assertThat(new AxeBuilder(page).analyze().getViolations())
+        .as(name)
+        .extracting(each -> each.getId() + " " + each.getNodes())
+        .isEmpty();
+    assertThat(Chromium.violations(page)).as(name).isEmpty();
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as("%s needs no scrolling sideways", name)
+        .isEqualTo(true);
+  }
+
+  private Page window(ColorScheme scheme, int width) {
+    BrowserContext context = chromium.open(new Browser.NewContextOptions()
+        .setViewportSize(width, 900)
+        .setColorScheme(scheme)
+        .setLocale("en-GB"));
+    windows.add(context);
+    return context.newPage();
+  }
+
+  private Page signIn(String user) {
+    Page page = window(ColorScheme.LIGHT, 1280);
+    signIn(page, user);
+    return page;
+  }
+
+  private static void signIn(Page page, String user) {
+    desk.signIn(page, user);
+  }
+
+  /** Does something that makes the page ask, and returns which invitation it is given. */
+  private static String invitation(Page page, Runnable act) {
+    String body = page.waitForResponse("**/prompts?**", act).text();
+    return body.replaceFirst(".*\"invitation\":\"([^\"]+)\".*", "$1");
+  }
+
+  private static void nothingIsAsked(Page page) {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    assertThat(page.getByRole(AriaRole.RADIO)).hasCount(0);
+  }
+
+  /** Opens the dashboard, and returns how many answers it counts. */
+  private static int answers(Page page) {
+    page.navigate(desk.base() + "/feedback4j/dashboard?lang=en");
+    return shownAnswers(page);
+  }
+
+  private static int shownAnswers(Page page) {
+    Locator figure = page.locator(".facts div").filter(containing("Answers")).locator("strong");
+    assertThat(figure).isVisible();
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    return Integer.parseInt(figure.textContent().replaceAll("\\D", ""));
+  }
+
+  private static Locator.FilterOptions containing(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  private static Locator heading(Page page, String name) {
+    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+}
