@@ -3,9 +3,7 @@
  * colours are classes, and each colour goes with a pattern, a shape or a word.
  */
 
-import {say, span, value, figure, interval} from './words.js';
-
-/** @typedef {'good' | 'middle' | 'bad' | 'plain'} Tone */
+import {day, figure, interval, missing, pair, say, span, value} from './words.js';
 
 /** @param {Record<string, string | number>} attributes @param {...(Node | string)} content */
 function draw(tag = 'svg', attributes = {}, ...content) {
@@ -40,18 +38,20 @@ export const swatch = tone => chart('swatch', '', draw('rect', {width: '100%', h
 /** A piece of a trend, for its legend. */
 export const sample = (kind = '') => chart('sample', '',
   kind === 'line' ? draw('path', {class: 'line', d: 'M0 7h24'}) :
-  kind === 'gap' ? draw('path', {class: 'gap', d: 'M0 12h24'}) :
-  draw('rect', {width: '100%', height: '100%', ...kind === 'veiled' ? {fill: 'url(#pattern-veil)'} : {class: kind}}),
-  kind === 'line' ? draw('circle', {class: 'dot', cx: 12, cy: 7, r: 4}) : '');
+  kind === 'none' ? draw('path', {class: 'gap', d: 'M0 12h24'}) :
+  kind === 'reach' ? draw('path', {class: 'reach', d: 'M0 7h24'}) :
+  kind === 'reference' ? draw('path', {class: 'reference', d: 'M12-2v18'}) :
+  draw('rect', {width: '100%', height: '100%', ...kind === 'hidden' ? {fill: 'url(#pattern-veil)'} : {class: kind}}),
+  /line|reach/.test(kind) ? draw('circle', {class: 'dot', cx: 12, cy: 7, r: 4}) : '');
 
-/** How the answers divide. @param {[tone: Tone, count: number][]} parts */
+/** How the answers divide. @param {{tone: Tone, count: number}[]} parts */
 export function stack(parts, name = '') {
-  const sum = parts.reduce((all, [, count]) => all + count, 0);
+  const sum = parts.reduce((all, {count}) => all + count, 0) || 1;
   let start = 0;
-  return chart('stack', name, ...parts.map(([tone, count]) => {
-    const rect = draw('rect', {x: at(start), width: at(count / sum * 100), height: '100%', ...tint(tone)});
-    start += count / sum * 100;
-    return rect;
+  return chart('stack', name, ...parts.map(({tone, count}) => {
+    const x = at(start / sum * 100);
+    start += count;
+    return draw('rect', {x, width: at(count / sum * 100), height: '100%', ...tint(tone)});
   }));
 }
 
@@ -107,8 +107,7 @@ export function trend(buckets, metric, few = 0, name = '') {
   ]);
   const every = Math.ceil(buckets.length / 6);
   const dates = buckets.flatMap(({from}, i) => i % every || i * width > 92 ? [] : [
-    draw('line', {class: 'tick', x1: at(i * width), x2: at(i * width), y1: '100%', y2: '100%'}),
-    draw('text', {class: i / every % 2 ? 'minor' : '', x: at(i * width), y: '100%', dy: 20, 'text-anchor': i ? 'middle' : 'start'}, span(from, from).trim()),
+    draw('text', {class: i / every % 2 ? 'minor' : '', x: at(i * width), y: '100%', dy: 20, 'text-anchor': 'middle'}, day(from)),
   ]);
   const empty = buckets.map(({state}, i) => {
     const x = {x: at(i * width), width: at(width)};
@@ -126,8 +125,7 @@ export function trend(buckets, metric, few = 0, name = '') {
   const label = last < 0 ? '' : draw('text', {class: 'last', x: at(middle(last)), dx: 10, y: at(up(scoreOf(last).value)), dy: '.35em'},
     value(metric, scoreOf(last).value));
   const hints = buckets.map(({from, until, state, score}, i) => draw('rect', {class: 'hint', x: at(i * width), width: at(width), height: '100%'},
-    draw('title', {}, `${span(from, until)}: ${score
-      ? `${value(metric, score.value)} (${interval(metric, score)}; ${say('answers', {n: score.n})})`
-      : state === 'hidden' ? say('fewPeople', {n: few}) : say('noAnswers')}`)));
+    draw('title', {}, pair(span(from, until), score
+      ? `${value(metric, score.value)}\n${interval(metric, score)}\n${say('answers', {n: score.n})}` : missing(state, few)))));
   return chart('trend', name, ...grid, ...dates, ...empty, curves, ...dots, label, ...hints);
 }

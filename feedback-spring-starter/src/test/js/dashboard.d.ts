@@ -1,4 +1,9 @@
-/** What the server of the dashboard answers. Types only, so that no browser loads them. */
+/** Types of the dashboard, here and not beside its code, so that no browser loads them. */
+
+/** How a class of answers is coloured. */
+type Tone = 'good' | 'middle' | 'bad' | 'plain';
+
+/** What the server answers. */
 declare namespace Wire {
   type Text = {text: string; lang: string | null};
 
