@@ -25,6 +25,7 @@ class ServiceDeskTest {
         ServiceDeskApplication.class,
         "--server.port=0",
         "--feedback4j.store=memory",
+        "--service-desk.history=false",
         "--logging.level.root=warn",
         "--spring.main.banner-mode=off");
     port = Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
