@@ -38,9 +38,8 @@ public final class History {
   private History(Instant end, Duration shift) {
     this.end = end;
     this.shift = shift;
-    this.experiences = TicketGenerator.generate(TicketGenerator.SEED).stream()
-        .map(this::moved)
-        .toList();
+    this.experiences =
+        TicketGenerator.generate(TicketGenerator.SEED).stream().map(this::moved).toList();
   }
 
   /**
@@ -122,9 +121,6 @@ public final class History {
 
   /** Removes whatever is there of the history, and nothing else. */
   public void erase(Feedback feedback) {
-    experiences.stream()
-        .map(each -> each.ticket().requester())
-        .distinct()
-        .forEach(feedback::erase);
+    experiences.stream().map(each -> each.ticket().requester()).distinct().forEach(feedback::erase);
   }
 }

@@ -99,7 +99,8 @@ final class Replay {
         progress.accept(after);
       }
     }
-    return new Decisions(List.copyOf(asked), List.copyOf(skipped), Map.copyOf(explanations), answers);
+    return new Decisions(
+        List.copyOf(asked), List.copyOf(skipped), Map.copyOf(explanations), answers);
   }
 
   /** Returns what the application reports when a ticket is closed. */
@@ -144,9 +145,7 @@ final class Replay {
     }
     Instant seenAt = clock.instant().plus(reaction.seenAfter());
     at(seenAt, () -> feedback.shown(invitation));
-    at(
-        seenAt.plus(reaction.actsAfter()),
-        () -> act(experience, invitation, survey, reaction));
+    at(seenAt.plus(reaction.actsAfter()), () -> act(experience, invitation, survey, reaction));
   }
 
   private void act(

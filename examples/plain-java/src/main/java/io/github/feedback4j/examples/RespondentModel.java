@@ -102,11 +102,9 @@ final class RespondentModel {
     if (!choiceDice.chance(CHOOSES)) {
       return null;
     }
-    List<String> choices =
-        question.choices().stream().map(Question.Choice::id).toList();
+    List<String> choices = question.choices().stream().map(Question.Choice::id).toList();
     Ticket ticket = experience.ticket();
-    String likely =
-        !ticket.slaMet() ? "speed" : ticket.team().equals("Lyon") ? "contact" : "";
+    String likely = !ticket.slaMet() ? "speed" : ticket.team().equals("Lyon") ? "contact" : "";
     return choices.contains(likely) && choiceDice.chance(0.5) ? likely : choiceDice.one(choices);
   }
 

@@ -72,9 +72,8 @@ class DemoHistory implements SmartInitializingSingleton {
   public void afterSingletonsInstantiated() {
     ContactLedger ledger = ledgers.getIfAvailable();
     ResponseStore store = stores.getIfAvailable();
-    if (ledger == null || store == null) {
-      log.info(
-          "the history is not replayed: answers kept in memory have no store that it could go to");
+    if (ledger == null || store == null || surveys.isEmpty()) {
+      log.info("the history is not replayed: it needs a survey, and a store other than memory");
       return;
     }
     // Not closed: the stores are not ours.
@@ -82,7 +81,8 @@ class DemoHistory implements SmartInitializingSingleton {
     if (isMarked(feedback, DONE)) {
       return;
     }
-    // Only whole days that are over everywhere the figures are read by days, which are those of UTC.
+    // Only whole days that are over everywhere the figures are read by days, which are those of
+    // UTC.
     History history = History.endingBefore(time.instant().truncatedTo(ChronoUnit.DAYS));
     if (isMarked(feedback, BEGUN)) {
       log.info("the history was replayed in part when the application ended; it begins anew");
