@@ -25,22 +25,25 @@ record Person(String id, String name, Locale language, Role role) {
     /** Sees, closes and reopens own tickets. */
     REQUESTER,
     /** Sees and solves everybody's tickets, rates none, and sees how satisfied people are. */
-    LEAD(VIEW),
+    LEAD,
     /** Sees how satisfied people are, what they say, and everybody's tickets; changes nothing. */
-    MANAGER(VIEW, VERBATIM),
+    MANAGER,
     /** Writes in tickets of the demo, and never signs in. */
     AGENT;
 
-    private final List<String> authorities;
-
-    Role(String... authorities) {
-      this.authorities = List.of(authorities);
+    /** Returns what the dashboard of feedback4j asks for before it opens. */
+    private List<String> authorities() {
+      return switch (this) {
+        case LEAD -> List.of(VIEW);
+        case MANAGER -> List.of(VIEW, VERBATIM);
+        case REQUESTER, AGENT -> List.of();
+      };
     }
   }
 
-  /** Returns what Spring Security is to know: the role, and what feedback4j asks for. */
+  /** Returns what Spring Security is to know: the role, and what comes with it. */
   String[] authorities() {
-    return Stream.concat(Stream.of("ROLE_" + role), role.authorities.stream())
+    return Stream.concat(Stream.of("ROLE_" + role), role.authorities().stream())
         .toArray(String[]::new);
   }
 
@@ -59,7 +62,7 @@ record Person(String id, String name, Locale language, Role role) {
 
   /** Returns whether the dashboard is open to this person. */
   public boolean seesSatisfaction() {
-    return role.authorities.contains(VIEW);
+    return role.authorities().contains(VIEW);
   }
 
   public boolean signsIn() {
