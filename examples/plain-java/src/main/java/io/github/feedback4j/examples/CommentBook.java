@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Puts comments together from the clauses of {@code feedback4j/comments.csv}, in English or French.
+ * Puts comments together from the clauses of {@code examples/comments.csv}, in English or French.
  *
  * <p>The reason fits the ticket most of the time: people with a VPN ticket complain about the
  * network, the late ones about speed, those of Lyon praise kindness. One comment in {@value
@@ -33,9 +33,9 @@ final class CommentBook {
   /** Returns the book of this example. */
   static CommentBook load() {
     List<Clause> clauses = new ArrayList<>();
-    try (InputStream file = CommentBook.class.getResourceAsStream("/feedback4j/comments.csv")) {
+    try (InputStream file = CommentBook.class.getResourceAsStream("/examples/comments.csv")) {
       if (file == null) {
-        throw new IllegalStateException("feedback4j/comments.csv is not on the class path");
+        throw new IllegalStateException("examples/comments.csv is not on the class path");
       }
       CsvReader.builder()
           .commentStrategy(CommentStrategy.SKIP)

@@ -42,6 +42,7 @@ final class Replay {
   private final List<Skipped> skipped = new ArrayList<>();
   private final Map<SkipReason, Explained> explanations = new EnumMap<>(SkipReason.class);
   private int order;
+  private int answers;
 
   private record Step(Instant at, int order, Runnable action) {}
 
@@ -57,9 +58,13 @@ final class Replay {
    * @param asked the tickets that led to an invitation
    * @param skipped all other tickets
    * @param explanations the first skip of each reason, explained gate by gate
+   * @param answers how many of the invitations were answered
    */
   record Decisions(
-      List<Asked> asked, List<Skipped> skipped, Map<SkipReason, Explained> explanations) {}
+      List<Asked> asked,
+      List<Skipped> skipped,
+      Map<SkipReason, Explained> explanations,
+      int answers) {}
 
   /** Why a ticket was skipped, as {@code explain} told at that time. */
   record Explained(Ticket ticket, Explanation explanation) {}
@@ -76,10 +81,15 @@ final class Replay {
    * @param progress is told the number of tickets closed so far, after each
    */
   Decisions run(List<Experience> experiences, IntConsumer progress) {
+    return run(experiences, Instant.MAX, progress);
+  }
+
+  /** Replays what happens before {@code end}; who would react after it has not yet. */
+  Decisions run(List<Experience> experiences, Instant end, IntConsumer progress) {
     for (Experience each : experiences) {
       at(each.ticket().closedAt(), () -> closed(each));
     }
-    while (!queue.isEmpty()) {
+    while (!queue.isEmpty() && queue.element().at().isBefore(end)) {
       Step step = queue.remove();
       clock.advanceTo(step.at());
       int before = asked.size() + skipped.size();
@@ -89,7 +99,8 @@ final class Replay {
         progress.accept(after);
       }
     }
-    return new Decisions(List.copyOf(asked), List.copyOf(skipped), Map.copyOf(explanations));
+    return new Decisions(
+        List.copyOf(asked), List.copyOf(skipped), Map.copyOf(explanations), answers);
   }
 
   /** Returns what the application reports when a ticket is closed. */
@@ -126,7 +137,7 @@ final class Replay {
   /** Plans when the person sees the question, and what happens then. */
   private void present(Experience experience, Invitation invitation) {
     Survey survey = feedback.survey(invitation).orElseThrow();
-    // Both surveys of the replay ask for a rating, which is all that the model can answer.
+    // Without a rating the model would have nothing to say.
     Question.Rating question = Objects.requireNonNull(survey.firstRating());
     RespondentModel.Reaction reaction = respondents.react(experience, question.metric());
     if (reaction.act() == RespondentModel.Act.NEVER_SEES) {
@@ -134,23 +145,19 @@ final class Replay {
     }
     Instant seenAt = clock.instant().plus(reaction.seenAfter());
     at(seenAt, () -> feedback.shown(invitation));
-    at(
-        seenAt.plus(reaction.actsAfter()),
-        () -> act(experience, invitation, question.id(), reaction));
+    at(seenAt.plus(reaction.actsAfter()), () -> act(experience, invitation, survey, reaction));
   }
 
   private void act(
       Experience experience,
       Invitation invitation,
-      String question,
+      Survey survey,
       RespondentModel.Reaction reaction) {
     switch (reaction.act()) {
-      case ANSWERS ->
-        feedback
-            .submit(Response.to(invitation)
-                .rate(question, reaction.rating())
-                .comment(reaction.comment()))
-            .orElseThrow();
+      case ANSWERS -> {
+        feedback.submit(response(experience, invitation, survey, reaction)).orElseThrow();
+        answers++;
+      }
       case CLOSES -> feedback.dismiss(invitation, Dismissal.CLOSED);
       case OPTS_OUT -> feedback.dismiss(invitation, Dismissal.NEVER);
       case PUTS_OFF -> {
@@ -162,6 +169,23 @@ final class Replay {
       }
       case IGNORES, NEVER_SEES -> {}
     }
+  }
+
+  private Response response(
+      Experience experience,
+      Invitation invitation,
+      Survey survey,
+      RespondentModel.Reaction reaction) {
+    Response response = Response.to(invitation);
+    for (Question each : survey.questions()) {
+      if (each instanceof Question.Rating rating && rating.equals(survey.firstRating())) {
+        response = response.rate(rating.id(), reaction.rating());
+      } else if (each instanceof Question.SingleChoice choice) {
+        String chosen = respondents.choose(experience, choice);
+        response = chosen == null ? response : response.choose(choice.id(), chosen);
+      }
+    }
+    return response.comment(reaction.comment());
   }
 
   /** The same touchpoint again presents the same invitation, so nothing is counted here. */

@@ -1,7 +1,10 @@
 package io.github.feedback4j.examples;
 
 import io.github.feedback4j.survey.MetricDefinition;
+import io.github.feedback4j.survey.Question;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays the people who are asked: they answer, close the question, put it off, or ignore it.
@@ -26,11 +29,17 @@ final class RespondentModel {
   private static final double PUTS_OFF = 0.08;
   private static final double OPTS_OUT = 0.015;
 
+  private static final double CHOOSES = 0.75;
+
   private final Dice dice;
+  /** Dice of their own, so that a choice in the survey changes no rating and no comment. */
+  private final Dice choiceDice;
+
   private final CommentBook comments = CommentBook.load();
 
   RespondentModel(long seed) {
     dice = new Dice(seed);
+    choiceDice = new Dice(seed + 1);
   }
 
   /** What somebody does with a question. */
@@ -80,6 +89,23 @@ final class RespondentModel {
     double share = (satisfaction - 1 + 0.25 * dice.normal()) / 4;
     long point = Math.round(lowest + share * (highest - lowest));
     return (int) Math.max(lowest, Math.min(highest, point));
+  }
+
+  /**
+   * Returns what the requester of this ticket chooses, or null if they leave the question out.
+   *
+   * <p>Half of those who waited too long choose {@code speed}, and half of the customers of Lyon {@code
+   * contact}, if there is such a choice; all others choose anything.
+   */
+  @Nullable
+  String choose(Experience experience, Question.SingleChoice question) {
+    if (!choiceDice.chance(CHOOSES)) {
+      return null;
+    }
+    List<String> choices = question.choices().stream().map(Question.Choice::id).toList();
+    Ticket ticket = experience.ticket();
+    String likely = !ticket.slaMet() ? "speed" : ticket.team().equals("Lyon") ? "contact" : "";
+    return choices.contains(likely) && choiceDice.chance(0.5) ? likely : choiceDice.one(choices);
   }
 
   /** The unhappy explain themselves more often than the others. */

@@ -22,7 +22,7 @@ public final class SurveyFromYamlMain {
     // Always UTF-8: JDK 17 would print the accents as the console's settings say.
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-    Survey survey = read("feedback4j/ticket-csat.yaml");
+    Survey survey = read("examples/ticket-csat.yaml");
     out.println(survey + ", default language " + survey.defaultLocale().toLanguageTag());
     for (Trigger trigger : survey.triggers()) {
       Condition when = trigger.when();
@@ -41,7 +41,7 @@ public final class SurveyFromYamlMain {
     // One run shows every mistake with its place, not only the first one.
     out.println();
     try {
-      read("feedback4j/ticket-csat-with-mistakes.yaml");
+      read("examples/ticket-csat-with-mistakes.yaml");
     } catch (SurveyFormatException e) {
       e.mistakes().forEach(out::println);
     }

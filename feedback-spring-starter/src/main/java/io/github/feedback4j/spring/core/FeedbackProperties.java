@@ -78,7 +78,7 @@ public record FeedbackProperties(
     private static final Gaps DEFAULT_SAME = new Gaps(Duration.ofDays(90), null, null, null);
 
     /** Returns the rules: 30 days after an invitation, 90 days for the same survey, unless set. */
-    ContactRules toRules() {
+    public ContactRules toRules() {
       ContactRules rules = ContactRules.none();
       Gaps anyGaps = any == null ? DEFAULT_ANY : any;
       Gaps sameGaps = sameSurvey == null ? DEFAULT_SAME : sameSurvey;

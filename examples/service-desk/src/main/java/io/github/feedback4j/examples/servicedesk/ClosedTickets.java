@@ -6,7 +6,6 @@ import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -63,16 +62,12 @@ class ClosedTickets implements TouchpointSource {
     return Touchpoint.of(EVENT, ticket.requester())
         .subject(ticket.id(), resolution)
         .locale(people.get(ticket.requester()).language())
-        .accountable(a -> a.team(word(ticket.team()))
-            .service(word(ticket.service()))
-            .channel(word(ticket.channel()))
-            .priority(word(ticket.priority()))
+        .accountable(a -> a.team(ticket.team().word())
+            .service(ticket.service().word())
+            .channel(ticket.channel().word())
+            .priority(ticket.priority().word())
             .slaMet(ticket.sla(end) == Ticket.Sla.MET || ticket.sla(end) == Ticket.Sla.RUNNING)
             .openedAt(ticket.openedAt())
             .closedAt(end));
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

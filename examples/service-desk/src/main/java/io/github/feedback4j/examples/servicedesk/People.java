@@ -17,6 +17,7 @@ class People {
       new Person("anna", "Anna Moreau", Locale.FRENCH, Role.REQUESTER),
       new Person("ben", "Ben Carter", Locale.ENGLISH, Role.REQUESTER),
       new Person("lea", "Lea Novak", Locale.ENGLISH, Role.LEAD),
+      new Person("mona", "Mona Haddad", Locale.FRENCH, Role.MANAGER),
       new Person(ABSENT, "Carla Reyes", Locale.ENGLISH, Role.REQUESTER),
       new Person("tom", "Tom Okafor", Locale.ENGLISH, Role.AGENT),
       new Person("ines", "Inès Lambert", Locale.FRENCH, Role.AGENT));

@@ -1,6 +1,8 @@
 package io.github.feedback4j.examples.servicedesk;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Somebody who works here.
@@ -12,18 +14,55 @@ import java.util.Locale;
  */
 record Person(String id, String name, Locale language, Role role) {
 
+  /** May see scores on the dashboard of feedback4j; the default of its view-authority. */
+  static final String VIEW = "FEEDBACK_VIEW";
+
+  /** May also read comments there; the default of its verbatim-authority. */
+  static final String VERBATIM = "FEEDBACK_VERBATIM";
+
   /** What a person may do here. */
   enum Role {
     /** Sees, closes and reopens own tickets. */
     REQUESTER,
-    /** Sees and solves everybody's tickets, and rates none. */
+    /** Sees and solves everybody's tickets, rates none, and sees how satisfied people are. */
     LEAD,
+    /** Sees how satisfied people are, what they say, and everybody's tickets; changes nothing. */
+    MANAGER,
     /** Writes in tickets of the demo, and never signs in. */
-    AGENT
+    AGENT;
+
+    /** Returns what the dashboard of feedback4j asks for before it opens. */
+    private List<String> authorities() {
+      return switch (this) {
+        case LEAD -> List.of(VIEW);
+        case MANAGER -> List.of(VIEW, VERBATIM);
+        case REQUESTER, AGENT -> List.of();
+      };
+    }
+  }
+
+  /** Returns what Spring Security is to know: the role, and what comes with it. */
+  String[] authorities() {
+    return Stream.concat(Stream.of("ROLE_" + role), role.authorities().stream())
+        .toArray(String[]::new);
   }
 
   public boolean leads() {
     return role == Role.LEAD;
+  }
+
+  public boolean manages() {
+    return role == Role.MANAGER;
+  }
+
+  /** Returns whether everybody's tickets are this person's business, or only their own. */
+  public boolean seesAllTickets() {
+    return leads() || manages();
+  }
+
+  /** Returns whether the dashboard is open to this person. */
+  public boolean seesSatisfaction() {
+    return role.authorities().contains(VIEW);
   }
 
   public boolean signsIn() {

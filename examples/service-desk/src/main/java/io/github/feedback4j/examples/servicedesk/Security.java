@@ -20,11 +20,14 @@ class Security {
   @Bean
   SecurityFilterChain chain(HttpSecurity http) {
     // The paths below /feedback4j check the user themselves: a script gets 401, not a sign-in page.
+    // The dashboard is for people, who get one; whether they may see it, it decides itself.
     return http.authorizeHttpRequests(requests -> requests
+            .requestMatchers(TicketController.DASHBOARD)
+            .authenticated()
             .requestMatchers("/desk.css", "/icon.svg", "/feedback4j/**", "/error")
             .permitAll()
             .requestMatchers("/team")
-            .hasRole(Person.Role.LEAD.name())
+            .hasAnyRole(Person.Role.LEAD.name(), Person.Role.MANAGER.name())
             .anyRequest()
             .authenticated())
         .formLogin(form -> form.loginPage("/login").permitAll())
@@ -40,7 +43,7 @@ class Security {
         .map(person -> User.withUsername(person.id())
             // The sign-in page shows this password: nothing here is worth a better one.
             .password("{noop}demo")
-            .roles(person.role().name())
+            .authorities(person.authorities())
             .build())
         .toList());
   }

@@ -44,29 +44,63 @@ record Ticket(
 
   /** What a ticket is about. */
   enum Service {
-    ACCOUNTS,
-    EMAIL,
-    LAPTOPS,
-    MEETING_ROOMS,
-    PHONES,
-    PRINTING,
-    SAP,
-    VPN
+    ACCOUNTS("Accounts"),
+    EMAIL("E-mail"),
+    ERP("ERP"),
+    LAPTOPS("Laptops"),
+    MEETING_ROOMS("Meeting rooms"),
+    MOBILES("Mobiles"),
+    PRINTING("Printing"),
+    VPN("VPN");
+
+    private final String word;
+
+    Service(String word) {
+      this.word = word;
+    }
+
+    /** Returns what dashboards and the history call it, whatever the language of the reader. */
+    String word() {
+      return word;
+    }
   }
 
-  /** Who works on a ticket. */
+  /** Who works on a ticket, by the city where they sit. */
   enum Team {
-    APPLICATIONS,
-    IDENTITY,
-    NETWORK,
-    WORKPLACE
+    BRUSSELS("Brussels"),
+    GENEVA("Geneva"),
+    LYON("Lyon"),
+    MONTREAL("Montréal"),
+    PARIS("Paris"),
+    TORONTO("Toronto");
+
+    private final String word;
+
+    Team(String word) {
+      this.word = word;
+    }
+
+    String word() {
+      return word;
+    }
   }
 
   /** How a ticket came in. */
   enum Channel {
-    CHAT,
-    PHONE,
-    PORTAL
+    CHAT("chat"),
+    PHONE("phone"),
+    PORTAL("portal"),
+    WALK_UP("walk-up");
+
+    private final String word;
+
+    Channel(String word) {
+      this.word = word;
+    }
+
+    String word() {
+      return word;
+    }
   }
 
   /** Where a ticket stands. */
@@ -79,14 +113,21 @@ record Ticket(
 
   /** How soon a ticket must be solved. */
   enum Priority {
-    HIGH(Duration.ofHours(8)),
-    NORMAL(Duration.ofDays(2)),
-    LOW(Duration.ofDays(5));
+    CRITICAL("critical", Duration.ofHours(4)),
+    HIGH("high", Duration.ofHours(8)),
+    MEDIUM("medium", Duration.ofDays(2)),
+    LOW("low", Duration.ofDays(5));
 
+    private final String word;
     private final Duration target;
 
-    Priority(Duration target) {
+    Priority(String word, Duration target) {
+      this.word = word;
       this.target = target;
+    }
+
+    String word() {
+      return word;
     }
   }
 
@@ -126,6 +167,11 @@ record Ticket(
   /** Returns whether the team still has work to do. */
   public boolean isOpen() {
     return !isSolved() && !isClosed();
+  }
+
+  /** Returns whether lists point out its priority. */
+  public boolean isUrgent() {
+    return priority == Priority.CRITICAL || priority == Priority.HIGH;
   }
 
   /** Returns when it must be solved. */

@@ -3,6 +3,7 @@ package io.github.feedback4j.examples.servicedesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.feedback4j.Feedback;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetailsService;
 
 /** The service desk over real HTTP; each test begins with the tickets of a fresh start. */
 class ServiceDeskTest {
@@ -25,6 +28,7 @@ class ServiceDeskTest {
         ServiceDeskApplication.class,
         "--server.port=0",
         "--feedback4j.store=memory",
+        "--service-desk.history=false",
         "--logging.level.root=warn",
         "--spring.main.banner-mode=off");
     port = Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
@@ -41,6 +45,7 @@ class ServiceDeskTest {
 
     assertThat(page.uri().getPath()).isEqualTo("/login");
     assertThat(page.body()).contains("<code>anna</code>", "<code>ben</code>", "<code>lea</code>");
+    assertThat(page.body()).contains("<code>mona</code>", "manages the desk");
     assertThat(page.body()).contains("Everybody’s password is “demo”.");
   }
 
@@ -77,6 +82,65 @@ class ServiceDeskTest {
     signedIn("ben").close("INC-1044", true);
     assertThat(lea.get("/tickets/INC-1044").body()).doesNotContain("<feedback-prompt");
     assertThat(lea.prompt("INC-1044", "en").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void whoMaySeeSatisfactionFindsTheDashboardInTheirOwnLanguage() {
+    assertThat(signedIn("lea").get("/team").body())
+        .contains("<a href=\"/feedback4j/dashboard?lang=en\">Satisfaction</a>");
+    assertThat(signedIn("mona").get("/team").body())
+        .contains("<a href=\"/feedback4j/dashboard?lang=fr\">Satisfaction</a>");
+    assertThat(signedIn("anna").get("/tickets").body()).doesNotContain("/feedback4j/dashboard");
+    assertThat(signedIn("ben").get("/tickets").body()).doesNotContain("/feedback4j/dashboard");
+  }
+
+  @Test
+  void theManagerComesToTheDashboardFirst() {
+    URI first = new Browser(port).signIn("mona", "demo").uri();
+
+    assertThat(first.getPath()).isEqualTo("/feedback4j/dashboard");
+    assertThat(first.getQuery()).isEqualTo("lang=fr");
+  }
+
+  @Test
+  void whoeverIsNotSignedInIsSentToTheSignInPageByTheDashboardToo() {
+    Browser nobody = new Browser(port);
+
+    assertThat(nobody.get("/feedback4j/dashboard?lang=fr").uri().getPath()).isEqualTo("/login");
+    assertThat(nobody.signIn("lea", "demo").uri().getPath()).isEqualTo("/feedback4j/dashboard");
+  }
+
+  @Test
+  void rolesBringTheAuthoritiesThatTheDashboardAsksFor() {
+    UserDetailsService users = application.getBean(UserDetailsService.class);
+
+    assertThat(authorities(users, "mona")).contains("FEEDBACK_VIEW", "FEEDBACK_VERBATIM");
+    assertThat(authorities(users, "lea"))
+        .contains("FEEDBACK_VIEW")
+        .doesNotContain("FEEDBACK_VERBATIM");
+    assertThat(authorities(users, "anna")).containsExactly("ROLE_REQUESTER");
+  }
+
+  private static List<String> authorities(UserDetailsService users, String user) {
+    return users.loadUserByUsername(user).getAuthorities().stream()
+        .map(GrantedAuthority::getAuthority)
+        .toList();
+  }
+
+  @Test
+  void theManagerReadsEveryTicketAndChangesNone() {
+    Browser mona = signedIn("mona");
+
+    assertThat(mona.get("/team").body()).contains("INC-1042", "INC-1044", "INC-1046");
+    for (String ticket : List.of("INC-1042", "INC-1053", "INC-1029")) {
+      // The only form is that of the sign-out.
+      assertThat(mona.get("/tickets/" + ticket).body())
+          .contains(ticket, "action=\"/logout\"")
+          .doesNotContain("action=\"/tickets/");
+    }
+    for (String action : List.of("messages", "solve", "close", "reopen")) {
+      assertThat(mona.act("INC-1053", action, "text=x").statusCode()).as(action).isEqualTo(403);
+    }
   }
 
   @Test
@@ -229,6 +293,8 @@ class ServiceDeskTest {
         ben.get("/team"),
         ben.get("/nowhere"),
         signedIn("lea").get("/team"),
+        signedIn("mona").get("/team"),
+        signedIn("mona").get("/tickets/INC-1044"),
         signedIn("lea").get("/tickets/INC-1053"));
     for (HttpResponse<String> page : pages) {
       assertThat(page.headers().allValues("Content-Security-Policy"))
