@@ -1,5 +1,6 @@
 package io.github.feedback4j.empty;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,15 +14,8 @@ import java.util.stream.Collectors;
  *
  * <p>"Without" has neither our jars nor those that only we bring on its class path. Each start with
  * us has an empty folder, so it creates the database; further starts find it and cost less. It is a
- * measurement and not a test, because the ratio depends on the machine and on what else runs there:
- *
- * <pre>{@code
- * mvn -q -pl compat/empty-4.1 -am test-compile
- * mvn -q -pl compat/empty-4.1 -am -DskipTests package dependency:build-classpath \
- *     -Dmdep.outputFile=target/class-path
- * java -cp compat/empty-4.1/target/test-classes:$(cat compat/empty-4.1/target/class-path) \
- *     io.github.feedback4j.empty.StartUpCost 15
- * }</pre>
+ * measurement and not a test, because the ratio depends on the machine and on what else runs there.
+ * The command is in {@code compat/README.md}.
  */
 public final class StartUpCost {
 
@@ -38,9 +32,9 @@ public final class StartUpCost {
   public static void main(String[] args) throws IOException, InterruptedException {
     int rounds = args.length == 0 ? 15 : Integer.parseInt(args[0]);
     String all = System.getProperty("java.class.path");
-    String host = Arrays.stream(all.split(java.io.File.pathSeparator, -1))
+    String host = Arrays.stream(all.split(File.pathSeparator, -1))
         .filter(each -> !each.matches(OURS))
-        .collect(Collectors.joining(java.io.File.pathSeparator));
+        .collect(Collectors.joining(File.pathSeparator));
     long[] with = new long[rounds];
     long[] without = new long[rounds];
     for (int round = -WARM_UPS; round < rounds; round++) {
