@@ -3,6 +3,7 @@ package io.github.feedback4j.browser;
 import io.github.feedback4j.prompt.Touchpoint;
 import io.github.feedback4j.spring.web.TouchpointSource;
 import io.github.feedback4j.survey.Survey;
+import io.github.feedback4j.survey.SurveyReader;
 import io.github.feedback4j.survey.Surveys;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -74,6 +75,25 @@ public class PageApplication {
   @Bean
   Survey nps() {
     return Surveys.nps("nps").on("project.finished");
+  }
+
+  @Bean
+  Survey fromRightToLeft() {
+    return SurveyReader.read("visit.yaml", """
+        survey: visit
+        defaultLocale: ar
+        on: [visit.ended]
+        questions:
+          - id: satisfaction
+            type: rating
+            required: true
+            text: { ar: ما مدى رضاك عن الحل؟ }
+            metric: csat
+            labels: { 1: { ar: غير راضٍ إطلاقًا }, 2: { ar: غير راضٍ }, 3: { ar: محايد }, 4: { ar: راضٍ }, 5: { ar: راضٍ جدًا } }
+          - id: comment
+            type: text
+            text: { ar: ما السبب الرئيسي؟ }
+        """);
   }
 
   @Bean

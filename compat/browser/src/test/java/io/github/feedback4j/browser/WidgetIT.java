@@ -12,7 +12,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.LoadState;
 import io.github.feedback4j.Feedback;
 import io.github.feedback4j.prompt.Touchpoint;
@@ -35,11 +37,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The widget in a real browser, against the real starter and its embedded database. */
 class WidgetIT {
+
+  /** What stays free of the window on both sides of a panel, in pixels. */
+  private static final int MARGIN = 8;
 
   private static final AtomicInteger TICKETS = new AtomicInteger(1000);
 
@@ -264,6 +270,37 @@ class WidgetIT {
     context.close();
     open(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
     visit("&lang=%s&placement=%s&event=%s".formatted(lang, placement, event));
+    looksRight(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"inline", "popover"})
+  void looksRightInForcedColours(String placement) {
+    context.close();
+    open(new Browser.NewContextOptions()
+        .setViewportSize(320, 900)
+        .setForcedColors(ForcedColors.ACTIVE));
+    visit("&placement=" + placement);
+    looksRight(placement + "-forced-colours");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {320, 1000})
+  void looksRightFromRightToLeft(int width) {
+    context.close();
+    open(new Browser.NewContextOptions().setViewportSize(width, 900));
+    visit("&lang=ar&event=visit.ended&placement=popover");
+    looksRight("popover-visit.ended-ar-" + width);
+
+    assertThat(page.locator(".panel").evaluate("panel => getComputedStyle(panel).direction"))
+        .isEqualTo("rtl");
+    // The first point is at the start of the line, which is on the right; where it is narrow, each
+    // point has a line of its own.
+    assertThat(page.getByRole(AriaRole.RADIO).first().boundingBox().x)
+        .isGreaterThanOrEqualTo(page.getByRole(AriaRole.RADIO).nth(1).boundingBox().x);
+  }
+
+  private void looksRight(String name) {
     page.getByRole(AriaRole.RADIO).nth(1).check();
     page.waitForTimeout(400);
     page.screenshot(new Page.ScreenshotOptions()
@@ -276,6 +313,9 @@ class WidgetIT {
     assertThat(page.evaluate("violations")).isEqualTo(List.of());
     assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .isEqualTo(true);
+    BoundingBox panel = page.locator(".panel").boundingBox();
+    assertThat(panel.x).isGreaterThanOrEqualTo(MARGIN);
+    assertThat(panel.x + panel.width).isLessThanOrEqualTo(page.viewportSize().width - MARGIN);
     assertThat(requests).allMatch(url -> url.startsWith(base + "/"));
     assertThat(page.evaluate("document.cookie")).isEqualTo("");
   }

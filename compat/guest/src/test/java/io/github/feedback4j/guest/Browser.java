@@ -27,7 +27,12 @@ final class Browser {
   private @Nullable JsonNode csrf;
 
   Browser(int port, @Nullable String user) {
-    this.base = "http://127.0.0.1:" + port + "/feedback4j/";
+    this(port, "", user);
+  }
+
+  /** Visits an application whose pages live below a path. */
+  Browser(int port, String below, @Nullable String user) {
+    this.base = "http://127.0.0.1:" + port + below + "/feedback4j/";
     this.user = user;
   }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.web.SecurityFilterChain;
 import tools.jackson.databind.JsonNode;
 
 /** The respondent's side over real HTTP, in an application with Spring Security and its CSRF filter. */
@@ -33,6 +35,7 @@ class RespondentApiTest {
         new SpringApplicationBuilder(GuestApplication.class)
             .run(
                 "--server.port=0",
+                "--spring.flyway.enabled=false",
                 "--feedback4j.store=memory",
                 "--feedback4j.policy.any.invited=0s",
                 "--feedback4j.policy.same-survey.invited=0s");
@@ -74,19 +77,7 @@ class RespondentApiTest {
 
   @Test
   void anAnswerIsKeptWithTheAccountabilityOfTheServer() {
-    Browser anna = anna();
-    String invitation = anna.prompt(query()).json().get("invitation").stringValue();
-    long before = feedback.score(Query.of("ticket-csat").where("team", "Network")).n();
-
-    Answer shown = anna.post("api/v1/prompts/" + invitation + "/shown", "{}");
-    Answer answer = anna.put("api/v1/responses/" + UUID.randomUUID(), response(invitation, 4));
-
-    assertThat(shown.status()).isEqualTo(204);
-    assertThat(answer.status()).isEqualTo(201);
-    assertThat(answer.json().get("status").stringValue()).isEqualTo("STORED");
-    assertThat(feedback.score(Query.of("ticket-csat").where("team", "Network")).n())
-        .isEqualTo(before + 1);
-    assertThat(anna.prompt(query()).status()).isEqualTo(204);
+    MainPath.isWalked(anna(), feedback, ticket);
   }
 
   @Test
@@ -285,6 +276,12 @@ class RespondentApiTest {
     assertThat(first.body()).contains("feedback-prompt");
     assertThat(second.status()).isEqualTo(304);
     assertThat(anyone.send(anyone.request("assets/other.js").GET()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void theSecurityOfTheApplicationIsItsOwn() {
+    assertThat(application.getBeanNamesForType(SecurityFilterChain.class)).containsExactly("security");
+    assertThat(application.getBeanNamesForType(UserDetailsService.class)).containsExactly("users");
   }
 
   private Browser anna() {

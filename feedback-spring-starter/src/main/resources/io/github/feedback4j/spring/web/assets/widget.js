@@ -72,7 +72,7 @@ sheet.replaceSync(`
 }
 .popover, .banner, .modal {
   position: fixed; inset-block-end: 1em; inset-inline-end: 1em; max-block-size: calc(100dvh - 2em); overflow: auto;
-  inline-size: min(var(--feedback-width, 28em), 100vw - 1em);
+  inline-size: min(var(--feedback-width, 28em), 100vw - 2em);
   box-shadow: var(--feedback-shadow, 0 1px 3px rgb(0 0 0/.08), 0 12px 36px rgb(0 0 0/.18))
 }
 .banner { inline-size: auto; inset-inline: 1em; margin-inline: auto }

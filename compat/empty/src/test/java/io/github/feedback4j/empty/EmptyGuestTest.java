@@ -1,0 +1,158 @@
+package io.github.feedback4j.empty;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.ClassUtils;
+
+/** What we add to the beans of a web application, compared with the same application without us. */
+class EmptyGuestTest {
+
+  private static final int MAX_BEANS = 20;
+
+  /** What an application has one of, and chooses itself. */
+  private static final Set<String> NOT_OURS_TO_BRING = Set.of(
+      "Clock",
+      "DataSource",
+      "Executor",
+      "HttpMessageConverter",
+      "InstantSource",
+      "JsonMapper",
+      "ObjectMapper",
+      "SecurityFilterChain",
+      "TaskScheduler",
+      "UserDetailsService",
+      "WebMvcConfigurer",
+      "WebMvcRegistrations");
+
+  @TempDir
+  private static Path folder;
+
+  private static ConfigurableApplicationContext with;
+  private static ConfigurableApplicationContext without;
+
+  @BeforeAll
+  static void start() {
+    with = start("--feedback4j.jdbc.file=" + folder.resolve("answers"));
+    without = start("--spring.autoconfigure.exclude=" + String.join(",", autoConfigurations()));
+  }
+
+  private static ConfigurableApplicationContext start(String argument) {
+    return SpringApplication.run(EmptyApplication.class, "--server.port=0", argument);
+  }
+
+  /** Reads them from the jar, so that one that comes later is left out as well. */
+  private static Set<String> autoConfigurations() {
+    ClassLoader loader = EmptyGuestTest.class.getClassLoader();
+    return StreamSupport.stream(
+            ImportCandidates.load(AutoConfiguration.class, loader).spliterator(), false)
+        .filter(each -> each.startsWith("io.github.feedback4j."))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  @AfterAll
+  static void stop() {
+    with.close();
+    without.close();
+  }
+
+  @Test
+  void theClassPathHasNoSpringSecurityAndNoSpringJdbc() {
+    assertThat(ClassUtils.isPresent("org.springframework.security.web.SecurityFilterChain", null))
+        .isFalse();
+    assertThat(ClassUtils.isPresent("org.springframework.jdbc.core.JdbcOperations", null))
+        .isFalse();
+  }
+
+  @Test
+  void theHostKeepsEveryBeanOfItsOwn() {
+    assertThat(beans(with)).containsAllEntriesOf(beans(without));
+  }
+
+  @Test
+  void atMostTwentyBeansAreOurs() {
+    assertThat(ours()).as("beans of ours").isNotEmpty().hasSizeLessThanOrEqualTo(MAX_BEANS);
+  }
+
+  @Test
+  void everyBeanOfOursIsNamedForUs() {
+    // The names of properties beans are made by Boot, of our prefix and the class.
+    assertThat(ours()).allMatch(name -> name.startsWith("feedback4j"));
+  }
+
+  @Test
+  void aTypeThatTheHostChoosesIsNeverOurs() {
+    assertThat(ours()).allSatisfy(name -> assertThat(supertypes(with.getType(name)))
+        .as(name)
+        .doesNotContainAnyElementsOf(NOT_OURS_TO_BRING));
+  }
+
+  @Test
+  void theJsonMappersAreTheHostsOwn() {
+    for (String type :
+        new String[] {"com.fasterxml.jackson.databind.ObjectMapper", "tools.jackson.databind.ObjectMapper"}) {
+      assertThat(names(with, type)).as(type).isEqualTo(names(without, type));
+    }
+  }
+
+  @Test
+  void thereIsNoDataSource() {
+    assertThat(names(with, "javax.sql.DataSource")).isEmpty();
+  }
+
+  /** The names of the beans that are there because of us; classes that only configure do not count. */
+  private static Set<String> ours() {
+    Map<String, String> all = new TreeMap<>(beans(with));
+    all.keySet().removeAll(beans(without).keySet());
+    all.keySet().removeIf(name -> AnnotatedElementUtils.hasAnnotation(
+        Objects.requireNonNull(with.getType(name)), Configuration.class));
+    return all.keySet();
+  }
+
+  private static Map<String, String> beans(ConfigurableApplicationContext context) {
+    return Arrays.stream(context.getBeanDefinitionNames())
+        .collect(Collectors.toMap(name -> name, name -> kind(context.getType(name))));
+  }
+
+  /** Names a type without the numbers in generated classes. */
+  private static String kind(@Nullable Class<?> type) {
+    return type == null ? "?" : type.getName().replaceAll("\\$\\$.*", "");
+  }
+
+  private static Set<String> names(ConfigurableApplicationContext context, String type) {
+    return ClassUtils.isPresent(type, null)
+        ? Set.of(context.getBeanNamesForType(ClassUtils.resolveClassName(type, null)))
+        : Set.of();
+  }
+
+  private static Set<String> supertypes(@Nullable Class<?> type) {
+    Set<String> all = new LinkedHashSet<>();
+    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+      all.add(each.getSimpleName());
+      ClassUtils.getAllInterfacesForClassAsSet(each)
+          .forEach(one -> all.add(one.getSimpleName()));
+    }
+    return all;
+  }
+}
