@@ -59,7 +59,8 @@ class KilledServerIT {
       });
 
       page.getByRole(AriaRole.RADIO).nth(3).check();
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send")).click();
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send"))
+          .click();
       assertThat(page.getByText("Not sent yet.")).isVisible();
       page.unroute("**/responses/**");
       desk.start();

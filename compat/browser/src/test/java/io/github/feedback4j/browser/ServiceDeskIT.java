@@ -76,7 +76,8 @@ class ServiceDeskIT {
     assertThat(invitation(anna, anna::reload))
         .as("a reload before answering shows the same prompt")
         .isEqualTo(invitation);
-    anna.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("2 Insatisfait")).check();
+    anna.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("2 Insatisfait"))
+        .check();
     anna.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Souhaitez-vous"))
         .fill("Agent très aimable, mais le VPN est toujours lent");
     button(anna, "Envoyer").click();
@@ -169,7 +170,8 @@ class ServiceDeskIT {
 
     Page ben = window(scheme, width);
     signIn(ben, "ben");
-    for (String path : List.of("/tickets", "/tickets/INC-1044", "/tickets/INC-1008", "/my-feedback")) {
+    for (String path :
+        List.of("/tickets", "/tickets/INC-1044", "/tickets/INC-1008", "/my-feedback")) {
       ben.navigate(desk.base() + path + "?lang=" + lang);
       looksRight(ben, path.substring(1).replace('/', '-') + "-" + name);
     }
@@ -238,7 +240,8 @@ class ServiceDeskIT {
   }
 
   private static Locator heading(Page page, String name) {
-    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+    return page.getByRole(
+        AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private static Locator button(Page page, String name) {

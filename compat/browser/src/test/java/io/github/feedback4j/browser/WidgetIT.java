@@ -7,10 +7,8 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
@@ -25,7 +23,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -53,8 +50,7 @@ class WidgetIT {
   private static Path folder;
 
   private static ConfigurableApplicationContext application;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
   private static String base;
 
   private final String ticket = "INC-" + TICKETS.incrementAndGet();
@@ -73,24 +69,12 @@ class WidgetIT {
             "--feedback4j.policy.same-survey.invited=0s");
     base =
         "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port");
-    playwright = Playwright.create(
-        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = playwright
-        .chromium()
-        .launch(new BrowserType.LaunchOptions()
-            .setExecutablePath(Chromium.path())
-            .setArgs(List.of(
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync")));
+    chromium = new Chromium();
   }
 
   @AfterAll
   static void stop() {
-    browser.close();
-    playwright.close();
+    chromium.close();
     application.close();
   }
 
@@ -100,10 +84,7 @@ class WidgetIT {
   }
 
   private void open(Browser.NewContextOptions options) {
-    context = browser.newContext(options.setHttpCredentials("anna", "secret"));
-    // Counts violations from the first script on; the page's own policy stays as strict as it is.
-    context.addInitScript("window.violations = [];"
-        + "addEventListener('securitypolicyviolation', e => violations.push(e.violatedDirective))");
+    context = chromium.open(options.setHttpCredentials("anna", "secret"));
     page = context.newPage();
     requests = new CopyOnWriteArrayList<>();
     page.onRequest(request -> requests.add(request.url()));
@@ -310,7 +291,7 @@ class WidgetIT {
     assertThat(new AxeBuilder(page).analyze().getViolations())
         .extracting(each -> each.getId() + " " + each.getHelp())
         .isEmpty();
-    assertThat(page.evaluate("violations")).isEqualTo(List.of());
+    assertThat(Chromium.violations(page)).isEmpty();
     assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .isEqualTo(true);
     BoundingBox panel = page.locator(".panel").boundingBox();

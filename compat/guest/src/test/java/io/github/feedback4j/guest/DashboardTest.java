@@ -108,7 +108,7 @@ class DashboardTest {
   @Test
   void everyFileThatThePageLoadsIsThere() {
     for (String name :
-        List.of("dashboard.css", "dashboard.js", "charts.js", "comments.js", "elements.js", "words.js")) {
+        List.of("charts.js", "dashboard.css", "dashboard.js", "words.js")) {
       Answer asset = vera().get("assets/" + name);
       assertThat(asset.status()).as(name).isEqualTo(200);
       assertThat(asset.headers().get("content-type").get(0))

@@ -33,13 +33,7 @@ class DashboardController {
 
   private final Door door;
   private final Assets assets = Assets.of(
-      DashboardController.class,
-      "dashboard.css",
-      "dashboard.js",
-      "charts.js",
-      "comments.js",
-      "elements.js",
-      "words.js");
+      DashboardController.class, "charts.js", "dashboard.css", "dashboard.js", "words.js");
   private final String page =
       new String(Assets.load(DashboardController.class, "dashboard.html"), StandardCharsets.UTF_8);
 
@@ -73,11 +67,9 @@ class DashboardController {
   }
 
   @GetMapping({
+    "/assets/charts.js",
     "/assets/dashboard.css",
     "/assets/dashboard.js",
-    "/assets/charts.js",
-    "/assets/comments.js",
-    "/assets/elements.js",
     "/assets/words.js"
   })
   ResponseEntity<byte[]> asset(WebRequest request) {
