@@ -395,9 +395,11 @@ function commentsSection() {
     } catch (trouble) {
       if (now !== run) return;
       failure = explain(trouble, () => show(query, toneOf, few, before));
+      const lost = document.activeElement === more;
       more.hidden = true;
       if (before) body.append(failure);
       else body.replaceChildren(failure);
+      if (lost) failure.querySelector('button')?.focus();
     } finally {
       if (now === run) {
         more.ariaDisabled = 'false';
@@ -449,7 +451,7 @@ async function load() {
   try {
     if (!same) {
       result.ariaBusy = 'true';
-      const open = result.querySelector('details')?.open;
+      const open = !!result.querySelector('details')?.open;
       /** @type {Wire.Overview} */
       const overview = await ask('stats/overview', query);
       if (now !== run) return;
@@ -462,6 +464,7 @@ async function load() {
       const toneOf = data.state === 'ok' ? tones(data) : null;
       const kinds = new Map(data.distribution?.map(each => [each.class, toneOf?.(each)]));
       await comments.show(pick(...ASKED, 'class', 'theme'), name => kinds.get(name) ?? 'plain', data.minGroupSize);
+      if (same && now === run) announce(pair(say('comments'), comments.node.querySelectorAll('.comment').length));
     }
   } catch (trouble) {
     if (now !== run) return;
