@@ -220,7 +220,7 @@ function headline({metric, state, score, responses, minGroupSize: n}) {
   const words = interval(metric, score);
   return section('headline', heading,
     make('p', 'score', make('strong', '', figure(metric, score.value)),
-      make('span', metric.unit, '\u00a0' + (metric.unit === 'percent' ? '%' : say(metric.unit, {low, high})))),
+      make('span', metric.unit, '\u00a0' + (metric.unit === 'percent' ? '%' : metric.unit === 'mean' ? '/ ' + high : say('points')))),
     make('div', 'sure', make('p', '', words, score.few ? make('span', 'badge', say('few')) : ''),
       whisker(metric, score, undefined, `${words} (${low} – ${high})`),
       make('p', 'ends', make('span', '', low), make('span', '', high)),
@@ -490,7 +490,9 @@ const tongues = Object.entries(languages).map(([code, name]) => {
   if (language.startsWith(code)) node.ariaCurrent = 'true';
   return node;
 });
+// The page may speak a language that we do not.
 document.body.lang = language;
+document.body.dir = 'ltr';
 document.body.prepend(patterns());
 document.title = title.textContent = find('brand').textContent = say('brand');
 find('home').textContent = say('home');
