@@ -220,7 +220,7 @@ function headline({metric, state, score, responses, minGroupSize: n}) {
   const words = interval(metric, score);
   return section('headline', heading,
     make('p', 'score', make('strong', '', figure(metric, score.value)),
-      make('span', metric.unit, '\u00a0' + (metric.unit === 'percent' ? '%' : say(metric.unit, {low, high})))),
+      make('span', metric.unit, '\u00a0' + (metric.unit === 'percent' ? '%' : metric.unit === 'mean' ? '/ ' + high : say('points')))),
     make('div', 'sure', make('p', '', words, score.few ? make('span', 'badge', say('few')) : ''),
       whisker(metric, score, undefined, `${words} (${low} – ${high})`),
       make('p', 'ends', make('span', '', low), make('span', '', high)),
@@ -395,9 +395,11 @@ function commentsSection() {
     } catch (trouble) {
       if (now !== run) return;
       failure = explain(trouble, () => show(query, toneOf, few, before));
+      const lost = document.activeElement === more;
       more.hidden = true;
       if (before) body.append(failure);
       else body.replaceChildren(failure);
+      if (lost) failure.querySelector('button')?.focus();
     } finally {
       if (now === run) {
         more.ariaDisabled = 'false';
@@ -449,7 +451,7 @@ async function load() {
   try {
     if (!same) {
       result.ariaBusy = 'true';
-      const open = result.querySelector('details')?.open;
+      const open = !!result.querySelector('details')?.open;
       /** @type {Wire.Overview} */
       const overview = await ask('stats/overview', query);
       if (now !== run) return;
@@ -462,6 +464,7 @@ async function load() {
       const toneOf = data.state === 'ok' ? tones(data) : null;
       const kinds = new Map(data.distribution?.map(each => [each.class, toneOf?.(each)]));
       await comments.show(pick(...ASKED, 'class', 'theme'), name => kinds.get(name) ?? 'plain', data.minGroupSize);
+      if (same && now === run) announce(pair(say('comments'), comments.node.querySelectorAll('.comment').length));
     }
   } catch (trouble) {
     if (now !== run) return;
@@ -487,7 +490,9 @@ const tongues = Object.entries(languages).map(([code, name]) => {
   if (language.startsWith(code)) node.ariaCurrent = 'true';
   return node;
 });
+// The page may speak a language that we do not.
 document.body.lang = language;
+document.body.dir = 'ltr';
 document.body.prepend(patterns());
 document.title = title.textContent = find('brand').textContent = say('brand');
 find('home').textContent = say('home');
