@@ -55,7 +55,8 @@ function table(columns, rows, caption = '') {
     const row = make('tr', '', ...cells.map((each, i) => {
       const cell = make(head || !i ? 'th' : 'td', String(columns[i][1] ?? ''), each);
       cell.role = head ? 'columnheader' : i ? 'cell' : 'rowheader';
-      cell.dataset.name = String(names[i]);
+      const name = names[i];
+      if (typeof name === 'string') cell.dataset.name = name;
       return cell;
     }));
     row.role = 'row';
