@@ -70,10 +70,10 @@ function table(columns, rows, caption = '') {
   return node;
 }
 
-/** Makes a section with its heading. @param {...Content} content */
+/** Makes a section with its heading; no two have the same one. @param {...Content} content */
 function section(name = '', heading = '', ...content) {
   const title = make('h2', '', heading);
-  title.id = 'heading-' + name;
+  title.id = 'heading-' + heading.replace(/\W+/g, '-');
   title.tabIndex = -1;
   const node = make('section', 'card ' + name, title, ...content);
   node.setAttribute('aria-labelledby', title.id);
