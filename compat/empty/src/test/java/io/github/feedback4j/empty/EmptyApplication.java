@@ -1,5 +1,6 @@
 package io.github.feedback4j.empty;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -9,7 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @SpringBootApplication
 public class EmptyApplication {
 
-  /** What is printed, with the age of the JVM in milliseconds behind it, when requests are served. */
+  /** What is printed when requests are served: milliseconds since the JVM began, and of its CPU time. */
   static final String STARTED = "started after ms: ";
 
   /** Creates the application; Spring does this. */
@@ -18,7 +19,12 @@ public class EmptyApplication {
   /** Starts the application, says so, and ends. */
   public static void main(String[] args) {
     ConfigurableApplicationContext started = SpringApplication.run(EmptyApplication.class, args);
-    System.out.println(STARTED + ManagementFactory.getRuntimeMXBean().getUptime());
+    OperatingSystemMXBean system =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    System.out.println(STARTED
+        + ManagementFactory.getRuntimeMXBean().getUptime()
+        + " "
+        + system.getProcessCpuTime() / 1_000_000);
     started.close();
   }
 }

@@ -25,12 +25,8 @@ class OneFileTest {
     Path file = folder.resolve("answers");
     ConfigurableApplicationContext first = SpringApplication.run(EmptyApplication.class, at(file));
 
-    // Without a web server it takes less time to fail.
     GuestProcess second = GuestProcess.run(
-        folder,
-        GuestProcess.sameClassPath(),
-        EmptyApplication.class,
-        List.of("--spring.main.web-application-type=none", "--feedback4j.jdbc.file=" + file));
+        folder, GuestProcess.sameClassPath(), EmptyApplication.class, List.of(at(file)));
     first.close();
 
     assertThat(second.exit()).isNotZero();
@@ -71,6 +67,9 @@ class OneFileTest {
   }
 
   private static String[] at(Path file) {
-    return new String[] {"--server.port=0", "--feedback4j.jdbc.file=" + file};
+    // Without a web server, so that it takes less time to fail.
+    return new String[] {
+      "--spring.main.web-application-type=none", "--feedback4j.jdbc.file=" + file
+    };
   }
 }

@@ -57,7 +57,7 @@ public final class WatchedStart {
 
   private static void lookUpAName() {
     try {
-      InetAddress.getByName("nobody.invalid");
+      InetAddress.getAllByName("nobody.invalid");
     } catch (UnknownHostException e) {
       // As it must be: that name is reserved for this.
     }
