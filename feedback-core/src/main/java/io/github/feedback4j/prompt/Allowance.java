@@ -22,7 +22,8 @@ final class Allowance {
   // much
   // of a budget that somebody else could use, and a small budget is handed out one by one.
   //
-  // What the store does not know yet of invitations is told with the next lease; the invitation for
+  // What the store does not know yet of invitations and answers is told with the next lease; the
+  // invitation for
   // which a slice is leased is told in the same exchange. An exchange that throws may have taken
   // place:
   // what errs towards too few answers is told again, what errs towards too many is not.
@@ -40,7 +41,8 @@ final class Allowance {
   private final SurveyCounters counters;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<Long, Integer> untold = new TreeMap<>();
+  private final Map<Long, Integer> unanswered = new TreeMap<>();
+  private final Map<Long, Integer> answered = new TreeMap<>();
   private @Nullable Counter counter;
   private int free;
   private volatile @Nullable Dry dry;
@@ -125,25 +127,26 @@ final class Allowance {
 
   /** Returns a count with what this node has not told yet, and without what has expired. */
   private Count told(Count count, Instant now) {
-    long second = now.getEpochSecond();
     Count told = count;
-    for (Map.Entry<Long, Integer> each : untold.entrySet()) {
-      // It may be too late to tell of an invitation: an answer to it may have been forgotten
-      // already.
-      if (each.getKey() > second || each.getValue() < 0) {
-        told = told.opened(each.getKey(), each.getValue());
+    for (Map.Entry<Long, Integer> each : unanswered.entrySet()) {
+      told = told.opened(each.getKey(), each.getValue());
+    }
+    for (Map.Entry<Long, Integer> each : answered.entrySet()) {
+      for (int i = 0; i < each.getValue(); i++) {
+        told = told.answered(each.getKey());
       }
     }
-    return told.at(second);
+    return told.at(now.getEpochSecond());
   }
 
   private <T> T tell(Counter current, Function<Count, Step<T>> change) {
     try {
       T result = CountExchange.run(counters, current, change);
-      untold.clear();
+      unanswered.clear();
+      answered.clear();
       return result;
     } catch (RuntimeException e) {
-      untold.values().removeIf(each -> each > 0);
+      unanswered.clear();
       throw e;
     }
   }
@@ -179,10 +182,12 @@ final class Allowance {
   private void handBack(Counter before, Instant now) {
     int unused = free;
     free = 0;
-    if (now.isBefore(before.until()) && (unused > 0 || !untold.isEmpty())) {
+    if (now.isBefore(before.until())
+        && (unused > 0 || !unanswered.isEmpty() || !answered.isEmpty())) {
       tell(before, count -> new Step<>(told(count, now).giveBack(unused), unused));
     }
-    untold.clear();
+    unanswered.clear();
+    answered.clear();
   }
 
   /** Gives back what was leased and not used. */
@@ -241,8 +246,8 @@ final class Allowance {
   private void tellLater(Counter then, long moment) {
     lock.lock();
     try {
-      if (then.equals(counter) && untold.size() < Count.MAX_MOMENTS) {
-        untold.merge(moment, -1, Integer::sum);
+      if (then.equals(counter) && answered.size() < Count.MAX_MOMENTS) {
+        answered.merge(moment, 1, Integer::sum);
       }
     } finally {
       lock.unlock();
@@ -278,8 +283,8 @@ final class Allowance {
       }
       lock.lock();
       try {
-        if (unit.counter.equals(counter) && untold.size() < Count.MAX_MOMENTS) {
-          untold.merge(moment, 1, Integer::sum);
+        if (unit.counter.equals(counter) && unanswered.size() < Count.MAX_MOMENTS) {
+          unanswered.merge(moment, 1, Integer::sum);
         }
       } finally {
         lock.unlock();

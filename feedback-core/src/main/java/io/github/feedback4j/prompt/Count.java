@@ -23,28 +23,40 @@ public final class Count {
   // as many of them, and not one per invitation.
   //
   // A node tells of its invitations later than it makes them, so an answer may be told first; the
-  // number is negative for a while then. What is told of a moment that is settled already comes too
-  // late: an invitation stays out for good, and an answer takes a unit again. Each of these errs
-  // towards too few answers, never too many.
+  // number is negative for a while then. If the moment passes meanwhile, the answer is owed: so
+  // many
+  // invitations that are told later do not come back. An answer that is told after its moment takes
+  // a unit again, because its own has come back, or will when its invitation is told. In whatever
+  // order nodes tell, nothing comes back that was answered; and if they tell all, nothing is lost.
 
   /** Moments beyond these are not noted, so their invitations keep their units. */
   static final int MAX_MOMENTS = 100;
 
+  private static final int FIXED = 6;
+
   /** Nothing is out. */
-  public static final Count NONE = new Count(0, Long.MIN_VALUE, 0, Long.MIN_VALUE, new TreeMap<>());
+  public static final Count NONE =
+      new Count(0, Long.MIN_VALUE, 0, Long.MIN_VALUE, 0, new TreeMap<>());
 
   private final long taken;
   private final long day;
   private final long takenBefore;
   private final long settled;
+  private final long owed;
   private final NavigableMap<Long, Long> open;
 
   private Count(
-      long taken, long day, long takenBefore, long settled, NavigableMap<Long, Long> open) {
+      long taken,
+      long day,
+      long takenBefore,
+      long settled,
+      long owed,
+      NavigableMap<Long, Long> open) {
     this.taken = taken;
     this.day = day;
     this.takenBefore = takenBefore;
     this.settled = settled;
+    this.owed = owed;
     this.open = Collections.unmodifiableNavigableMap(open);
   }
 
@@ -71,27 +83,46 @@ public final class Count {
 
   /** Returns this count with a note of how many units were out before this day, if it is a new one. */
   Count on(long epochDay) {
-    return epochDay <= day ? this : new Count(taken, epochDay, taken, settled, open);
+    return epochDay <= day ? this : new Count(taken, epochDay, taken, settled, owed, open);
   }
 
   Count take(int units) {
-    return units == 0 ? this : new Count(taken + units, day, takenBefore, settled, open);
+    return units == 0 ? this : new Count(taken + units, day, takenBefore, settled, owed, open);
   }
 
   Count giveBack(long units) {
     long left = Math.max(0, taken - units);
-    return left == taken ? this : new Count(left, day, takenBefore, settled, open);
+    return left == taken ? this : new Count(left, day, takenBefore, settled, owed, open);
   }
 
-  /** Returns this count after invitations that end at a moment were made, or were closed if negative. */
+  /** Returns this count after it was told of open invitations that end at a moment. */
   Count opened(long moment, long invitations) {
-    if (isSettled(moment) || (!open.containsKey(moment) && open.size() >= MAX_MOMENTS)) {
-      return this;
+    if (isSettled(moment)) {
+      long answered = Math.min(owed, invitations);
+      return owing(owed - answered).giveBack(invitations - answered);
     }
+    // An invitation that finds no place keeps its unit.
+    return hasPlace(moment) ? adding(moment, invitations) : this;
+  }
+
+  /** Returns this count after it was told that an open invitation that ends at a moment is closed. */
+  private Count closed(long moment) {
+    return hasPlace(moment) ? adding(moment, -1) : owing(owed + 1);
+  }
+
+  private boolean hasPlace(long moment) {
+    return open.containsKey(moment) || open.size() < MAX_MOMENTS;
+  }
+
+  private Count adding(long moment, long invitations) {
     NavigableMap<Long, Long> changed = new TreeMap<>(open);
     changed.merge(moment, invitations, Long::sum);
     changed.values().removeIf(each -> each == 0);
-    return new Count(taken, day, takenBefore, settled, changed);
+    return new Count(taken, day, takenBefore, settled, owed, changed);
+  }
+
+  private Count owing(long number) {
+    return number == owed ? this : new Count(taken, day, takenBefore, settled, number, open);
   }
 
   /** Returns this count after an invitation was closed without an answer. */
@@ -99,13 +130,13 @@ public final class Count {
     if (moment == null) {
       return giveBack(1);
     }
-    // A settled moment gave the unit back already.
-    return isSettled(moment) ? this : giveBack(1).opened(moment, -1);
+    // A settled moment gave the unit back already, or will when it is told of the invitation.
+    return isSettled(moment) ? this : giveBack(1).closed(moment);
   }
 
   /** Returns this count after an open invitation was answered, so that its unit stays out. */
   Count answered(long moment) {
-    return isSettled(moment) ? take(1) : opened(moment, -1);
+    return isSettled(moment) ? take(1) : closed(moment);
   }
 
   private boolean isSettled(long moment) {
@@ -120,11 +151,13 @@ public final class Count {
     }
     long unanswered =
         over.values().stream().mapToLong(each -> Math.max(0, each)).sum();
+    long early = over.values().stream().mapToLong(each -> Math.max(0, -each)).sum();
     return new Count(
         Math.max(0, taken - unanswered),
         day,
         takenBefore,
         over.lastKey(),
+        owed + early,
         new TreeMap<>(open.tailMap(second, false)));
   }
 
@@ -137,7 +170,7 @@ public final class Count {
   public String encode() {
     StringBuilder text = new StringBuilder("1 ");
     text.append(taken).append(' ').append(day).append(' ').append(takenBefore);
-    text.append(' ').append(settled);
+    text.append(' ').append(settled).append(' ').append(owed);
     open.forEach((moment, number) -> text.append(' ').append(moment).append('=').append(number));
     return text.toString();
   }
@@ -149,14 +182,14 @@ public final class Count {
    */
   public static Count decode(String text) {
     String[] parts = text.split(" ", -1);
-    if (!parts[0].equals("1") || parts.length < 5 || parts.length > 5 + MAX_MOMENTS) {
+    if (!parts[0].equals("1") || parts.length < FIXED || parts.length > FIXED + MAX_MOMENTS) {
       throw new IllegalArgumentException(
-          "count must be of format 1 and have 5 to %d parts, but has %d"
-              .formatted(5 + MAX_MOMENTS, parts.length));
+          "count must be of format 1 and have %d to %d parts, but has %d"
+              .formatted(FIXED, FIXED + MAX_MOMENTS, parts.length));
     }
     try {
       NavigableMap<Long, Long> open = new TreeMap<>();
-      for (int i = 5; i < parts.length; i++) {
+      for (int i = FIXED; i < parts.length; i++) {
         int sign = parts[i].indexOf('=');
         open.put(
             Long.valueOf(parts[i].substring(0, Math.max(0, sign))),
@@ -167,6 +200,7 @@ public final class Count {
           Long.parseLong(parts[2]),
           Long.parseLong(parts[3]),
           Long.parseLong(parts[4]),
+          Long.parseLong(parts[5]),
           open);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("count must consist of whole numbers", e);
@@ -180,6 +214,7 @@ public final class Count {
         && day == that.day
         && takenBefore == that.takenBefore
         && settled == that.settled
+        && owed == that.owed
         && open.equals(that.open);
   }
 

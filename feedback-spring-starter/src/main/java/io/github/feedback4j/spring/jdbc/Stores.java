@@ -3,6 +3,7 @@ package io.github.feedback4j.spring.jdbc;
 import io.github.feedback4j.jdbc.JdbcLedger;
 import io.github.feedback4j.jdbc.JdbcResponseStore;
 import io.github.feedback4j.jdbc.JdbcSchema;
+import io.github.feedback4j.jdbc.JdbcSurveyCounters;
 import io.github.feedback4j.spring.jdbc.JdbcProperties.InitializeSchema;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -11,12 +12,13 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Ledger and response store over one database. */
+/** Ledger, counters and response store over one database. */
 final class Stores implements AutoCloseable {
 
   private final @Nullable EmbeddedDatabase embedded;
   private final String place;
   private final JdbcLedger ledger;
+  private final JdbcSurveyCounters counters;
   private final JdbcResponseStore responses;
 
   private Stores(
@@ -24,6 +26,7 @@ final class Stores implements AutoCloseable {
     this.embedded = embedded;
     this.place = place;
     this.ledger = new JdbcLedger(source, prefix, InstantSource.system(), new SecureRandom());
+    this.counters = new JdbcSurveyCounters(source, prefix);
     this.responses = new JdbcResponseStore(source, prefix);
   }
 
@@ -82,6 +85,10 @@ final class Stores implements AutoCloseable {
 
   JdbcLedger ledger() {
     return ledger;
+  }
+
+  JdbcSurveyCounters counters() {
+    return counters;
   }
 
   JdbcResponseStore responses() {
