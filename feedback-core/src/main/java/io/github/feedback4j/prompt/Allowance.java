@@ -140,13 +140,19 @@ final class Allowance {
   }
 
   private <T> T tell(Counter current, Function<Count, Step<T>> change) {
+    boolean[] loaded = new boolean[1];
     try {
-      T result = CountExchange.run(counters, current, change);
+      T result = CountExchange.run(counters, current, count -> {
+        loaded[0] = true;
+        return change.apply(count);
+      });
       unanswered.clear();
       answered.clear();
       return result;
     } catch (RuntimeException e) {
-      unanswered.clear();
+      if (loaded[0]) {
+        unanswered.clear();
+      }
       throw e;
     }
   }
@@ -181,11 +187,14 @@ final class Allowance {
   /** Gives back the slice of a period, unless that is over and nobody can use it. */
   private void handBack(Counter before, Instant now) {
     int unused = free;
-    free = 0;
     if (now.isBefore(before.until())
         && (unused > 0 || !unanswered.isEmpty() || !answered.isEmpty())) {
-      tell(before, count -> new Step<>(told(count, now).giveBack(unused), unused));
+      tell(before, count -> {
+        free = 0;
+        return new Step<>(told(count, now).giveBack(unused), unused);
+      });
     }
+    free = 0;
     unanswered.clear();
     answered.clear();
   }
@@ -196,8 +205,8 @@ final class Allowance {
     try {
       Counter current = counter;
       if (current != null) {
-        counter = null;
         handBack(current, now);
+        counter = null;
       }
     } finally {
       lock.unlock();

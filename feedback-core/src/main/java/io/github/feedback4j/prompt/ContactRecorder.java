@@ -230,7 +230,7 @@ public final class ContactRecorder {
   }
 
   private Recorded update(RespondentKey respondent, Function<ContactHistory, Step> change) {
-    boolean counted = false;
+    Boolean counted = null;
     try {
       for (int i = 0; i < PromptEngine.MAX_ATTEMPTS; i++) {
         Versioned loaded = ledger.load(respondent);
@@ -239,10 +239,13 @@ public final class ContactRecorder {
         if (next == null) {
           return step.result();
         }
-        if (!counted) {
-          // First, or a process that dies in between would leave an answer that nobody counts.
+        boolean closed = concernsClosed(step.events(), loaded.history());
+        if (counted == null || (closed && !counted)) {
+          // First, or a process that dies in between would leave an answer that nobody counts;
+          // again,
+          // if the invitation was closed meanwhile and its unit freed.
           forEach(step.events(), loaded.history(), budgets::beforeAnswer);
-          counted = true;
+          counted = closed;
         }
         Commit commit = ledger.compareAndSet(respondent, loaded.version(), next);
         if (commit == Commit.DONE) {
@@ -259,6 +262,12 @@ public final class ContactRecorder {
       trouble.warn("recording a contact", e);
       return Recorded.UNAVAILABLE;
     }
+  }
+
+  private static boolean concernsClosed(List<ContactEvent> events, ContactHistory before) {
+    return events.stream()
+        .map(each -> before.find(each.invitation().id()))
+        .anyMatch(each -> each != null && each.outcome().isClosed());
   }
 
   private static void forEach(

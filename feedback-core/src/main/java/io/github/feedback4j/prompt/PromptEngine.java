@@ -125,8 +125,8 @@ public final class PromptEngine implements AutoCloseable {
       }
       return candidates.isEmpty() ? furthest.skip() : unavailable("too many lost races");
     } catch (SurveyBudgets.Unavailable e) {
-      trouble.warn("counting for a quota or pacing, so nobody is asked", e);
-      return unavailable(String.valueOf(e.getMessage()));
+      trouble.warn("counting for a quota or pacing, so nobody is asked", e.trouble());
+      return unavailable(SurveyBudgets.Unavailable.RULE);
     } catch (RuntimeException e) {
       // The gates are pure and tested; what throws here is the store, or a bug that must not break
       // the application that asked.
@@ -311,13 +311,17 @@ public final class PromptEngine implements AutoCloseable {
           chosen == null ? null : chosen.survey.key(),
           chosen == null ? furthest.skip() : null,
           surveys);
+    } catch (SurveyBudgets.Unavailable e) {
+      trouble.warn("explaining", e.trouble());
+      return unexplained(touchpoint, now, SurveyBudgets.Unavailable.RULE);
     } catch (RuntimeException e) {
       trouble.warn("explaining", e);
-      String why = e instanceof SurveyBudgets.Unavailable
-          ? String.valueOf(e.getMessage())
-          : "the contact ledger cannot be reached";
-      return new Explanation(touchpoint.event(), now, null, unavailable(why), List.of());
+      return unexplained(touchpoint, now, "the contact ledger cannot be reached");
     }
+  }
+
+  private static Explanation unexplained(Touchpoint touchpoint, Instant now, String why) {
+    return new Explanation(touchpoint.event(), now, null, unavailable(why), List.of());
   }
 
   private static Explanation.SurveyExplanation explain(

@@ -42,10 +42,20 @@ final class SurveyBudgets {
   /** Trouble of the counters, told apart from trouble of the ledger. */
   static final class Unavailable extends RuntimeException {
 
+    static final String RULE = "the survey counters cannot be reached";
+
     private static final long serialVersionUID = 1;
 
-    Unavailable(RuntimeException cause) {
-      super("the survey counters cannot be reached", cause);
+    private final RuntimeException trouble;
+
+    Unavailable(RuntimeException trouble) {
+      super(RULE, trouble);
+      this.trouble = trouble;
+    }
+
+    /** Returns what the counters threw. */
+    RuntimeException trouble() {
+      return trouble;
     }
   }
 

@@ -137,6 +137,21 @@ class BudgetGateTest {
   }
 
   @Test
+  void anAnswerThatRacesADismissalTakesAUnitAgain() {
+    EngineFixture fixture = fixture(CSAT.withQuota(Quota.total(2)));
+    Invitation invitation = next(fixture);
+    fixture.ledger.betweenLoadAndCommit(() -> {
+      fixture.ledger.betweenLoadAndCommit(() -> {});
+      fixture.contacts.dismiss(invitation, Dismissal.CLOSED);
+    });
+    fixture.answer(invitation);
+    fixture.answer(next(fixture));
+    fixture.advance(Duration.ofDays(60));
+
+    stop(fixture);
+  }
+
+  @Test
   void changingAnAnswerTakesNothing() {
     EngineFixture fixture = fixture(CSAT.withQuota(Quota.total(2)));
     Invitation invitation = next(fixture);
@@ -283,6 +298,9 @@ class BudgetGateTest {
     for (int i = 0; i < 10; i++) {
       next(fixture);
     }
+    fixture.counters.broken(true);
+    fixture.engine.close();
+    fixture.counters.broken(false);
     fixture.engine.close();
     fixture.advance(Duration.ofDays(15));
     fixture.answer(next(fixture));

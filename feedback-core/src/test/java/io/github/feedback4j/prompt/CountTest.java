@@ -3,15 +3,6 @@ package io.github.feedback4j.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.From;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,40 +113,5 @@ class CountTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Count.decode(text))
         .withMessageStartingWith("count must ");
-  }
-
-  @Provide
-  Arbitrary<Count> counts() {
-    Arbitrary<Long> numbers = Arbitraries.longs().between(-1_000, 1_000);
-    Arbitrary<Count> plain = Combinators.combine(
-            Arbitraries.integers().between(0, 1_000_000), numbers)
-        .as((taken, day) -> Count.NONE.take(taken).on(day));
-    return Combinators.combine(plain, numbers.list().ofMaxSize(6)).as((count, moments) -> {
-      Count changed = count;
-      for (long each : moments) {
-        changed = switch ((int) Math.floorMod(each, 4L)) {
-          case 0 -> changed.at(each);
-          case 1 -> changed.opened(each, 2);
-          case 2 -> changed.answered(each);
-          default -> changed.released(each);
-        };
-      }
-      return changed;
-    });
-  }
-
-  @Property
-  void aCountThatWasWrittenIsReadAsItWas(@ForAll("counts") Count count) {
-    assertThat(Count.decode(count.encode())).isEqualTo(count).hasSameHashCodeAs(count);
-    assertThat(count.encode()).hasSizeLessThan(4_000).matches("[0-9= -]+");
-  }
-
-  @Property
-  void whatIsOutIsNeverNegative(
-      @ForAll @Size(max = 20) List<@From("counts") Count> counts, @ForAll boolean late) {
-    for (Count each : counts) {
-      assertThat(each.at(late ? Long.MAX_VALUE : 0).released(7L).giveBack(2).taken())
-          .isNotNegative();
-    }
   }
 }

@@ -166,12 +166,13 @@ class KillIT {
   }
 
   private static long invited(LendingDataSource dataSource) {
-    return Objects.requireNonNull(new Database(dataSource, JdbcSchema.DEFAULT_PREFIX)
+    return new Database(dataSource, JdbcSchema.DEFAULT_PREFIX)
         .statement(
             "count the invited",
-            session -> session.first(
+            session -> session.query(
                 "SELECT COUNT(*) AS invited FROM ${prefix}contact_history",
-                row -> row.number("invited"))));
+                row -> row.number("invited")))
+        .get(0);
   }
 
   private static long taken(LendingDataSource dataSource) {
