@@ -113,9 +113,12 @@ final class PacingBudget implements Budget {
     Counter current = counter(now);
     for (int i = 1; i <= 62; i++) {
       LocalDate later = day.plusDays(i);
-      long out = start(later).isBefore(current.until()) ? taken : 0;
+      Instant begin = Budget.startOf(later, zone);
+      long out = begin.isBefore(current.until()) ? taken : 0;
       long budget = budget(later, out);
-      if (budget > 0) {
+      // Where a zone changed its side of the date line, a day is left out.
+      boolean exists = LocalDate.ofInstant(begin, zone).equals(later);
+      if (exists && budget > 0) {
         return release(later, budget, 1);
       }
     }

@@ -2,6 +2,7 @@ package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.prompt.CountExchange.Step;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Counts what is counted for all people together: the quota and the pacing of a survey, and budgets of
@@ -44,10 +45,14 @@ public interface SurveyCounters {
         throw new IllegalArgumentException(
             "name must have 1 to %d characters, but has %d".formatted(MAX_NAME, name.length()));
       }
-      if (!from.isBefore(until) || from.getNano() != 0 || until.getNano() != 0) {
+      if (!from.isBefore(until) || !isWhole(from) || !isWhole(until)) {
         throw new IllegalArgumentException(
             "until (%s) must be after from (%s), both in whole seconds".formatted(until, from));
       }
+    }
+
+    private static boolean isWhole(Instant time) {
+      return time.equals(time.truncatedTo(ChronoUnit.SECONDS));
     }
   }
 

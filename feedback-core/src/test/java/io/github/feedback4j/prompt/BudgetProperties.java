@@ -253,8 +253,8 @@ class BudgetProperties {
       invitations.stream()
           .map(each -> budget.counter(each.invitedAt()))
           .distinct()
-          .forEach(period -> assertThat(used(period.from(), period.until()))
-              .isLessThanOrEqualTo(answers));
+          .forEach(period ->
+              assertThat(used(period.from(), period.until())).isLessThanOrEqualTo(answers));
     }
   }
 }

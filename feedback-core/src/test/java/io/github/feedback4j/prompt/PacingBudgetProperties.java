@@ -107,7 +107,7 @@ class PacingBudgetProperties {
     PacingBudget budget = new PacingBudget("csat", pacing);
     List<LocalDate> left =
         period(pacing, day).stream().filter(each -> !each.isBefore(day)).toList();
-    long evenly = (pacing.answers() + left.size() - 1) / left.size();
+    long evenly = (pacing.answers() + left.size() - 1L) / left.size();
 
     assertThat(budget.budget(day, 0)).isLessThanOrEqualTo(evenly + 1);
   }
