@@ -10,9 +10,11 @@ import io.github.feedback4j.prompt.Decision;
 import io.github.feedback4j.prompt.Dismissal;
 import io.github.feedback4j.prompt.Explanation;
 import io.github.feedback4j.prompt.InMemoryLedger;
+import io.github.feedback4j.prompt.InMemorySurveyCounters;
 import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.prompt.PromptEngine;
 import io.github.feedback4j.prompt.Recorded;
+import io.github.feedback4j.prompt.SurveyCounters;
 import io.github.feedback4j.prompt.Touchpoint;
 import io.github.feedback4j.response.InMemoryResponseStore;
 import io.github.feedback4j.response.Intake;
@@ -53,6 +55,7 @@ public final class Feedback implements AutoCloseable {
 
   private final SurveyCatalog catalog;
   private final ContactLedger ledger;
+  private final SurveyCounters counters;
   private final ResponseSink sink;
   private final Scoring scoring;
   private final List<Theme> themes;
@@ -74,7 +77,9 @@ public final class Feedback implements AutoCloseable {
         new Scoring(catalog, sink instanceof ResponseStore local ? local : null, parts.time);
     this.pseudonymizer = pseudonymizer;
     this.themes = List.copyOf(parts.tagger.themes());
-    this.contacts = new ContactRecorder(catalog, parts.policy, ledger, parts.time, sink::record);
+    this.counters = parts.counters;
+    this.contacts = new ContactRecorder(
+        catalog, parts.policy, ledger, counters, parts.time, sink::record);
     this.engine =
         new PromptEngine(catalog, parts.policy, ledger, parts.time, parts.random, contacts);
     this.intake = new Intake(catalog, contacts, parts.redactor, parts.tagger, sink, parts.time);
@@ -241,13 +246,21 @@ public final class Feedback implements AutoCloseable {
     return new Scoreboard(scoring, guard);
   }
 
-  /** Closes the ledger and the sink, if they can be closed; every call after that may fail. */
+  /**
+   * Gives leased units back, and closes sink, counters and ledger if they can be closed; every call
+   * after that may fail.
+   */
   @Override
   public void close() {
+    engine.close();
     try {
       close(sink);
     } finally {
-      close(ledger);
+      try {
+        close(counters);
+      } finally {
+        close(ledger);
+      }
     }
   }
 
@@ -276,6 +289,7 @@ public final class Feedback implements AutoCloseable {
     private boolean mayBeWithoutSurvey;
     private ContactRules policy = ContactRules.none();
     private @Nullable ContactLedger ledger;
+    private SurveyCounters counters = new InMemorySurveyCounters();
     private @Nullable ResponseStore store;
     private @Nullable ResponseSink sink;
     private @Nullable Pseudonymizer pseudonymizer;
@@ -312,6 +326,15 @@ public final class Feedback implements AutoCloseable {
     /** Sets where contact histories live; the default is in memory, for this process only. */
     public Builder ledger(ContactLedger ledger) {
       this.ledger = ledger;
+      return this;
+    }
+
+    /**
+     * Sets where quotas and pacing are counted; the default is in memory, for this process only. Nodes
+     * that share a ledger share the counters too.
+     */
+    public Builder counters(SurveyCounters counters) {
+      this.counters = counters;
       return this;
     }
 

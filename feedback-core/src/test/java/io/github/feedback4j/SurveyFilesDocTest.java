@@ -3,6 +3,8 @@ package io.github.feedback4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.feedback4j.survey.Pacing;
+import io.github.feedback4j.survey.Quota;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyFormatException;
 import io.github.feedback4j.survey.SurveyReader;
@@ -10,6 +12,8 @@ import io.github.feedback4j.survey.Surveys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,11 @@ class SurveyFilesDocTest {
     assertThat(survey.questions()).hasSize(3);
     assertThat(survey.triggers()).hasSize(2);
     assertThat(survey.contactRules().rules()).hasSize(3);
+    assertThat(survey.quota()).isEqualTo(Quota.total(500));
+    assertThat(survey.pacing())
+        .isEqualTo(Pacing.perMonth(200)
+            .withZone(ZoneId.of("Europe/Paris"))
+            .between(LocalTime.of(8, 0), LocalTime.of(18, 0)));
   }
 
   @Test

@@ -15,7 +15,7 @@ final class CompiledSurvey {
   final ContactGate contactGate;
   final Decision.Skip paused;
 
-  CompiledSurvey(Survey survey, ContactRules policy) {
+  CompiledSurvey(Survey survey, ContactRules policy, List<Allowance> allowances) {
     this.survey = survey;
     contactGate = new ContactGate(survey, policy);
     paused = new Decision.Skip(SkipReason.NOT_ACTIVE, survey.key(), "paused at run time", null);
@@ -31,6 +31,9 @@ final class CompiledSurvey {
     list.add(new OptOutGate(survey.key()));
     list.add(new SubjectGate(survey.key()));
     list.add(contactGate);
+    if (!allowances.isEmpty()) {
+      list.add(new BudgetGate(survey, allowances));
+    }
     gates = list.toArray(Gate[]::new);
   }
 }

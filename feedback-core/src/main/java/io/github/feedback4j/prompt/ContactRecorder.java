@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class ContactRecorder {
   private final ContactLedger ledger;
   private final InstantSource time;
   private final Consumer<ContactEvent> listener;
+  private final SurveyBudgets budgets;
   private final TroubleLog trouble;
 
   /**
@@ -38,6 +40,7 @@ public final class ContactRecorder {
    * @param catalog the surveys, whose rules say how long "not now" lasts
    * @param policy contact rules for every survey; the stricter of the two wins
    * @param ledger where histories live
+   * @param counters where quotas and pacing are counted
    * @param time the clock
    * @param listener is told of each change after it is in the ledger, in the caller's thread; what it
    *     throws is logged and goes no further
@@ -46,6 +49,7 @@ public final class ContactRecorder {
       SurveyCatalog catalog,
       ContactRules policy,
       ContactLedger ledger,
+      SurveyCounters counters,
       InstantSource time,
       Consumer<ContactEvent> listener) {
     this.catalog = catalog;
@@ -53,7 +57,13 @@ public final class ContactRecorder {
     this.ledger = ledger;
     this.time = time;
     this.listener = listener;
+    this.budgets = new SurveyBudgets(catalog, counters, time);
     this.trouble = new TroubleLog(time);
+  }
+
+  /** Returns the budgets of this node, from which the engine takes. */
+  SurveyBudgets budgets() {
+    return budgets;
   }
 
   /**
@@ -220,6 +230,7 @@ public final class ContactRecorder {
   }
 
   private Recorded update(RespondentKey respondent, Function<ContactHistory, Step> change) {
+    Boolean counted = null;
     try {
       for (int i = 0; i < PromptEngine.MAX_ATTEMPTS; i++) {
         Versioned loaded = ledger.load(respondent);
@@ -228,9 +239,18 @@ public final class ContactRecorder {
         if (next == null) {
           return step.result();
         }
+        boolean closed = concernsClosed(step.events(), loaded.history());
+        if (counted == null || (closed && !counted)) {
+          // First, or a process that dies in between would leave an answer that nobody counts;
+          // again,
+          // if the invitation was closed meanwhile and its unit freed.
+          forEach(step.events(), loaded.history(), budgets::beforeAnswer);
+          counted = closed;
+        }
         Commit commit = ledger.compareAndSet(respondent, loaded.version(), next);
         if (commit == Commit.DONE) {
           step.events().forEach(this::tell);
+          forEach(step.events(), loaded.history(), budgets::afterClosing);
           return step.result();
         }
         if (commit == Commit.FULL) {
@@ -241,6 +261,22 @@ public final class ContactRecorder {
     } catch (RuntimeException e) {
       trouble.warn("recording a contact", e);
       return Recorded.UNAVAILABLE;
+    }
+  }
+
+  private static boolean concernsClosed(List<ContactEvent> events, ContactHistory before) {
+    return events.stream()
+        .map(each -> before.find(each.invitation().id()))
+        .anyMatch(each -> each != null && each.outcome().isClosed());
+  }
+
+  private static void forEach(
+      List<ContactEvent> events, ContactHistory before, BiConsumer<ContactEvent, Contact> act) {
+    for (ContactEvent each : events) {
+      Contact contact = before.find(each.invitation().id());
+      if (contact != null) {
+        act.accept(each, contact);
+      }
     }
   }
 

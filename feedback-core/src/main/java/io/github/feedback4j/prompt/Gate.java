@@ -13,7 +13,8 @@ interface Gate {
     SAMPLING,
     OPT_OUT,
     SUBJECT,
-    CONTACT_RULES
+    CONTACT_RULES,
+    BUDGET
   }
 
   /** Returns which gate this is. */

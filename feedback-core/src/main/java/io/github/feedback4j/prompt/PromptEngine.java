@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class PromptEngine {
+public final class PromptEngine implements AutoCloseable {
 
   // How a decision is made. Gates that need no history judge first, so that most touchpoints cost
   // no
@@ -37,6 +37,8 @@ public final class PromptEngine {
   // finds
   // the winner's invitation alive, and presents that one: two threads, tabs or nodes never make
   // two.
+  // Quota and pacing come last. Their gate knows only what this node knows; the unit is taken when
+  // the invitation is made, and given back if the exchange is lost.
   // There is no lock and no state here but the surveys, so any number of engines may share a
   // ledger.
 
@@ -59,7 +61,8 @@ public final class PromptEngine {
    * @param ledger where histories live
    * @param time the clock of every decision
    * @param random makes invitation ids, so it must not be predictable in production
-   * @param contacts records what becomes of invitations, in the same ledger
+   * @param contacts records what becomes of invitations, in the same ledger and the counters from
+   *     which this engine takes
    */
   public PromptEngine(
       SurveyCatalog catalog,
@@ -75,7 +78,7 @@ public final class PromptEngine {
     this.trouble = new TroubleLog(time);
     this.all = catalog.current().stream()
         .sorted(Comparator.comparingInt(Survey::priority).reversed().thenComparing(Survey::key))
-        .map(survey -> new CompiledSurvey(survey, policy))
+        .map(each -> new CompiledSurvey(each, policy, contacts.budgets().of(each.key())))
         .toArray(CompiledSurvey[]::new);
     Map<String, List<CompiledSurvey>> candidates = new HashMap<>();
     for (CompiledSurvey each : all) {
@@ -121,6 +124,9 @@ public final class PromptEngine {
         }
       }
       return candidates.isEmpty() ? furthest.skip() : unavailable("too many lost races");
+    } catch (SurveyBudgets.Unavailable e) {
+      trouble.warn("counting for a quota or pacing, so nobody is asked", e.trouble());
+      return unavailable(SurveyBudgets.Unavailable.RULE);
     } catch (RuntimeException e) {
       // The gates are pure and tested; what throws here is the store, or a bug that must not break
       // the application that asked.
@@ -152,8 +158,12 @@ public final class PromptEngine {
           "the history of this respondent is full",
           null);
     }
-    Commit commit = ledger.compareAndSet(moment.respondent, loaded.version(), next);
-    switch (commit) {
+    SurveyBudgets.Holds holds = contacts.budgets().take(invitation);
+    if (holds == null) {
+      // The gate knows now, and this person may have been invited by somebody else meanwhile.
+      return null;
+    }
+    switch (commit(moment.respondent, loaded, next, holds)) {
       case DONE -> {
         contacts.tell(new ContactEvent(invitation, Outcome.INVITED, moment.now));
         return new Decision.Ask(invitation, false);
@@ -167,6 +177,23 @@ public final class PromptEngine {
       }
     }
     return null;
+  }
+
+  private Commit commit(
+      RespondentKey respondent, Versioned loaded, ContactHistory next, SurveyBudgets.Holds holds) {
+    Commit commit;
+    try {
+      commit = ledger.compareAndSet(respondent, loaded.version(), next);
+    } catch (RuntimeException e) {
+      holds.use();
+      throw e;
+    }
+    if (commit == Commit.DONE) {
+      holds.use();
+    } else {
+      holds.giveBack();
+    }
+    return commit;
   }
 
   private Invitation invite(Survey survey, Moment moment) {
@@ -270,6 +297,7 @@ public final class PromptEngine {
     Moment moment = new Moment(touchpoint, respondent, ContactHistory.EMPTY, now);
     try {
       moment = moment.with(ledger.load(respondent).history());
+      contacts.budgets().look(now);
       CompiledSurvey chosen =
           judgeWithHistory(judgeWithoutHistory(moment, furthest), moment, furthest);
       List<Explanation.SurveyExplanation> surveys = new ArrayList<>();
@@ -283,15 +311,17 @@ public final class PromptEngine {
           chosen == null ? null : chosen.survey.key(),
           chosen == null ? furthest.skip() : null,
           surveys);
+    } catch (SurveyBudgets.Unavailable e) {
+      trouble.warn("explaining", e.trouble());
+      return unexplained(touchpoint, now, SurveyBudgets.Unavailable.RULE);
     } catch (RuntimeException e) {
       trouble.warn("explaining", e);
-      return new Explanation(
-          touchpoint.event(),
-          now,
-          null,
-          unavailable("the contact ledger cannot be reached"),
-          List.of());
+      return unexplained(touchpoint, now, "the contact ledger cannot be reached");
     }
+  }
+
+  private static Explanation unexplained(Touchpoint touchpoint, Instant now, String why) {
+    return new Explanation(touchpoint.event(), now, null, unavailable(why), List.of());
   }
 
   private static Explanation.SurveyExplanation explain(
@@ -351,6 +381,15 @@ public final class PromptEngine {
       return List.of();
     }
     return pending;
+  }
+
+  /**
+   * Gives back what this engine has leased of quotas and pacing and not handed out; never throws. The
+   * engine may be used after that and leases again.
+   */
+  @Override
+  public void close() {
+    contacts.budgets().close(time.instant());
   }
 
   private static Decision.Skip unavailable(String why) {

@@ -26,8 +26,12 @@ public enum SkipReason {
   COOLING_DOWN,
   /** The person said "not now". */
   SNOOZED,
+  /** The survey has, or may still get, as many answers as its quota wants. */
+  QUOTA_REACHED,
+  /** The survey has, or may still get, as many answers as its pacing wants by now. */
+  PACED,
   /** The ledger, or the history of this person, has no room for another contact. */
   STORE_FULL,
-  /** The ledger cannot be reached; asking fails closed. */
+  /** The ledger or the survey counters cannot be reached; asking fails closed. */
   STORE_UNAVAILABLE
 }

@@ -1,8 +1,10 @@
 package io.github.feedback4j.survey;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -196,6 +198,24 @@ final class Fields {
           scalar,
           "'%s' must be a point in time, but is '%s'".formatted(name, scalar.text()),
           "write it with its zone, such as 2026-01-31T08:00:00Z");
+      return null;
+    }
+  }
+
+  @Nullable
+  ZoneId zone(String name) {
+    Node value = take(name);
+    Node.Scalar scalar = scalar(value, name, "a time zone");
+    if (scalar == null) {
+      return null;
+    }
+    try {
+      return ZoneId.of(scalar.text());
+    } catch (DateTimeException e) {
+      mistakes.add(
+          scalar,
+          "'%s' must be a time zone, but is '%s'".formatted(name, scalar.text()),
+          "write its name, such as Europe/Paris or UTC");
       return null;
     }
   }

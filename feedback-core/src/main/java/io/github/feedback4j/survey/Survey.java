@@ -125,6 +125,16 @@ public final class Survey {
     return parts.contactRules;
   }
 
+  /** Returns how many answers are wanted at most, or null for any number. */
+  public @Nullable Quota quota() {
+    return parts.quota;
+  }
+
+  /** Returns how many answers are wanted per period, evenly over its days, or null for no pacing. */
+  public @Nullable Pacing pacing() {
+    return parts.pacing;
+  }
+
   /** Returns the rank among surveys that could ask at the same moment; the higher one asks. */
   public int priority() {
     return parts.priority;
@@ -223,6 +233,16 @@ public final class Survey {
   /** Returns this survey with contact rules of its own. */
   public Survey withContactRules(ContactRules contactRules) {
     return change(p -> p.contactRules = contactRules);
+  }
+
+  /** Returns this survey for at most so many answers. */
+  public Survey withQuota(Quota quota) {
+    return change(p -> p.quota = quota);
+  }
+
+  /** Returns this survey for so many answers per period, evenly over its days. */
+  public Survey withPacing(Pacing pacing) {
+    return change(p -> p.pacing = pacing);
   }
 
   /** Returns this survey with another rank, −1000 to 1000. */
@@ -352,6 +372,13 @@ public final class Survey {
 
     Sampling sampling = Sampling.everybody();
     ContactRules contactRules = ContactRules.none();
+
+    @Nullable
+    Quota quota;
+
+    @Nullable
+    Pacing pacing;
+
     int priority;
     Duration expiresAfter = DEFAULT_EXPIRES_AFTER;
     Duration editableFor = DEFAULT_EDITABLE_FOR;
@@ -373,6 +400,8 @@ public final class Survey {
       audience = other.audience;
       sampling = other.sampling;
       contactRules = other.contactRules;
+      quota = other.quota;
+      pacing = other.pacing;
       priority = other.priority;
       expiresAfter = other.expiresAfter;
       editableFor = other.editableFor;
@@ -392,6 +421,8 @@ public final class Survey {
       list.add(audience);
       list.add(sampling);
       list.add(contactRules);
+      list.add(quota);
+      list.add(pacing);
       list.add(priority);
       list.add(expiresAfter);
       list.add(editableFor);

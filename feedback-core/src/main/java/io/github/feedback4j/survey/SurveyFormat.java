@@ -59,6 +59,10 @@ final class SurveyFormat {
     part(fields.node(), p -> p.audience = audience, false);
     readSampling(fields);
     readContactRules(fields);
+    Quota quota = BudgetFormat.readQuota(fields.take("quota"), mistakes);
+    part(fields.node(), p -> p.quota = quota, false);
+    Pacing pacing = BudgetFormat.readPacing(fields.take("pacing"), mistakes);
+    part(fields.node(), p -> p.pacing = pacing, false);
     readQuestions(fields, questions);
     fields.done();
     return mistakes.isEmpty()
@@ -280,6 +284,14 @@ final class SurveyFormat {
     }
     tree.put("sampling", write(survey.sampling()));
     tree.put("contact", write(survey.contactRules()));
+    Quota quota = survey.quota();
+    if (quota != null) {
+      tree.put("quota", BudgetFormat.write(quota));
+    }
+    Pacing pacing = survey.pacing();
+    if (pacing != null) {
+      tree.put("pacing", BudgetFormat.write(pacing));
+    }
     tree.put("priority", survey.priority());
     tree.put("expiresAfter", Durations.format(survey.expiresAfter()));
     tree.put("editableFor", Durations.format(survey.editableFor()));

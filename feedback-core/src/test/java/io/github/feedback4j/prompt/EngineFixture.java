@@ -18,6 +18,7 @@ final class EngineFixture {
   static final RespondentKey ANNA = new RespondentKey("anna");
 
   final FragileLedger ledger;
+  final FragileCounters counters;
   final List<ContactEvent> events = new ArrayList<>();
   final ContactRecorder contacts;
   final PromptEngine engine;
@@ -29,9 +30,19 @@ final class EngineFixture {
   }
 
   EngineFixture(FragileLedger ledger, long seed, ContactRules policy, Survey... surveys) {
+    this(ledger, new FragileCounters(), seed, policy, surveys);
+  }
+
+  EngineFixture(
+      FragileLedger ledger,
+      FragileCounters counters,
+      long seed,
+      ContactRules policy,
+      Survey... surveys) {
     this.ledger = ledger;
+    this.counters = counters;
     SurveyCatalog catalog = SurveyCatalog.of(List.of(surveys));
-    contacts = new ContactRecorder(catalog, policy, ledger, () -> now, events::add);
+    contacts = new ContactRecorder(catalog, policy, ledger, counters, () -> now, events::add);
     engine =
         new PromptEngine(catalog, policy, ledger, () -> now, new SplittableRandom(seed), contacts);
   }

@@ -311,9 +311,10 @@ class PromptEngineTest {
   void aListenerThatThrowsDoesNotDisturbTheDecision() {
     var catalog = SurveyCatalog.of(List.of(CSAT));
     InMemoryLedger ledger = new InMemoryLedger();
-    ContactRecorder recorder = new ContactRecorder(catalog, MONTHLY, ledger, () -> START, event -> {
-      throw new IllegalStateException("listener broken");
-    });
+    ContactRecorder recorder = new ContactRecorder(
+        catalog, MONTHLY, ledger, new InMemorySurveyCounters(), () -> START, event -> {
+          throw new IllegalStateException("listener broken");
+        });
     PromptEngine engine =
         new PromptEngine(catalog, MONTHLY, ledger, () -> START, new SplittableRandom(1), recorder);
 

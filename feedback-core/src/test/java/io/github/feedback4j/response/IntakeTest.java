@@ -10,6 +10,7 @@ import io.github.feedback4j.prompt.ContactRecorder;
 import io.github.feedback4j.prompt.Decision;
 import io.github.feedback4j.prompt.Dismissal;
 import io.github.feedback4j.prompt.FragileLedger;
+import io.github.feedback4j.prompt.InMemorySurveyCounters;
 import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.prompt.Outcome;
 import io.github.feedback4j.prompt.PromptEngine;
@@ -47,8 +48,8 @@ class IntakeTest {
   private final InMemoryResponseStore store = new InMemoryResponseStore();
   private final SurveyCatalog catalog = SurveyCatalog.of(List.of(CSAT));
   private Instant now = Instant.parse("2026-03-02T09:00:00Z");
-  private final ContactRecorder contacts =
-      new ContactRecorder(catalog, ContactRules.none(), ledger, () -> now, store::record);
+  private final ContactRecorder contacts = new ContactRecorder(
+      catalog, ContactRules.none(), ledger, new InMemorySurveyCounters(), () -> now, store::record);
   private final PromptEngine engine = new PromptEngine(
       catalog, ContactRules.none(), ledger, () -> now, new SplittableRandom(1), contacts);
   private final Intake intake = intake(catalog);

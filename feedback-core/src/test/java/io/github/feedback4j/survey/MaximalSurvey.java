@@ -16,6 +16,8 @@ import io.github.feedback4j.survey.Question.Choice;
 import io.github.feedback4j.survey.Question.Presentation;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
@@ -44,7 +46,11 @@ final class MaximalSurvey {
             any(gt("reopened", 1.5), eq("reopened", 0), in("tier", 1, 2)),
             not(present("contractor"))))
         .withSampling(Sampling.touchpoints(0.25).withSalt("ticket-csat-2025"))
-        .withContactRules(contactRules());
+        .withContactRules(contactRules())
+        .withQuota(Quota.total(5000).withZone(ZoneId.of("Europe/Paris")))
+        .withPacing(Pacing.perWeek(50)
+            .withZone(ZoneId.of("America/Toronto"))
+            .between(LocalTime.of(8, 0), LocalTime.of(17, 30)));
   }
 
   private static ContactRules contactRules() {

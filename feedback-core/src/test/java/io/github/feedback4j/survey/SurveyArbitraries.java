@@ -9,6 +9,8 @@ import io.github.feedback4j.survey.Question.Choice;
 import io.github.feedback4j.survey.Question.Presentation;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,9 +64,13 @@ final class SurveyArbitraries {
             triggers().list().ofMaxSize(3),
             ConditionArbitraries.conditions().injectNull(0.3),
             samplings(),
-            contactRules())
-        .as((survey, triggers, audience, sampling, rules) -> {
+            contactRules(),
+            quotas().injectNull(0.5),
+            pacings().injectNull(0.5))
+        .as((survey, triggers, audience, sampling, rules, quota, pacing) -> {
           Survey changed = survey.withSampling(sampling).withContactRules(rules);
+          changed = quota == null ? changed : changed.withQuota(quota);
+          changed = pacing == null ? changed : changed.withPacing(pacing);
           for (Trigger each : triggers) {
             changed = changed.on(each);
           }
@@ -143,6 +149,35 @@ final class SurveyArbitraries {
           }
           return all.withBoundary(boundary).withSnooze(snooze, atMost);
         });
+  }
+
+  static Arbitrary<Quota> quotas() {
+    return Combinators.combine(
+            Arbitraries.integers().between(1, Quota.MAX_ANSWERS),
+            Arbitraries.of(Per.class),
+            zones())
+        .as(Quota::new);
+  }
+
+  static Arbitrary<Pacing> pacings() {
+    Arbitrary<LocalTime> times = Arbitraries.oneOf(
+        Arbitraries.longs().between(0, 86_399_999_999_999L).map(LocalTime::ofNanoOfDay),
+        Arbitraries.integers().between(0, 23).map(hour -> LocalTime.of(hour, 0)));
+    return Combinators.combine(
+            Arbitraries.integers().between(1, Quota.MAX_ANSWERS),
+            Arbitraries.of(Per.DAY, Per.WEEK, Per.MONTH),
+            zones(),
+            times,
+            times)
+        .as((answers, per, zone, one, other) -> one.isBefore(other)
+            ? new Pacing(answers, per, zone, one, other)
+            : new Pacing(answers, per, zone, one, LocalTime.MIDNIGHT));
+  }
+
+  private static Arbitrary<ZoneId> zones() {
+    return Arbitraries.of(
+            "UTC", "Z", "Europe/Paris", "Asia/Kathmandu", "GMT+2", "-03:30", "Pacific/Apia")
+        .map(ZoneId::of);
   }
 
   /** Questions that all have the id {@code q}. */

@@ -70,6 +70,58 @@ class SurveyReaderMistakesTest {
             "a salt that is a number",
             "sampling: {people: 1, salt: 7}",
             "f:3:29: 'salt' must be a text, but is a number; put it in quotes: \"7\""),
+        mistake(
+            "a quota of nothing",
+            "quota: {answers: 0, per: day}",
+            "f:3:18: answers must be between 1 and 1000000, but was 0"),
+        mistake(
+            "a quota per nothing",
+            "quota: {answers: 5}",
+            "f:3:8: 'quota' lacks the property 'per'; add per: total, day, week or month"),
+        mistake(
+            "a quota without a number",
+            "quota: {per: day}",
+            "f:3:8: 'quota' lacks the property 'answers'; add answers: 500"),
+        mistake(
+            "a quota per year",
+            "quota: {answers: 5, per: year}",
+            "f:3:26: unknown per 'year'; use one of total, day, week, month"),
+        mistake(
+            "a quota that is a number",
+            "quota: 5",
+            "f:3:8: 'quota' must be a mapping, but is a number; write it as 'name: value' lines"),
+        mistake(
+            "a zone that is none",
+            "quota: {answers: 5, per: day, zone: Paris}",
+            "f:3:37: 'zone' must be a time zone, but is 'Paris'; write its name, such as Europe/Paris or UTC"),
+        mistake(
+            "a misspelt property of a quota",
+            "quota: {answer: 5, answers: 5, per: day}",
+            "f:3:9: unknown property 'answer' of 'quota'; did you mean 'answers'?"),
+        mistake(
+            "too great a pacing",
+            "pacing: {per: day, answers: 1000001}",
+            "f:3:29: answers must be between 1 and 1000000, but was 1000001"),
+        mistake(
+            "pacing for ever",
+            "pacing: {answers: 5, per: total}",
+            "f:3:27: per must be day, week or month for pacing, but was total; use a quota for all answers together"),
+        mistake(
+            "a time of the day with one digit",
+            "pacing: {answers: 5, per: day, from: 8:00}",
+            "f:3:38: 'from' must be a time of the day, but is '8:00'; write it with two digits each, such as 08:00"),
+        mistake(
+            "a time of the day that is a list",
+            "pacing: {answers: 5, per: day, until: [1]}",
+            "f:3:39: 'until' must be a time of the day, but is 'a list'; write it with two digits each, such as 08:00"),
+        mistake(
+            "a day that ends before it begins",
+            "pacing: {answers: 5, per: day, from: 18:00, until: 08:00}",
+            "f:3:52: until (08:00) must be after from (18:00), or 00:00 for the end of the day"),
+        mistake(
+            "a zone with nothing behind it",
+            "pacing: {answers: 5, per: day, zone: }",
+            "f:3:32: property 'zone' has no value; give one or delete the line"),
         mistake("version zero", "version: 0", "f:3:10: version must be at least 1, but was 0"),
         mistake(
             "half a version",

@@ -45,6 +45,8 @@ class SurveyTest {
     assertThat(SURVEY.audience()).isNull();
     assertThat(SURVEY.sampling()).isEqualTo(Sampling.everybody());
     assertThat(SURVEY.contactRules()).isEqualTo(ContactRules.none());
+    assertThat(SURVEY.quota()).isNull();
+    assertThat(SURVEY.pacing()).isNull();
     assertThat(SURVEY.priority()).isZero();
     assertThat(SURVEY.expiresAfter()).isEqualTo(Duration.ofDays(14));
     assertThat(SURVEY.editableFor()).isEqualTo(Duration.ofHours(12));
@@ -77,6 +79,8 @@ class SurveyTest {
         change("the window", s -> s.withWindow(MAY, JUNE), "from", "until"),
         change("the start", s -> s.withWindow(MAY, null), "from"),
         change("the end", s -> s.withWindow(null, JUNE), "until"),
+        change("the quota", s -> s.withQuota(Quota.perDay(5)), "quota"),
+        change("the pacing", s -> s.withPacing(Pacing.perMonth(5)), "pacing"),
         change("the title", s -> s.withTitle(HELLO), "title"),
         change("the language", s -> s.withDefaultLocale(Locale.FRENCH), "defaultLocale"),
         change("the audience", s -> s.withAudience(Condition.present("vip")), "audience"),
@@ -108,6 +112,8 @@ class SurveyTest {
     accessors.put("audience", Survey::audience);
     accessors.put("sampling", Survey::sampling);
     accessors.put("contactRules", Survey::contactRules);
+    accessors.put("quota", each -> String.valueOf(each.quota()));
+    accessors.put("pacing", each -> String.valueOf(each.pacing()));
     accessors.put("priority", Survey::priority);
     accessors.put("expiresAfter", Survey::expiresAfter);
     accessors.put("editableFor", Survey::editableFor);

@@ -35,6 +35,7 @@ public final class JdbcSchema {
       "setting",
       "contact_history",
       "paused_survey",
+      "survey_counter",
       "response",
       "answer",
       "mention",

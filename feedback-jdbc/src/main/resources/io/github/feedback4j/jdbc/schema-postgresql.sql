@@ -25,6 +25,17 @@ CREATE TABLE IF NOT EXISTS ${prefix}paused_survey (
   survey TEXT PRIMARY KEY
 );
 
+-- Quotas and pacing: one row for each budget in each stretch of time, of which few are kept.
+-- from_at and until_at are UTC seconds.
+CREATE TABLE IF NOT EXISTS ${prefix}survey_counter (
+  name TEXT NOT NULL,
+  from_at BIGINT NOT NULL,
+  until_at BIGINT NOT NULL,
+  version BIGINT NOT NULL,
+  content TEXT NOT NULL,
+  PRIMARY KEY (name, from_at, until_at)
+);
+
 -- One row for each response, in its highest revision, with its invitation.
 CREATE TABLE IF NOT EXISTS ${prefix}response (
   id UUID PRIMARY KEY,

@@ -33,6 +33,7 @@ class JdbcDocTest {
           .survey(Surveys.csat("ticket-csat").on("ticket.closed"))
           .policy(ContactRules.atMostOncePer(Duration.ofDays(30)))
           .ledger(new JdbcLedger(dataSource))
+          .counters(new JdbcSurveyCounters(dataSource))
           .store(new JdbcResponseStore(dataSource))
           .build();
       // example:end
@@ -70,7 +71,7 @@ class JdbcDocTest {
 
     assertThat(JdbcSchema.script("H2", "x_").lines())
         .filteredOn(line -> line.startsWith("CREATE TABLE"))
-        .hasSize(8)
+        .hasSize(9)
         .allSatisfy(
             line -> assertThat(page).contains("`" + line.replaceAll(".* x_| \\($", "") + "`"));
   }

@@ -5,6 +5,7 @@ import io.github.feedback4j.prompt.Decision;
 import io.github.feedback4j.prompt.Touchpoint;
 import io.github.feedback4j.response.Response;
 import io.github.feedback4j.response.Submission;
+import io.github.feedback4j.survey.Quota;
 import io.github.feedback4j.survey.Surveys;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class KillChild {
 
   static final int THREADS = 3;
+  static final int QUOTA = 1_000;
   static final String LINE_END = ".";
 
   private KillChild() {}
@@ -34,8 +36,9 @@ final class KillChild {
 
   static Feedback feedback(LendingDataSource dataSource) {
     return Feedback.builder()
-        .survey(Surveys.csat("ticket-csat").on("ticket.closed"))
+        .survey(Surveys.csat("ticket-csat").on("ticket.closed").withQuota(Quota.total(QUOTA)))
         .ledger(new JdbcLedger(dataSource))
+        .counters(new JdbcSurveyCounters(dataSource))
         .store(new JdbcResponseStore(dataSource))
         .build();
   }

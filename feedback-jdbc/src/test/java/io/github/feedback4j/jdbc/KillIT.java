@@ -8,6 +8,7 @@ import io.github.feedback4j.prompt.ContactHistory;
 import io.github.feedback4j.prompt.Decision;
 import io.github.feedback4j.prompt.Outcome;
 import io.github.feedback4j.prompt.SkipReason;
+import io.github.feedback4j.prompt.SurveyCounters.Counter;
 import io.github.feedback4j.prompt.Touchpoint;
 import io.github.feedback4j.response.AcceptedResponse;
 import io.github.feedback4j.response.RatingCount;
@@ -16,6 +17,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,9 @@ class KillIT {
 
   private static final int ROUNDS = 3;
   private static final int RECEIPTS_BEFORE_KILL = 60;
+
+  /** A slice is a sixteenth of what is left; each thread may have had a unit in its hand. */
+  private static final int MOST_LOST = ROUNDS * (KillChild.QUOTA / 16 + KillChild.THREADS);
 
   /** By response: its highest acknowledged revision, and who gave it. */
   private final Map<UUID, Receipt> receipts = new HashMap<>();
@@ -52,6 +57,7 @@ class KillIT {
     }
     try (LendingDataSource dataSource = new LendingDataSource(url, true, 2)) {
       verify(dataSource);
+      useTheQuotaUp(dataSource);
       dataSource.shutDownH2();
     }
   }
@@ -65,6 +71,7 @@ class KillIT {
         runAndKill(url, round);
         verify(dataSource);
       }
+      useTheQuotaUp(dataSource);
     }
   }
 
@@ -132,8 +139,45 @@ class KillIT {
       assertThat(contact.responseId()).isEqualTo(each.id());
       assertThat(contact.revision()).isGreaterThanOrEqualTo(receipt.revision);
     }
+    verifyTheCount(dataSource);
     askAgain(dataSource);
     dataSource.assertEverythingCameBack();
+  }
+
+  /** Every invitation holds a unit; lost are slices of killed processes, and nothing else. */
+  private void verifyTheCount(LendingDataSource dataSource) {
+    long invited = invited(dataSource);
+    assertThat(taken(dataSource))
+        .isBetween(invited, Math.min(KillChild.QUOTA, invited + MOST_LOST));
+  }
+
+  /** Whatever was killed, never more than the quota are invited, and hardly fewer. */
+  private void useTheQuotaUp(LendingDataSource dataSource) {
+    try (Feedback feedback = KillChild.feedback(dataSource)) {
+      int person = 0;
+      while (feedback.ask(Touchpoint.of("ticket.closed", "last-" + ++person).subject("INC-1"))
+          instanceof Decision.Ask) {
+        assertThat(person).isLessThanOrEqualTo(KillChild.QUOTA);
+      }
+    }
+    assertThat(taken(dataSource)).isEqualTo(KillChild.QUOTA);
+    assertThat(invited(dataSource))
+        .isBetween((long) KillChild.QUOTA - MOST_LOST, (long) KillChild.QUOTA);
+  }
+
+  private static long invited(LendingDataSource dataSource) {
+    return new Database(dataSource, JdbcSchema.DEFAULT_PREFIX)
+        .statement(
+            "count the invited",
+            session -> session.query(
+                "SELECT COUNT(*) AS invited FROM ${prefix}contact_history",
+                row -> row.number("invited")))
+        .get(0);
+  }
+
+  private static long taken(LendingDataSource dataSource) {
+    Counter counter = new Counter("ticket-csat/quota", Instant.EPOCH, Counter.NEVER);
+    return new JdbcSurveyCounters(dataSource).load(counter).count().taken();
   }
 
   /** A process that starts later knows who has answered. */

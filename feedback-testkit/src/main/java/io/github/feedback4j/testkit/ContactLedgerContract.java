@@ -11,6 +11,7 @@ import io.github.feedback4j.prompt.ContactLedger.Commit;
 import io.github.feedback4j.prompt.ContactLedger.Versioned;
 import io.github.feedback4j.prompt.ContactRecorder;
 import io.github.feedback4j.prompt.Decision;
+import io.github.feedback4j.prompt.InMemorySurveyCounters;
 import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.prompt.Outcome;
 import io.github.feedback4j.prompt.PromptEngine;
@@ -278,7 +279,8 @@ public abstract class ContactLedgerContract {
         SurveyCatalog.of(List.of(Surveys.csat("ticket-csat").on("ticket.closed")));
     ContactRules policy = ContactRules.atMostOncePer(Duration.ofDays(30));
     InstantSource time = InstantSource.fixed(NOW);
-    ContactRecorder recorder = new ContactRecorder(catalog, policy, ledger, time, event -> {});
+    ContactRecorder recorder = new ContactRecorder(
+        catalog, policy, ledger, new InMemorySurveyCounters(), time, event -> {});
     return new PromptEngine(catalog, policy, ledger, time, new SplittableRandom(seed), recorder);
   }
 

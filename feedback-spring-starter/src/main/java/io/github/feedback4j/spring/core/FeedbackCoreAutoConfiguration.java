@@ -4,6 +4,7 @@ import io.github.feedback4j.Feedback;
 import io.github.feedback4j.privacy.Pseudonymizer;
 import io.github.feedback4j.privacy.Redactor;
 import io.github.feedback4j.prompt.ContactLedger;
+import io.github.feedback4j.prompt.SurveyCounters;
 import io.github.feedback4j.response.ResponseStore;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.theme.ThemeTagger;
@@ -31,6 +32,7 @@ class FeedbackCoreAutoConfiguration {
       ResourcePatternResolver resources,
       ObjectProvider<Survey> surveyBeans,
       ObjectProvider<ContactLedger> ledger,
+      ObjectProvider<SurveyCounters> counters,
       ObjectProvider<ResponseStore> store,
       ObjectProvider<Pseudonymizer> pseudonymizer,
       ObjectProvider<Redactor> redactor,
@@ -40,6 +42,7 @@ class FeedbackCoreAutoConfiguration {
     Feedback.Builder builder =
         Feedback.builder().surveys(surveys).policy(properties.policy().toRules());
     ledger.ifAvailable(builder::ledger);
+    counters.ifAvailable(builder::counters);
     store.ifAvailable(builder::store);
     redactor.ifAvailable(builder::redactor);
     tagger.ifAvailable(builder::tagger);

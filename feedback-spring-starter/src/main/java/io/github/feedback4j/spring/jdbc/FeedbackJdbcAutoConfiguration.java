@@ -1,6 +1,7 @@
 package io.github.feedback4j.spring.jdbc;
 
 import io.github.feedback4j.prompt.ContactLedger;
+import io.github.feedback4j.prompt.SurveyCounters;
 import io.github.feedback4j.response.ResponseStore;
 import io.github.feedback4j.spring.core.FeedbackProperties;
 import io.github.feedback4j.spring.core.FeedbackProperties.Store;
@@ -78,6 +79,12 @@ class FeedbackJdbcAutoConfiguration {
   @Bean
   ContactLedger feedback4jLedger(Stores stores) {
     return stores.ledger();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  SurveyCounters feedback4jSurveyCounters(Stores stores) {
+    return stores.counters();
   }
 
   @Bean

@@ -3,6 +3,7 @@ package io.github.feedback4j.spring.jdbc;
 import io.github.feedback4j.jdbc.JdbcLedger;
 import io.github.feedback4j.jdbc.JdbcResponseStore;
 import io.github.feedback4j.jdbc.JdbcSchema;
+import io.github.feedback4j.jdbc.JdbcSurveyCounters;
 import io.github.feedback4j.spring.core.StartUpNote;
 import io.github.feedback4j.spring.jdbc.JdbcProperties.InitializeSchema;
 import java.security.SecureRandom;
@@ -13,13 +14,14 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 
-/** Ledger and response store over one database. */
+/** Ledger, counters and response store over one database. */
 @Order(0)
 final class Stores implements StartUpNote, AutoCloseable {
 
   private final @Nullable EmbeddedDatabase embedded;
   private final String place;
   private final JdbcLedger ledger;
+  private final JdbcSurveyCounters counters;
   private final JdbcResponseStore responses;
 
   private Stores(
@@ -27,6 +29,7 @@ final class Stores implements StartUpNote, AutoCloseable {
     this.embedded = embedded;
     this.place = place;
     this.ledger = new JdbcLedger(source, prefix, InstantSource.system(), new SecureRandom());
+    this.counters = new JdbcSurveyCounters(source, prefix);
     this.responses = new JdbcResponseStore(source, prefix);
   }
 
@@ -85,6 +88,10 @@ final class Stores implements StartUpNote, AutoCloseable {
 
   JdbcLedger ledger() {
     return ledger;
+  }
+
+  JdbcSurveyCounters counters() {
+    return counters;
   }
 
   JdbcResponseStore responses() {

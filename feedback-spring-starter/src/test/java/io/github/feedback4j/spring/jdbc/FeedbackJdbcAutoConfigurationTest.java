@@ -6,10 +6,13 @@ import io.github.feedback4j.Feedback;
 import io.github.feedback4j.prompt.ContactLedger;
 import io.github.feedback4j.prompt.Decision;
 import io.github.feedback4j.prompt.InMemoryLedger;
+import io.github.feedback4j.prompt.InMemorySurveyCounters;
+import io.github.feedback4j.prompt.SurveyCounters;
 import io.github.feedback4j.prompt.Touchpoint;
 import io.github.feedback4j.response.Response;
 import io.github.feedback4j.response.ResponseStore;
 import io.github.feedback4j.score.Query;
+import io.github.feedback4j.survey.Quota;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.Surveys;
 import java.nio.file.Files;
@@ -81,6 +84,33 @@ class FeedbackJdbcAutoConfigurationTest {
               .isEqualTo(1);
         });
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void countsQuotasInTheSameDatabaseUnlessTheApplicationCountsThem() throws Exception {
+    ApplicationContextRunner limited = runner()
+        .withBean(
+            "limited",
+            Survey.class,
+            () -> Surveys.csat("limited").on("project.finished").withQuota(Quota.total(1)));
+    Touchpoint touchpoint = Touchpoint.of("project.finished", "anna");
+    limited.run(context -> {
+      assertThat(context).hasBean("feedback4jSurveyCounters");
+      assertThat(context.getBean(Feedback.class).ask(touchpoint.subject("P-1")))
+          .isInstanceOf(Decision.Ask.class);
+    });
+    limited.run(context -> assertThat(context
+            .getBean(Feedback.class)
+            .ask(Touchpoint.of("project.finished", "ben").subject("P-1")))
+        .asString()
+        .contains("QUOTA_REACHED"));
+    limited.withBean(SurveyCounters.class, InMemorySurveyCounters::new).run(context -> {
+      assertThat(context).doesNotHaveBean("feedback4jSurveyCounters");
+      assertThat(context
+              .getBean(Feedback.class)
+              .ask(Touchpoint.of("project.finished", "cleo").subject("P-1")))
+          .isInstanceOf(Decision.Ask.class);
+    });
   }
 
   @Test

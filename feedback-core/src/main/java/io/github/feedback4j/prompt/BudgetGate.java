@@ -1,0 +1,42 @@
+package io.github.feedback4j.prompt;
+
+import io.github.feedback4j.survey.Survey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stops a survey whose quota or pacing is known to have no unit left, without a look-up.
+ *
+ * <p>What this node does not know is found out when the engine takes the unit. A live invitation
+ * about the same subject holds its unit already.
+ */
+final class BudgetGate implements Gate {
+
+  private final String key;
+  private final List<Allowance> allowances;
+
+  BudgetGate(Survey survey, List<Allowance> allowances) {
+    this.key = survey.key();
+    this.allowances = allowances;
+  }
+
+  @Override
+  public Name name() {
+    return Name.BUDGET;
+  }
+
+  @Override
+  public Decision.@Nullable Skip judge(Moment moment) {
+    Contact about = moment.history.about(key, moment.touchpoint.subject());
+    if (about != null && about.isLiveAt(moment.now)) {
+      return null;
+    }
+    for (Allowance each : allowances) {
+      Decision.Skip skip = each.judge(moment.now);
+      if (skip != null) {
+        return skip;
+      }
+    }
+    return null;
+  }
+}

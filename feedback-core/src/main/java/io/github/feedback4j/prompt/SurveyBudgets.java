@@ -1,0 +1,178 @@
+package io.github.feedback4j.prompt;
+
+import io.github.feedback4j.survey.Pacing;
+import io.github.feedback4j.survey.Quota;
+import io.github.feedback4j.survey.Survey;
+import io.github.feedback4j.survey.SurveyCatalog;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The allowances of all surveys on this node: engine and recorder take from them and give back. */
+final class SurveyBudgets {
+
+  private final Map<String, List<Allowance>> bySurvey = new HashMap<>();
+  private final SurveyCatalog catalog;
+  private final TroubleLog trouble;
+
+  SurveyBudgets(SurveyCatalog catalog, SurveyCounters counters, InstantSource time) {
+    this.catalog = catalog;
+    this.trouble = new TroubleLog(time);
+    for (Survey each : catalog.current()) {
+      List<Allowance> allowances = new ArrayList<>();
+      Quota quota = each.quota();
+      if (quota != null) {
+        allowances.add(new Allowance(each.key(), new QuotaBudget(each.key(), quota), counters));
+      }
+      Pacing pacing = each.pacing();
+      if (pacing != null) {
+        allowances.add(new Allowance(each.key(), new PacingBudget(each.key(), pacing), counters));
+      }
+      if (!allowances.isEmpty()) {
+        bySurvey.put(each.key(), List.copyOf(allowances));
+      }
+    }
+  }
+
+  /** Trouble of the counters, told apart from trouble of the ledger. */
+  static final class Unavailable extends RuntimeException {
+
+    static final String RULE = "the survey counters cannot be reached";
+
+    private static final long serialVersionUID = 1;
+
+    private final RuntimeException trouble;
+
+    Unavailable(RuntimeException trouble) {
+      super(RULE, trouble);
+      this.trouble = trouble;
+    }
+
+    /** Returns what the counters threw. */
+    RuntimeException trouble() {
+      return trouble;
+    }
+  }
+
+  /** Returns the allowances of a survey; none if it has neither quota nor pacing. */
+  List<Allowance> of(String survey) {
+    return bySurvey.getOrDefault(survey, List.of());
+  }
+
+  /**
+   * Takes a unit of every budget of the survey for an invitation that is being made; null if one of
+   * them has none.
+   *
+   * @throws Unavailable if that cannot be known
+   */
+  @Nullable
+  Holds take(Invitation invitation) {
+    List<Allowance.Hold> holds = new ArrayList<>(2);
+    try {
+      for (Allowance each : of(invitation.survey())) {
+        Allowance.Hold hold = each.take(invitation);
+        if (hold == null) {
+          new Holds(holds).giveBack();
+          return null;
+        }
+        holds.add(hold);
+      }
+    } catch (RuntimeException e) {
+      new Holds(holds).giveBack();
+      throw new Unavailable(e);
+    }
+    return new Holds(holds);
+  }
+
+  /** The units of one invitation that is being made; one of the two must follow. */
+  final class Holds {
+
+    private final List<Allowance.Hold> holds;
+
+    private Holds(List<Allowance.Hold> holds) {
+      this.holds = holds;
+    }
+
+    /** The invitation was made, or may have been. */
+    void use() {
+      holds.forEach(Allowance.Hold::use);
+    }
+
+    /** The invitation was not made. */
+    void giveBack() {
+      for (Allowance.Hold each : holds) {
+        quietly("giving back a unit, so it stays out", each::giveBack);
+      }
+    }
+  }
+
+  /**
+   * Finds out for every survey whether its budgets have a unit, and takes none.
+   *
+   * @throws Unavailable if that cannot be known
+   */
+  void look(Instant now) {
+    try {
+      bySurvey.values().forEach(all -> all.forEach(each -> each.look(now)));
+    } catch (RuntimeException e) {
+      throw new Unavailable(e);
+    }
+  }
+
+  /** Before an answer is recorded: keeps its unit from coming back; never throws. */
+  void beforeAnswer(ContactEvent event, Contact before) {
+    if (event.outcome() == Outcome.ANSWERED && before.outcome() != Outcome.ANSWERED) {
+      for (Allowance each : ofInvitation(before.invitation())) {
+        quietly(
+            "counting an answer, which is told later",
+            () -> each.answered(before.invitation(), before.outcome().isClosed(), event.at()));
+      }
+    }
+  }
+
+  /** After an invitation was closed without an answer: frees its unit; never throws. */
+  void afterClosing(ContactEvent event, Contact before) {
+    if (event.outcome().isClosed()
+        && event.outcome() != Outcome.ANSWERED
+        && !before.outcome().isClosed()) {
+      for (Allowance each : ofInvitation(before.invitation())) {
+        quietly(
+            "freeing the unit of an invitation, so it stays out until the invitation expires",
+            () -> each.release(before.invitation(), event.at()));
+      }
+    }
+  }
+
+  /** Gives back every slice that was leased and not used; never throws. */
+  void close(Instant now) {
+    for (List<Allowance> all : bySurvey.values()) {
+      for (Allowance each : all) {
+        quietly("giving back a slice, so it stays out", () -> each.close(now));
+      }
+    }
+  }
+
+  /** Returns the allowances of an invitation's survey, none if it was made under other budgets. */
+  private List<Allowance> ofInvitation(Invitation invitation) {
+    Survey then = catalog.find(invitation.survey(), invitation.surveyVersion());
+    Survey now = catalog.find(invitation.survey());
+    boolean same = then == null
+        || now == null
+        || (Objects.equals(then.quota(), now.quota())
+            && Objects.equals(then.pacing(), now.pacing()));
+    return same ? of(invitation.survey()) : List.of();
+  }
+
+  private void quietly(String doing, Runnable act) {
+    try {
+      act.run();
+    } catch (RuntimeException e) {
+      trouble.warn(doing, e);
+    }
+  }
+}
