@@ -78,8 +78,8 @@ public final class Feedback implements AutoCloseable {
     this.pseudonymizer = pseudonymizer;
     this.themes = List.copyOf(parts.tagger.themes());
     this.counters = parts.counters;
-    this.contacts = new ContactRecorder(
-        catalog, parts.policy, ledger, counters, parts.time, sink::record);
+    this.contacts =
+        new ContactRecorder(catalog, parts.policy, ledger, counters, parts.time, sink::record);
     this.engine =
         new PromptEngine(catalog, parts.policy, ledger, parts.time, parts.random, contacts);
     this.intake = new Intake(catalog, contacts, parts.redactor, parts.tagger, sink, parts.time);
