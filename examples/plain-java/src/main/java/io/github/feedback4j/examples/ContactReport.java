@@ -103,6 +103,7 @@ final class ContactReport {
       case SNOOZED -> "the person said \"not now\"";
       case NO_TRIGGER -> "no survey waits for this event";
       case NOT_ACTIVE, NOT_STARTED, ENDED -> "the survey is not running";
+      case QUOTA_REACHED, PACED -> "the survey has had its share of answers for now";
       case STORE_FULL, STORE_UNAVAILABLE -> "the ledger could not take note, so nobody is asked";
     };
   }
