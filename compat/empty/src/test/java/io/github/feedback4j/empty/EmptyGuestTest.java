@@ -3,9 +3,14 @@ package io.github.feedback4j.empty;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -119,6 +124,23 @@ class EmptyGuestTest {
   @Test
   void thereIsNoDataSource() {
     assertThat(names(with, "javax.sql.DataSource")).isEmpty();
+  }
+
+  @Test
+  void withoutSpringSecurityThereIsNoDashboard() throws Exception {
+    String base = "http://127.0.0.1:"
+        + with.getEnvironment().getRequiredProperty("local.server.port")
+        + "/feedback4j/";
+    HttpClient client = HttpClient.newHttpClient();
+    for (String path : List.of(
+        "dashboard", "assets/dashboard.js", "api/v1/stats/overview", "api/v1/verbatims")) {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(base + path)).build();
+      assertThat(client.send(request, BodyHandlers.discarding()).statusCode())
+          .as(path)
+          .isEqualTo(404);
+    }
+    HttpRequest widget = HttpRequest.newBuilder(URI.create(base + "assets/widget.js")).build();
+    assertThat(client.send(widget, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
   }
 
   /** The names of the beans that are there because of us; classes that only configure do not count. */
