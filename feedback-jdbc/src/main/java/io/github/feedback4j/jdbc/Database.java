@@ -20,6 +20,10 @@ final class Database {
   private final String prefix;
   private volatile @Nullable Dialect dialect;
 
+  // H2 answers this question with a query of its own, which would cost more than most of ours. All
+  // connections of a source have the same one.
+  private volatile int usualTimeout = Session.UNKNOWN;
+
   /** Something to do with a connection. */
   interface Work<T extends @Nullable Object> {
     T run(Session session) throws SQLException;
@@ -91,8 +95,9 @@ final class Database {
   private <T extends @Nullable Object> T inTransaction(
       Connection connection, boolean commit, Work<T> work) throws SQLException {
     T result;
-    try (Session session = new Session(connection, dialect(connection), prefix)) {
+    try (Session session = new Session(connection, dialect(connection), prefix, usualTimeout)) {
       result = work.run(session);
+      usualTimeout = session.timeoutBefore();
     }
     if (commit) {
       connection.commit();

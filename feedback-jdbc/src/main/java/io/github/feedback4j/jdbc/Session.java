@@ -18,22 +18,36 @@ final class Session implements AutoCloseable {
 
   static final int TIMEOUT_SECONDS = 10;
 
-  private static final int NOT_TOUCHED = -1;
+  /** No connection has said yet which time-out it has of its own. */
+  static final int UNKNOWN = -1;
 
   private final Connection connection;
   private final Dialect dialect;
   private final String prefix;
-  private int timeoutBefore = NOT_TOUCHED;
+  private final int usualTimeout;
+  private int timeoutBefore = UNKNOWN;
 
   /** Makes something of the row that a result set stands on. */
   interface Reader<T> {
     T read(Row row) throws SQLException;
   }
 
-  Session(Connection connection, Dialect dialect, String prefix) {
+  /**
+   * Begins to use a connection.
+   *
+   * @param usualTimeout the time-out in seconds that connections of this source have of their own, or
+   *     {@link #UNKNOWN}
+   */
+  Session(Connection connection, Dialect dialect, String prefix, int usualTimeout) {
     this.connection = connection;
     this.dialect = dialect;
     this.prefix = prefix;
+    this.usualTimeout = usualTimeout;
+  }
+
+  /** Returns the time-out that the connection had of its own, or {@link #UNKNOWN}. */
+  int timeoutBefore() {
+    return timeoutBefore;
   }
 
   Dialect dialect() {
@@ -105,7 +119,7 @@ final class Session implements AutoCloseable {
   /** Gives the connection its own time-out back where ours would stay with it. */
   @Override
   public void close() throws SQLException {
-    if (timeoutBefore != NOT_TOUCHED && timeoutBefore != TIMEOUT_SECONDS) {
+    if (timeoutBefore != UNKNOWN && timeoutBefore != TIMEOUT_SECONDS) {
       try (Statement statement = connection.createStatement()) {
         statement.setQueryTimeout(timeoutBefore);
       }
@@ -117,8 +131,8 @@ final class Session implements AutoCloseable {
     try {
       if (!dialect.keepsTimeout()) {
         statement.setQueryTimeout(TIMEOUT_SECONDS);
-      } else if (timeoutBefore == NOT_TOUCHED) {
-        timeoutBefore = statement.getQueryTimeout();
+      } else if (timeoutBefore == UNKNOWN) {
+        timeoutBefore = usualTimeout == UNKNOWN ? statement.getQueryTimeout() : usualTimeout;
         statement.setQueryTimeout(TIMEOUT_SECONDS);
       }
       return statement;
