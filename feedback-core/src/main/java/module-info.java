@@ -3,8 +3,8 @@ module io.github.feedback4j {
   requires static transitive org.jspecify;
   requires org.apache.commons.statistics.distribution;
   requires org.slf4j;
+  requires org.snakeyaml.engine;
   requires tools.jackson.core;
-  requires tools.jackson.dataformat.yaml;
 
   exports io.github.feedback4j;
   exports io.github.feedback4j.privacy;

@@ -79,24 +79,25 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlySurveyKnowsJackson() {
+  void onlySurveyKnowsJacksonAndTheYamlEngine() {
     noClasses()
         .that()
         .resideOutsideOfPackage(ROOT + ".survey")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("tools.jackson..")
+        .resideInAnyPackage("tools.jackson..", "org.snakeyaml..")
         .check(CORE);
   }
 
   @Test
-  void noPublicSignatureShowsJackson() {
+  void noPublicSignatureShowsJacksonOrTheYamlEngine() {
     classes()
         .that()
         .arePublic()
         .and()
         .resideInAPackage(ROOT + ".survey")
         .should(new HidesFromSignatures("tools.jackson"))
+        .andShould(new HidesFromSignatures("org.snakeyaml"))
         .check(CORE);
   }
 

@@ -230,7 +230,7 @@ final class ConditionFormat {
     text.codePoints().forEach(each -> {
       if (each == '"' || each == '\\') {
         quoted.append('\\').appendCodePoint(each);
-      } else if (NodeReader.isText(each)) {
+      } else if (YamlTokens.isText(each)) {
         quoted.appendCodePoint(each);
       } else {
         quoted.append("\\u%04x".formatted(each));

@@ -8,8 +8,6 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.dataformat.yaml.YAMLFactory;
-import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
  * Writes surveys as YAML or JSON that {@link SurveyReader} reads back as equal surveys.
@@ -18,27 +16,19 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  */
 public final class SurveyWriter {
 
-  private static final TokenStreamFactory YAML = YAMLFactory.builder()
-      .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
-      .disable(YAMLWriteFeature.SPLIT_LINES)
-      .build();
   private static final TokenStreamFactory JSON = JsonFactory.builder().build();
 
   private SurveyWriter() {}
 
   /** Returns the survey as YAML. */
   public static String yaml(Survey survey) {
-    return write(YAML, survey);
+    return YamlWriter.write(SurveyFormat.write(survey));
   }
 
   /** Returns the survey as JSON in one line. */
   public static String json(Survey survey) {
-    return write(JSON, survey);
-  }
-
-  private static String write(TokenStreamFactory format, Survey survey) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator out = format.createGenerator(ObjectWriteContext.empty(), text)) {
+    try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
       write(out, SurveyFormat.write(survey));
     }
     return text.toString();

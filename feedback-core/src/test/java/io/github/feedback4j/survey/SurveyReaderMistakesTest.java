@@ -256,6 +256,10 @@ class SurveyReaderMistakesTest {
             "audience: {attribute: a, gt: 1e401}",
             "f:3:30: number must have at most 400 digits"),
         mistake(
+            "no number behind the tag of numbers",
+            "audience: {attribute: a, eq: !!int +}",
+            "f:3:30: 'eq' must be a number, but is '+'"),
+        mistake(
             "a number as text",
             "audience: {attribute: a, gt: '1'}",
             "f:3:30: 'gt' must be a number, but is '1'"),

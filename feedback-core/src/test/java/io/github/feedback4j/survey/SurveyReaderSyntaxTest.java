@@ -48,6 +48,21 @@ class SurveyReaderSyntaxTest {
             "2:14",
             "mapping values are not allowed here"),
         argumentSet(
+            "a list within a line",
+            "survey: - a\n",
+            "1:9",
+            "sequence entries are not allowed here"),
+        argumentSet(
+            "an escape that is no character",
+            "survey: a\ntitle: \"\\UFFFFFFFF\"\n",
+            "2:6",
+            "an escape such as \\u0041 names no character"),
+        argumentSet(
+            "an alias as a name",
+            "survey: &a b\n*a : c\n",
+            "2:3",
+            "Expected a property name (Scalar value in YAML), got this instead: =ALI *a"),
+        argumentSet(
             "a list as a name",
             "survey: a\n? [b]\n: c\n",
             "2:4",

@@ -130,7 +130,16 @@ class SurveyReaderTest {
         argumentSet("FALSE", "FALSE", Condition.eq("a", false)),
         argumentSet("quoted True", "'True'", Condition.eq("a", "True")),
         argumentSet("yes, a text since YAML 1.2", "yes", Condition.eq("a", "yes")),
-        argumentSet("quoted nothing", "''", Condition.eq("a", "")));
+        argumentSet("quoted nothing", "''", Condition.eq("a", "")),
+        argumentSet("quoted number with the tag of numbers", "!!int '3'", Condition.eq("a", 3)),
+        argumentSet("number with the tag of texts", "!!str 3", Condition.eq("a", "3")),
+        argumentSet("number with an unknown tag", "!!com.sun.Rowset 3", Condition.eq("a", "3")),
+        argumentSet("False with its tag", "!!bool False", Condition.eq("a", false)),
+        argumentSet("True with a name that nobody uses", "&x True", Condition.eq("a", true)),
+        argumentSet("octal, a text to JSON", "007", Condition.eq("a", "007")),
+        argumentSet("hexadecimal, a text to JSON", "0x1F", Condition.eq("a", "0x1F")),
+        argumentSet("merge key of YAML 1.1", "<<", Condition.eq("a", "<<")),
+        argumentSet("variable of the environment", "'${HOME}'", Condition.eq("a", "${HOME}")));
   }
 
   @ParameterizedTest
@@ -165,6 +174,14 @@ class SurveyReaderTest {
     return Stream.of(
         argumentSet("in YAML", "a.yaml", before, after),
         argumentSet("in JSON", "a.json", before, after));
+  }
+
+  @Test
+  void readsATextAsLongAsAFile() {
+    String text = "😀".repeat(400_000);
+
+    assertThat(SurveyFiles.report("a.yaml", MINIMAL + "status: " + text))
+        .startsWith("a.yaml:6:9: unknown status '😀");
   }
 
   @Test

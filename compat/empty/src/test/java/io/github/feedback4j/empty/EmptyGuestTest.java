@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +30,10 @@ import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.util.ClassUtils;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /** What we add to the beans of a web application, compared with the same application without us. */
 class EmptyGuestTest {
@@ -50,6 +54,21 @@ class EmptyGuestTest {
       "UserDetailsService",
       "WebMvcConfigurer",
       "WebMvcRegistrations");
+
+  /** What Boot's web starter has no converter for. */
+  private static final Set<String> NOT_OURS_TO_SPEAK =
+      Set.of("yaml", "x-yaml", "cbor", "x-jackson-smile");
+
+  /** The modules of Jackson 2 and 3 whose presence makes Spring MVC register a converter. */
+  private static final Set<String> JACKSON_FORMATS = Set.of(
+      "com.fasterxml.jackson.dataformat.cbor.CBORFactory",
+      "com.fasterxml.jackson.dataformat.smile.SmileFactory",
+      "com.fasterxml.jackson.dataformat.xml.XmlMapper",
+      "com.fasterxml.jackson.dataformat.yaml.YAMLFactory",
+      "tools.jackson.dataformat.cbor.CBORMapper",
+      "tools.jackson.dataformat.smile.SmileMapper",
+      "tools.jackson.dataformat.xml.XmlMapper",
+      "tools.jackson.dataformat.yaml.YAMLMapper");
 
   @TempDir
   private static Path folder;
@@ -122,6 +141,23 @@ class EmptyGuestTest {
   }
 
   @Test
+  void theHostsControllersSpeakWhatTheySpeakWithoutUs() {
+    assertThat(converters(with)).isNotEmpty().isEqualTo(converters(without));
+  }
+
+  /** Our jars are there without our configurations as well, and Spring MVC looks for classes. */
+  @Test
+  void noJarOfOursTeachesTheHostAnotherFormat() {
+    assertThat(converters(with).values())
+        .allSatisfy(types -> assertThat(types)
+            .extracting(MediaType::getSubtype)
+            .doesNotContainAnyElementsOf(NOT_OURS_TO_SPEAK));
+    assertThat(JACKSON_FORMATS).allSatisfy(type -> assertThat(ClassUtils.isPresent(type, null))
+        .as(type)
+        .isFalse());
+  }
+
+  @Test
   void thereIsNoDataSource() {
     assertThat(names(with, "javax.sql.DataSource")).isEmpty();
   }
@@ -141,6 +177,17 @@ class EmptyGuestTest {
     }
     HttpRequest widget = HttpRequest.newBuilder(URI.create(base + "assets/widget.js")).build();
     assertThat(client.send(widget, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+  }
+
+  /** What reads and writes the bodies of controllers, and the types that it takes. */
+  private static Map<String, List<MediaType>> converters(ConfigurableApplicationContext context) {
+    return context.getBean(RequestMappingHandlerAdapter.class).getMessageConverters().stream()
+        .collect(Collectors.toMap(
+            each -> each.getClass().getName(),
+            HttpMessageConverter::getSupportedMediaTypes,
+            (first, second) ->
+                Stream.concat(first.stream(), second.stream()).toList(),
+            TreeMap::new));
   }
 
   /** The names of the beans that are there because of us; classes that only configure do not count. */

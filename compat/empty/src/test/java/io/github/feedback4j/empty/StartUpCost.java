@@ -25,7 +25,7 @@ public final class StartUpCost {
 
   /** What is on the class path because of us alone. */
   private static final String OURS =
-      ".*[/\\\\](feedback-(core|jdbc|spring-starter)|h2-|jackson-dataformat-yaml-3|snakeyaml-engine|"
+      ".*[/\\\\](feedback-(core|jdbc|spring-starter)|h2-|snakeyaml-engine|"
           + "commons-(statistics|numbers)).*";
 
   private StartUpCost() {}
