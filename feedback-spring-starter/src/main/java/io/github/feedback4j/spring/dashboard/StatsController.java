@@ -65,7 +65,7 @@ class StatsController {
       throw Problem.of(400, "unknown-survey", "there is no survey with a rating");
     }
     View view = View.of(request, surveys, board.today());
-    int limit = limit(request);
+    int limit = View.number(request, "limit", DEFAULT_LIMIT, MAX_LIMIT);
     Comments comments =
         board.comments(view.query(), filter -> narrowed(filter, view, request), limit);
     List<AcceptedResponse> page = comments.responses();
@@ -106,19 +106,6 @@ class StatsController {
             400,
             "unknown-class",
             "'class' must be one of " + classes.stream().map(ScoreClass::name).toList()));
-  }
-
-  private static int limit(HttpServletRequest request) {
-    String text = View.parameter(request, "limit");
-    try {
-      int limit = text.isEmpty() ? DEFAULT_LIMIT : Integer.parseInt(text);
-      if (limit >= 1 && limit <= MAX_LIMIT) {
-        return limit;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, like a number that is out of bounds.
-    }
-    throw Problem.of(400, "bad-limit", "'limit' must be a whole number from 1 to " + MAX_LIMIT);
   }
 
   @ExceptionHandler(Problem.class)

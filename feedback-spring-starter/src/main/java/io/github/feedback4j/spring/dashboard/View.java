@@ -75,7 +75,12 @@ final class View {
       }
     }
     return new View(
-        survey, rating(request, survey), days(request), today, filters, locale(request));
+        survey,
+        rating(request, survey),
+        number(request, "days", DEFAULT_DAYS, MAX_DAYS),
+        today,
+        filters,
+        locale(request));
   }
 
   private static Question.Rating rating(HttpServletRequest request, Survey survey) {
@@ -90,17 +95,23 @@ final class View {
         "'question' must be a rating of the survey '" + survey.key() + "'");
   }
 
-  private static int days(HttpServletRequest request) {
-    String text = parameter(request, "days");
+  /**
+   * Returns a parameter that is a number from 1 on.
+   *
+   * @throws Problem with status 400 if it is another text, or out of bounds
+   */
+  static int number(HttpServletRequest request, String name, int otherwise, int max) {
+    String text = parameter(request, name);
     try {
-      int days = text.isEmpty() ? DEFAULT_DAYS : Integer.parseInt(text);
-      if (days >= 1 && days <= MAX_DAYS) {
-        return days;
+      int number = text.isEmpty() ? otherwise : Integer.parseInt(text);
+      if (number >= 1 && number <= max) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // Told below, like a number that is out of bounds.
     }
-    throw Problem.of(400, "bad-days", "'days' must be a whole number from 1 to " + MAX_DAYS);
+    throw Problem.of(
+        400, "bad-" + name, "'%s' must be a whole number from 1 to %d".formatted(name, max));
   }
 
   /** Returns a parameter, or an empty text. */

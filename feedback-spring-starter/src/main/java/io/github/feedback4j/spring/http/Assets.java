@@ -43,7 +43,7 @@ public final class Assets {
     return assets;
   }
 
-  /** Returns a file as text, such as a page that is filled in. */
+  /** Returns the content of a file in that folder, such as a page that is filled in. */
   public static byte[] load(Class<?> beside, String name) {
     try (InputStream in = beside.getResourceAsStream("assets/" + name)) {
       if (in == null) {
