@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.Surveys;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -99,6 +101,23 @@ class FeedbackDashboardAutoConfigurationTest {
         .run(context -> assertThat(context).hasNotFailed());
 
     assertThat(output).contains("the dashboard /ask/dashboard is open to FEEDBACK_VIEW");
+  }
+
+  @Test
+  void withEverySurfaceAtMostTwentyBeansAreOurs(@TempDir Path folder) {
+    new WebApplicationContextRunner()
+        .withConfiguration(AutoConfigurations.of(
+            core("io.github.feedback4j.spring.jdbc.FeedbackJdbcAutoConfiguration"),
+            core("io.github.feedback4j.spring.core.FeedbackCoreAutoConfiguration"),
+            core("io.github.feedback4j.spring.web.FeedbackWebAutoConfiguration"),
+            FeedbackDashboardAutoConfiguration.class))
+        .withPropertyValues("feedback4j.jdbc.file=" + folder.resolve("answers"))
+        .run(context -> {
+          assertThat(context).hasSingleBean(DashboardController.class);
+          assertThat(context.getBeanDefinitionNames())
+              .filteredOn(each -> each.startsWith("feedback4j"))
+              .hasSizeBetween(15, 20);
+        });
   }
 
   private static Class<?> core(String name) {
