@@ -37,9 +37,9 @@ public record Periods(LocalDate first, int days) {
     if (total < 1) {
       throw new IllegalArgumentException("total must be at least 1, but was " + total);
     }
-    Periods one = new Periods(last, days);
-    long count = (total + days - 1L) / days;
-    return new Periods(one.first.plusDays(1).minusDays(count * days), days);
+    // Rounded up; the constructor refuses a length of less than a day.
+    long count = days < 1 ? 1 : (total + days - 1L) / days;
+    return new Periods(last.plusDays(1).minusDays(count * days), days);
   }
 
   /** Returns the first day of the period of a time, or null if that is before the first period. */
