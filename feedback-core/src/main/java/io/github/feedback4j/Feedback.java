@@ -25,6 +25,7 @@ import io.github.feedback4j.response.Submission;
 import io.github.feedback4j.score.Query;
 import io.github.feedback4j.score.Score;
 import io.github.feedback4j.survey.ContactRules;
+import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
 import io.github.feedback4j.theme.Theme;
@@ -287,7 +288,7 @@ public final class Feedback implements AutoCloseable {
 
     private final List<Survey> surveys = new ArrayList<>();
     private boolean mayBeWithoutSurvey;
-    private ContactRules policy = ContactRules.none();
+    private Policy policy = Policy.none();
     private @Nullable ContactLedger ledger;
     private SurveyCounters counters = new InMemorySurveyCounters();
     private @Nullable ResponseStore store;
@@ -319,6 +320,11 @@ public final class Feedback implements AutoCloseable {
 
     /** Sets the contact rules that apply to every survey; the default is none. */
     public Builder policy(ContactRules policy) {
+      return policy(Policy.of(policy));
+    }
+
+    /** Sets what applies to every survey, such as what {@code PolicyReader} read. */
+    public Builder policy(Policy policy) {
       this.policy = policy;
       return this;
     }

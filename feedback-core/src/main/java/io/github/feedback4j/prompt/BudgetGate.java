@@ -27,8 +27,7 @@ final class BudgetGate implements Gate {
 
   @Override
   public Decision.@Nullable Skip judge(Moment moment) {
-    Contact about = moment.history.about(key, moment.touchpoint.subject());
-    if (about != null && about.isLiveAt(moment.now)) {
+    if (moment.live(key) != null) {
       return null;
     }
     for (Allowance each : allowances) {

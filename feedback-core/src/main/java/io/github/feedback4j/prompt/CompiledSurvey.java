@@ -1,8 +1,10 @@
 package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.survey.Condition;
-import io.github.feedback4j.survey.ContactRules;
+import io.github.feedback4j.survey.Display;
+import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Survey;
+import io.github.feedback4j.survey.SurveyCatalog;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,13 +17,14 @@ final class CompiledSurvey {
   final ContactGate contactGate;
   final Decision.Skip paused;
 
-  CompiledSurvey(Survey survey, ContactRules policy, List<Allowance> allowances) {
+  CompiledSurvey(Survey survey, Policy policy, SurveyCatalog catalog, List<Allowance> allowances) {
     this.survey = survey;
-    contactGate = new ContactGate(survey, policy);
+    contactGate = new ContactGate(survey, policy, catalog);
     paused = new Decision.Skip(SkipReason.NOT_ACTIVE, survey.key(), "paused at run time", null);
     List<Gate> list = new ArrayList<>();
     list.add(new StatusGate(survey));
     list.add(new TriggerGate(survey));
+    list.add(new ExclusionGate(survey, policy));
     Condition audience = survey.audience();
     if (audience != null) {
       list.add(new AudienceGate(survey.key(), audience));
@@ -30,10 +33,18 @@ final class CompiledSurvey {
     firstWithHistory = list.size();
     list.add(new OptOutGate(survey.key()));
     list.add(new SubjectGate(survey.key()));
+    if (isLimited(survey)) {
+      list.add(new DisplayGate(survey.key(), survey.display()));
+    }
     list.add(contactGate);
     if (!allowances.isEmpty()) {
       list.add(new BudgetGate(survey, allowances));
     }
     gates = list.toArray(Gate[]::new);
+  }
+
+  /** Returns whether it must be known for ever how often people have met this survey. */
+  static boolean isLimited(Survey survey) {
+    return !(survey.display() instanceof Display.Always);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.feedback4j.prompt;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param snoozes how often "not now" was chosen
  * @param responseId the response that answers it, or null
  * @param revision the highest revision of that response, 0 if there is none
+ * @param shows how often it was on a screen without any reaction; what happens within
+ *     {@link #SHOW_LENGTH} is one time
+ * @param lastShownAt when it was last on a screen for the first time within {@link #SHOW_LENGTH}, or
+ *     null
  * @since 0.1
  */
 public record Contact(
@@ -32,20 +37,74 @@ public record Contact(
     @Nullable Instant snoozedUntil,
     int snoozes,
     @Nullable UUID responseId,
-    int revision) {
+    int revision,
+    int shows,
+    @Nullable Instant lastShownAt) {
+
+  /**
+   * How long one visit is. A page that is loaded again, a second tab and a message that is sent twice
+   * within this time are one time on the screen; the number is that of web analytics' sessions.
+   */
+  public static final Duration SHOW_LENGTH = Duration.ofMinutes(30);
+
+  /** So many times on the screen without a reaction are a reaction: the person does not want it. */
+  public static final int IGNORED_AFTER = 3;
 
   static Contact invited(Invitation invitation, boolean kept) {
-    return new Contact(invitation, Outcome.INVITED, kept, null, null, null, null, null, 0, null, 0);
+    return new Contact(
+        invitation, Outcome.INVITED, kept, null, null, null, null, null, 0, null, 0, 0, null);
+  }
+
+  /** Returns the contact of somebody who is to be invited when the rules allow it. */
+  static Contact deferred(Invitation invitation, Instant until) {
+    return new Contact(
+        invitation, Outcome.DEFERRED, true, null, null, null, null, until, 0, null, 0, 0, null);
   }
 
   /** Returns what has become of the invitation at this time. */
   public Outcome outcomeAt(Instant now) {
-    return !outcome.isClosed() && !now.isBefore(invitation.expiresAt()) ? Outcome.EXPIRED : outcome;
+    if (outcome.isClosed()) {
+      return outcome;
+    }
+    if (isIgnoredAt(now)) {
+      return Outcome.DISMISSED;
+    }
+    return now.isBefore(invitation.expiresAt()) ? outcome : Outcome.EXPIRED;
+  }
+
+  /** Returns whether the last time on the screen was one too many, and is over. */
+  private boolean isIgnoredAt(Instant now) {
+    return outcome == Outcome.SHOWN
+        && shows >= IGNORED_AFTER
+        && lastShownAt != null
+        && !now.isBefore(lastShownAt.plus(SHOW_LENGTH));
+  }
+
+  /**
+   * Returns when the respondent turned it away, by closing or by ignoring it until now, or null if they
+   * did not.
+   */
+  @Nullable
+  Instant dismissedAt(Instant now) {
+    return dismissedAt == null && isIgnoredAt(now) ? lastShownAt : dismissedAt;
+  }
+
+  /** Returns whether somebody was invited: nobody saw what was withdrawn before it was shown. */
+  boolean countsAsInvited() {
+    return outcome != Outcome.DEFERRED && !(outcome == Outcome.CANCELLED && shownAt == null);
+  }
+
+  /** Returns whether being on the screen now is another time on the screen. */
+  boolean isAnotherShow(Instant now) {
+    return outcome != Outcome.SHOWN
+        || lastShownAt == null
+        || !now.isBefore(lastShownAt.plus(SHOW_LENGTH));
   }
 
   /** Returns whether the invitation may still be presented at this time, snoozed or not. */
   public boolean isLiveAt(Instant now) {
-    return !outcomeAt(now).isClosed();
+    Outcome actual = outcomeAt(now);
+    return !actual.isClosed() && actual != Outcome.DEFERRED;
   }
 
   /** Returns whether "not now" is in force at this time. */
@@ -57,8 +116,9 @@ public record Contact(
   /** Returns the last time at which anything is known to happen to this contact. */
   Instant lastMoment() {
     Instant last = invitation.expiresAt().plus(Invitation.LATE);
-    for (Instant each :
-        new @Nullable Instant[] {shownAt, answeredAt, completedAt, dismissedAt, snoozedUntil}) {
+    for (Instant each : new @Nullable Instant[] {
+      shownAt, answeredAt, completedAt, dismissedAt, snoozedUntil, lastShownAt
+    }) {
       if (each != null && each.isAfter(last)) {
         last = each;
       }
@@ -67,24 +127,37 @@ public record Contact(
   }
 
   Contact toBeKept() {
-    return with(outcome, true, shownAt, dismissedAt, snoozedUntil, snoozes);
+    return with(outcome, true, dismissedAt, snoozedUntil, snoozes, shows);
   }
 
   Contact shown(Instant at) {
-    Instant first = shownAt == null ? at : shownAt;
-    return with(Outcome.SHOWN, kept, first, dismissedAt, snoozedUntil, snoozes);
+    return new Contact(
+        invitation,
+        Outcome.SHOWN,
+        kept,
+        shownAt == null ? at : shownAt,
+        answeredAt,
+        completedAt,
+        dismissedAt,
+        snoozedUntil,
+        snoozes,
+        responseId,
+        revision,
+        shows + 1,
+        at);
   }
 
   Contact dismissed(Outcome how, Instant at) {
-    return with(how, kept, shownAt, at, snoozedUntil, snoozes);
+    return with(how, kept, at, snoozedUntil, snoozes, shows);
   }
 
+  /** "Not now" is a reaction, so ignoring begins anew. */
   Contact snoozed(Instant until) {
-    return with(Outcome.SNOOZED, kept, shownAt, dismissedAt, until, snoozes + 1);
+    return with(Outcome.SNOOZED, kept, dismissedAt, until, snoozes + 1, 0);
   }
 
   Contact cancelled() {
-    return with(Outcome.CANCELLED, kept, shownAt, dismissedAt, snoozedUntil, snoozes);
+    return with(Outcome.CANCELLED, kept, dismissedAt, snoozedUntil, snoozes, shows);
   }
 
   Contact answered(UUID response, int newRevision, boolean complete, Instant at) {
@@ -99,16 +172,18 @@ public record Contact(
         snoozedUntil,
         snoozes,
         response,
-        Math.max(revision, newRevision));
+        Math.max(revision, newRevision),
+        shows,
+        lastShownAt);
   }
 
   private Contact with(
       Outcome outcome,
       boolean kept,
-      @Nullable Instant shownAt,
       @Nullable Instant dismissedAt,
       @Nullable Instant snoozedUntil,
-      int snoozes) {
+      int snoozes,
+      int shows) {
     return new Contact(
         invitation,
         outcome,
@@ -120,6 +195,8 @@ public record Contact(
         snoozedUntil,
         snoozes,
         responseId,
-        revision);
+        revision,
+        shows,
+        lastShownAt);
   }
 }

@@ -3,7 +3,9 @@ package io.github.feedback4j.prompt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contacts the contacts, oldest first, at most {@value #MAX_CONTACTS}
  * @param optedOutAt when the person opted out, or null if they did not
+ * @param encounters how often the person has met the surveys with a limited display, by key
  * @since 0.1
  */
 public record ContactHistory(
-    List<Contact> contacts, @Nullable Instant optedOutAt) {
+    List<Contact> contacts, @Nullable Instant optedOutAt, Map<String, Encounters> encounters) {
 
   /** How long a contact is remembered; no contact rule has a longer gap. */
   public static final Duration RETENTION = Duration.ofDays(730);
@@ -31,9 +34,15 @@ public record ContactHistory(
   /** The history of somebody who was never asked. */
   public static final ContactHistory EMPTY = new ContactHistory(List.of(), null);
 
-  /** Copies the contacts. */
+  /** Copies the contacts and encounters. */
   public ContactHistory {
     contacts = List.copyOf(contacts);
+    encounters = Map.copyOf(encounters);
+  }
+
+  /** Makes a history without encounters that are kept for ever. */
+  public ContactHistory(List<Contact> contacts, @Nullable Instant optedOutAt) {
+    this(contacts, optedOutAt, Map.of());
   }
 
   /**
@@ -66,12 +75,13 @@ public record ContactHistory(
     return null;
   }
 
-  /** Returns the newest contact about this survey and subject that was not cancelled, or null. */
+  /** Returns the newest invitation about this survey and subject that was not cancelled, or null. */
   @Nullable
   Contact about(String survey, @Nullable Subject subject) {
     for (int i = contacts.size() - 1; i >= 0; i--) {
       Contact each = contacts.get(i);
       if (each.outcome() != Outcome.CANCELLED
+          && each.outcome() != Outcome.DEFERRED
           && each.invitation().survey().equals(survey)
           && Objects.equals(each.invitation().subject(), subject)) {
         return each;
@@ -80,9 +90,12 @@ public record ContactHistory(
     return null;
   }
 
-  /** Returns until when something in here can matter; {@link Instant#MAX} after an opt-out. */
+  /**
+   * Returns until when something in here can matter; {@link Instant#MAX} after an opt-out, and where a
+   * survey with a limited display was met.
+   */
   public Instant bindsUntil() {
-    if (optedOutAt != null) {
+    if (optedOutAt != null || !encounters.isEmpty()) {
       return Instant.MAX;
     }
     Instant last = Instant.MIN;
@@ -97,12 +110,22 @@ public record ContactHistory(
   ContactHistory plus(Contact contact, Instant now) {
     List<Contact> kept = new ArrayList<>(contacts.size() + 1);
     for (Contact each : contacts) {
-      if (each.lastMoment().plus(RETENTION).isAfter(now)) {
+      if (each.lastMoment().plus(RETENTION).isAfter(now) && !isSuperseded(each, contact, now)) {
         kept.add(each);
       }
     }
     kept.add(contact);
-    return new ContactHistory(kept, optedOutAt);
+    return new ContactHistory(kept, optedOutAt, encounters);
+  }
+
+  /** What was put off is over when its time is up, or the same is asked about after all. */
+  private static boolean isSuperseded(Contact old, Contact added, Instant now) {
+    Invitation before = old.invitation();
+    Invitation after = added.invitation();
+    return old.outcome() == Outcome.DEFERRED
+        && (!now.isBefore(before.expiresAt())
+            || (before.survey().equals(after.survey())
+                && Objects.equals(before.subject(), after.subject())));
   }
 
   /** Returns this history with a contact in the place of its older state. */
@@ -110,11 +133,32 @@ public record ContactHistory(
     List<Contact> changed = new ArrayList<>(contacts);
     changed.replaceAll(
         each -> each.invitation().id().equals(contact.invitation().id()) ? contact : each);
-    return new ContactHistory(changed, optedOutAt);
+    return new ContactHistory(changed, optedOutAt, encounters);
+  }
+
+  /** Returns how often the person has met a survey, counted from the contacts if never kept. */
+  Encounters encounters(String survey) {
+    Encounters kept = encounters.get(survey);
+    if (kept != null) {
+      return kept;
+    }
+    Encounters met = Encounters.NONE;
+    for (Contact each : contacts) {
+      if (each.invitation().survey().equals(survey)) {
+        met = met.plus(each);
+      }
+    }
+    return met;
+  }
+
+  ContactHistory with(String survey, Encounters met) {
+    Map<String, Encounters> changed = new HashMap<>(encounters);
+    changed.put(survey, met);
+    return new ContactHistory(contacts, optedOutAt, changed);
   }
 
   ContactHistory withOptOut(@Nullable Instant at) {
-    return new ContactHistory(contacts, at);
+    return new ContactHistory(contacts, at, encounters);
   }
 
   /** Returns how much is known, not what. */

@@ -4,6 +4,8 @@ import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.prompt.ContactLedger.Commit;
 import io.github.feedback4j.prompt.ContactLedger.Versioned;
 import io.github.feedback4j.survey.ContactRules;
+import io.github.feedback4j.survey.Policy;
+import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +41,7 @@ public final class ContactRecorder {
    * Creates a recorder.
    *
    * @param catalog the surveys, whose rules say how long "not now" lasts
-   * @param policy contact rules for every survey; the stricter of the two wins
+   * @param policy what holds for every survey; the stricter of the two wins
    * @param ledger where histories live
    * @param counters where quotas and pacing are counted
    * @param time the clock
@@ -47,13 +50,13 @@ public final class ContactRecorder {
    */
   public ContactRecorder(
       SurveyCatalog catalog,
-      ContactRules policy,
+      Policy policy,
       ContactLedger ledger,
       SurveyCounters counters,
       InstantSource time,
       Consumer<ContactEvent> listener) {
     this.catalog = catalog;
-    this.policy = policy;
+    this.policy = policy.contact();
     this.ledger = ledger;
     this.time = time;
     this.listener = listener;
@@ -90,15 +93,20 @@ public final class ContactRecorder {
     }
   }
 
-  /** Records that the question was on the respondent's screen; the first time starts the clock. */
+  /**
+   * Records that the question was on the respondent's screen, which starts the clock; repeating it
+   * within {@link Contact#SHOW_LENGTH} changes nothing.
+   *
+   * <p>After {@value Contact#IGNORED_AFTER} times without a reaction the invitation counts as dismissed.
+   */
   public Recorded shown(Invitation invitation) {
     return change(invitation, (history, contact, now) -> {
       if (!contact.isLiveAt(now)) {
         return Step.nothing(Recorded.NOT_APPLICABLE);
       }
-      return contact.outcome() == Outcome.SHOWN
-          ? Step.nothing(Recorded.DONE)
-          : Step.to(history, contact.shown(now), now);
+      return contact.isAnotherShow(now)
+          ? Step.to(counted(history, contact, Encounters::plusShown), contact.shown(now), now)
+          : Step.nothing(Recorded.DONE);
     });
   }
 
@@ -112,6 +120,9 @@ public final class ContactRecorder {
     return change(invitation, (history, contact, now) -> {
       if (how == Dismissal.NEVER) {
         return optOut(history, contact, now);
+      }
+      if (contact.outcome() == Outcome.DEFERRED) {
+        return Step.nothing(Recorded.NOT_APPLICABLE);
       }
       if (contact.outcome().isClosed()) {
         return Step.nothing(
@@ -158,7 +169,7 @@ public final class ContactRecorder {
       Contact answered = contact.answered(response, revision, complete, now);
       return answered.equals(contact)
           ? Step.nothing(Recorded.DONE)
-          : Step.to(history, answered, now);
+          : Step.to(counted(history, contact, Encounters::withAnswer), answered, now);
     });
   }
 
@@ -175,15 +186,34 @@ public final class ContactRecorder {
       List<ContactEvent> events = new ArrayList<>();
       for (Contact each : history.contacts()) {
         Subject about = each.invitation().subject();
-        if (about != null && about.id().equals(subject) && each.isLiveAt(now)) {
+        if (about == null || !about.id().equals(subject)) {
+          continue;
+        }
+        if (each.outcome() == Outcome.DEFERRED) {
+          // Nobody was told of it, so nobody is told that it is over.
+          next = next.replace(each.cancelled());
+        } else if (each.isLiveAt(now)) {
+          if (each.shownAt() == null) {
+            next = counted(next, each, met -> met.plusInvited(-1));
+          }
           next = next.replace(each.cancelled());
           events.add(new ContactEvent(each.invitation(), Outcome.CANCELLED, now));
         }
       }
-      return events.isEmpty()
+      return next == history
           ? Step.nothing(Recorded.NOT_APPLICABLE)
           : new Step(next, events, Recorded.DONE);
     });
+  }
+
+  /** Counts for ever how often a person meets a survey, if its display needs to know. */
+  private ContactHistory counted(
+      ContactHistory history, Contact contact, UnaryOperator<Encounters> change) {
+    Survey survey = catalog.find(contact.invitation().survey());
+    if (survey == null || !CompiledSurvey.isLimited(survey)) {
+      return history;
+    }
+    return history.with(survey.key(), change.apply(history.encounters(survey.key())));
   }
 
   /** Records that this person is not to be asked by any survey, until {@link #optIn}. */

@@ -1,6 +1,7 @@
 package io.github.feedback4j.prompt;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,21 @@ public sealed interface Decision {
    *
    * @param invitation what to show and to answer
    * @param again whether the invitation was made earlier and is presented once more
+   * @param exemptions the rules of the policy that would have stopped this survey if it were not
+   *     exempt from them, as the policy writes them
    */
-  record Ask(Invitation invitation, boolean again) implements Decision {
+  record Ask(Invitation invitation, boolean again, List<String> exemptions) implements Decision {
+
+    /** Copies the list. */
+    public Ask {
+      exemptions = List.copyOf(exemptions);
+    }
+
+    /** Makes a decision that rests on no exemption. */
+    public Ask(Invitation invitation, boolean again) {
+      this(invitation, again, List.of());
+    }
+
     @Override
     public <T> T fold(
         Function<? super Ask, ? extends T> ask, Function<? super Skip, ? extends T> skip) {

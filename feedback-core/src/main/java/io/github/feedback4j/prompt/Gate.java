@@ -9,12 +9,15 @@ interface Gate {
   enum Name {
     STATUS,
     TRIGGER,
+    EXCLUSIONS,
     AUDIENCE,
     SAMPLING,
     OPT_OUT,
     SUBJECT,
+    DISPLAY,
     CONTACT_RULES,
-    BUDGET
+    BUDGET,
+    RANK
   }
 
   /** Returns which gate this is. */

@@ -4,9 +4,12 @@ import io.github.feedback4j.privacy.RespondentKey;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,8 @@ final class HistoryCodec {
   //
   //   1 byte    the format, 1
   //   4 bytes   CRC-32C of all that follows, big-endian
-  //   record    the head: flags (bit 0: opted out), the time of the opt-out
+  //   record    the head: flags (bit 0: opted out, bit 1: encounters), the time of the opt-out, the
+  //             number of encounters and for each the text of its survey and what is counted
   //   varint n  n texts, each once, however many contacts name it
   //   varint n  n contacts, each a record
   //
@@ -71,6 +75,13 @@ final class HistoryCodec {
   private static final int FLAGS = (1 << 19) - 1;
 
   private static final int OPTED_OUT = 1;
+  private static final int ENCOUNTERS = 1 << 1;
+
+  /** What the bits of the second flag word mean, which follows the fields of the first. */
+  private static final int DEFERRED = 1;
+
+  private static final int SHOWS = 1 << 1;
+  private static final int LAST_SHOWN = 1 << 2;
 
   private HistoryCodec() {}
 
@@ -86,10 +97,7 @@ final class HistoryCodec {
       previous = each.invitation().invitedAt();
     }
     HistoryOutput head = new HistoryOutput();
-    if (history.optedOutAt() != null) {
-      head.number(OPTED_OUT);
-      head.time(HistoryOutput.EPOCH, history.optedOutAt());
-    }
+    writeHead(history, head, texts);
     HistoryOutput body = new HistoryOutput();
     body.record(head);
     body.texts(texts);
@@ -119,13 +127,48 @@ final class HistoryCodec {
     }
   }
 
+  private static void writeHead(
+      ContactHistory history, HistoryOutput head, HistoryOutput.Texts texts) {
+    Map<String, Encounters> encounters = new TreeMap<>(history.encounters());
+    int flags =
+        flag(OPTED_OUT, history.optedOutAt() != null) | flag(ENCOUNTERS, !encounters.isEmpty());
+    if (flags == 0) {
+      return;
+    }
+    head.number(flags);
+    head.optionalTime(HistoryOutput.EPOCH, history.optedOutAt());
+    if (!encounters.isEmpty()) {
+      head.number(encounters.size());
+      encounters.forEach((survey, met) -> {
+        head.number(texts.index(survey));
+        head.number(((long) met.invited() << 1) | (met.answered() ? 1 : 0));
+        head.integer(met.shown());
+      });
+    }
+  }
+
+  private static Map<String, Encounters> readEncounters(HistoryInput head, List<String> texts) {
+    Map<String, Encounters> encounters = new HashMap<>();
+    int count = head.count();
+    for (int i = 0; i < count; i++) {
+      String survey = head.text(texts);
+      long invited = head.number();
+      int shown = head.integer();
+      if (invited >>> 1 > Integer.MAX_VALUE || shown < 0) {
+        throw HistoryInput.damaged("an encounter has an impossible number");
+      }
+      encounters.put(survey, new Encounters((int) (invited >>> 1), shown, (invited & 1) != 0));
+    }
+    return encounters;
+  }
+
   private static ContactHistory read(HistoryInput in) {
     HistoryInput head = in.record();
-    Instant optedOutAt = null;
-    if (head.hasMore() && (head.number() & OPTED_OUT) != 0) {
-      optedOutAt = head.time(HistoryOutput.EPOCH);
-    }
+    long headFlags = head.hasMore() ? head.number() : 0;
+    Instant optedOutAt = has(headFlags, OPTED_OUT) ? head.time(HistoryOutput.EPOCH) : null;
     List<String> texts = in.texts();
+    Map<String, Encounters> encounters =
+        has(headFlags, ENCOUNTERS) ? readEncounters(head, texts) : Map.of();
     int count = in.count();
     List<Contact> contacts = new ArrayList<>(count);
     Instant previous = HistoryOutput.EPOCH;
@@ -137,7 +180,7 @@ final class HistoryCodec {
     if (in.hasMore()) {
       throw HistoryInput.damaged("bytes follow its end");
     }
-    return new ContactHistory(contacts, optedOutAt);
+    return new ContactHistory(contacts, optedOutAt, encounters);
   }
 
   private static void write(
@@ -147,7 +190,8 @@ final class HistoryCodec {
     Locale locale = invitation.locale();
     boolean byTag = locale != null && isTag(locale);
     Subject subject = invitation.subject();
-    int flags = OUTCOMES.indexOf(contact.outcome())
+    boolean deferred = contact.outcome() == Outcome.DEFERRED;
+    int flags = OUTCOMES.indexOf(deferred ? Outcome.INVITED : contact.outcome())
         | flag(SUBJECT, subject != null)
         | flag(SHOWN, contact.shownAt() != null)
         | flag(MASK, !accountable.dimensions().isEmpty())
@@ -188,6 +232,32 @@ final class HistoryCodec {
       out.number(texts.index(locale.getCountry()));
       out.number(texts.index(locale.getVariant()));
     }
+    writeMore(contact, deferred, out);
+  }
+
+  /** Writes what readers of the first version of this format did not know. */
+  private static void writeMore(Contact contact, boolean deferred, HistoryOutput out) {
+    Instant shownAt = contact.shownAt();
+    int flags = flag(DEFERRED, deferred)
+        | flag(SHOWS, contact.shows() != usualShows(shownAt))
+        | flag(LAST_SHOWN, !Objects.equals(contact.lastShownAt(), shownAt));
+    if (flags == 0) {
+      return;
+    }
+    out.number(flags);
+    if ((flags & SHOWS) != 0) {
+      out.integer(contact.shows());
+    }
+    Instant lastShownAt = contact.lastShownAt();
+    if ((flags & LAST_SHOWN) != 0) {
+      out.number(lastShownAt == null ? 0 : 1);
+      out.optionalTime(contact.invitation().invitedAt(), lastShownAt);
+    }
+  }
+
+  /** Most are on a screen once. */
+  private static int usualShows(@Nullable Instant shownAt) {
+    return shownAt == null ? 0 : 1;
   }
 
   private static void writeMoments(Contact contact, HistoryOutput out) {
@@ -271,9 +341,15 @@ final class HistoryCodec {
           probability,
           accountable,
           readLocale(in, flags, texts));
+      long more = in.hasMore() ? in.number() : 0;
+      int shows = has(more, SHOWS) ? in.integer() : usualShows(moments[0]);
+      Instant lastShownAt = moments[0];
+      if (has(more, LAST_SHOWN)) {
+        lastShownAt = in.number() == 0 ? null : in.time(invitedAt);
+      }
       return new Contact(
           invitation,
-          OUTCOMES.get((int) flags & OUTCOME),
+          has(more, DEFERRED) ? Outcome.DEFERRED : OUTCOMES.get((int) flags & OUTCOME),
           has(flags, KEPT),
           moments[0],
           moments[1],
@@ -282,7 +358,9 @@ final class HistoryCodec {
           moments[4],
           snoozes,
           response,
-          revision);
+          revision,
+          shows,
+          lastShownAt);
     } catch (IllegalArgumentException e) {
       // The values say themselves what is wrong with them, and never which person's they are.
       throw HistoryInput.damaged(String.valueOf(e.getMessage()));

@@ -2,6 +2,7 @@ package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.privacy.RespondentKey;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What gates look at: one touchpoint of one person, what the ledger knows of them, and the time. */
 final class Moment {
@@ -24,6 +25,13 @@ final class Moment {
     return new Moment(touchpoint, respondent, loaded, now);
   }
 
+  /** Returns the invitation of a survey about this subject that may be presented, or null. */
+  @Nullable
+  Contact live(String survey) {
+    Contact contact = history.about(survey, touchpoint.about());
+    return contact != null && contact.isLiveAt(now) ? contact : null;
+  }
+
   /** The same for every survey, so it is computed once. */
   long respondentHash() {
     if (!hashed) {
@@ -34,7 +42,7 @@ final class Moment {
   }
 
   long touchpointHash() {
-    Subject subject = touchpoint.subject();
+    Subject subject = touchpoint.about();
     return subject == null
         ? SamplingPosition.partsHash(respondent.value(), "", "0")
         : SamplingPosition.partsHash(

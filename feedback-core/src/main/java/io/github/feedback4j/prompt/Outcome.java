@@ -21,7 +21,9 @@ public enum Outcome {
   /** Not answered in time. */
   EXPIRED(true),
   /** Void, because its subject was opened again. */
-  CANCELLED(true);
+  CANCELLED(true),
+  /** Kept until the contact rules let it pass; nobody was invited yet. */
+  DEFERRED(false);
 
   private final boolean closed;
 

@@ -3,7 +3,7 @@ package io.github.feedback4j.prompt;
 import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.prompt.ContactLedger.Commit;
 import io.github.feedback4j.prompt.ContactLedger.Versioned;
-import io.github.feedback4j.survey.ContactRules;
+import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
 import io.github.feedback4j.survey.Trigger;
@@ -45,6 +45,9 @@ public final class PromptEngine implements AutoCloseable {
   /** Each lost race means that somebody else made progress; so many in a row mean a broken store. */
   static final int MAX_ATTEMPTS = 1_000;
 
+  /** Stands where only a person is known. */
+  private static final Touchpoint NOWHERE = Touchpoint.of("unknown", "unknown");
+
   private final Map<String, CompiledSurvey[]> byEvent = new HashMap<>();
   private final CompiledSurvey[] all;
   private final ContactLedger ledger;
@@ -57,7 +60,7 @@ public final class PromptEngine implements AutoCloseable {
    * Creates an engine.
    *
    * @param catalog the surveys; the current version of each can ask
-   * @param policy contact rules for every survey, beside each survey's own
+   * @param policy what holds for every survey, beside each survey's own rules
    * @param ledger where histories live
    * @param time the clock of every decision
    * @param random makes invitation ids, so it must not be predictable in production
@@ -66,7 +69,7 @@ public final class PromptEngine implements AutoCloseable {
    */
   public PromptEngine(
       SurveyCatalog catalog,
-      ContactRules policy,
+      Policy policy,
       ContactLedger ledger,
       InstantSource time,
       RandomGenerator random,
@@ -78,7 +81,8 @@ public final class PromptEngine implements AutoCloseable {
     this.trouble = new TroubleLog(time);
     this.all = catalog.current().stream()
         .sorted(Comparator.comparingInt(Survey::priority).reversed().thenComparing(Survey::key))
-        .map(each -> new CompiledSurvey(each, policy, contacts.budgets().of(each.key())))
+        .map(
+            each -> new CompiledSurvey(each, policy, catalog, contacts.budgets().of(each.key())))
         .toArray(CompiledSurvey[]::new);
     Map<String, List<CompiledSurvey>> candidates = new HashMap<>();
     for (CompiledSurvey each : all) {
@@ -114,9 +118,14 @@ public final class PromptEngine implements AutoCloseable {
       for (int i = 0; i < MAX_ATTEMPTS && !candidates.isEmpty(); i++) {
         Versioned loaded = ledger.load(respondent);
         Moment informed = moment.with(loaded.history());
-        CompiledSurvey chosen = judgeWithHistory(candidates, informed, furthest);
+        // What an older history said does not count.
+        Furthest now = new Furthest(furthest);
+        CompiledSurvey chosen = judgeWithHistory(candidates, informed, now);
         if (chosen == null) {
-          return furthest.skip();
+          if (!now.putsOff(informed) || defer(now, informed, loaded)) {
+            return now.skip();
+          }
+          continue;
         }
         Decision decision = commit(chosen, informed, loaded, keep);
         if (decision != null) {
@@ -139,9 +148,8 @@ public final class PromptEngine implements AutoCloseable {
   private @Nullable Decision commit(
       CompiledSurvey chosen, Moment moment, Versioned loaded, boolean keep) {
     ContactHistory history = loaded.history();
-    Subject subject = moment.touchpoint.subject();
-    Contact about = history.about(chosen.survey.key(), subject);
-    if (about != null && about.isLiveAt(moment.now)) {
+    Contact about = moment.live(chosen.survey.key());
+    if (about != null) {
       if (!keep || about.kept()) {
         return new Decision.Ask(about.invitation(), true);
       }
@@ -149,8 +157,14 @@ public final class PromptEngine implements AutoCloseable {
           moment.respondent, loaded.version(), history.replace(about.toBeKept()));
       return commit == Commit.DONE ? new Decision.Ask(about.invitation(), true) : null;
     }
-    Invitation invitation = invite(chosen.survey, moment);
-    ContactHistory next = history.plus(Contact.invited(invitation, keep), moment.now);
+    Invitation invitation = invite(chosen.survey, moment, newId());
+    return reserve(chosen, invitation, keep, moment, loaded);
+  }
+
+  /** Returns the decision, or null if somebody else changed the history in between. */
+  private @Nullable Decision reserve(
+      CompiledSurvey chosen, Invitation invitation, boolean keep, Moment moment, Versioned loaded) {
+    ContactHistory next = next(chosen, Contact.invited(invitation, keep), moment);
     if (next.contacts().size() > ContactHistory.MAX_CONTACTS) {
       return new Decision.Skip(
           SkipReason.STORE_FULL,
@@ -166,7 +180,7 @@ public final class PromptEngine implements AutoCloseable {
     switch (commit(moment.respondent, loaded, next, holds)) {
       case DONE -> {
         contacts.tell(new ContactEvent(invitation, Outcome.INVITED, moment.now));
-        return new Decision.Ask(invitation, false);
+        return new Decision.Ask(invitation, false, chosen.contactGate.exemptions(moment));
       }
       case FULL -> {
         return new Decision.Skip(
@@ -177,6 +191,29 @@ public final class PromptEngine implements AutoCloseable {
       }
     }
     return null;
+  }
+
+  private static ContactHistory next(CompiledSurvey chosen, Contact contact, Moment moment) {
+    ContactHistory history = moment.history;
+    String key = chosen.survey.key();
+    ContactHistory counted = CompiledSurvey.isLimited(chosen.survey)
+        ? history.with(key, history.encounters(key).plusInvited(1))
+        : history;
+    return counted.plus(contact, moment.now);
+  }
+
+  /** Keeps an ask that came too early, and returns whether that is settled. */
+  private boolean defer(Furthest furthest, Moment moment, Versioned loaded) {
+    Decision.Skip skip = furthest.skip();
+    CompiledSurvey survey = furthest.putOff;
+    Instant until = skip.eligibleAt();
+    if (survey == null || until == null) {
+      return true;
+    }
+    Invitation invitation = invite(survey.survey, moment, newId());
+    ContactHistory next = moment.history.plus(Contact.deferred(invitation, until), moment.now);
+    return next.contacts().size() > ContactHistory.MAX_CONTACTS
+        || ledger.compareAndSet(moment.respondent, loaded.version(), next) != Commit.CONFLICT;
   }
 
   private Commit commit(
@@ -196,15 +233,15 @@ public final class PromptEngine implements AutoCloseable {
     return commit;
   }
 
-  private Invitation invite(Survey survey, Moment moment) {
+  private static Invitation invite(Survey survey, Moment moment, UUID id) {
     Touchpoint touchpoint = moment.touchpoint;
     return new Invitation(
-        newId(),
+        id,
         survey.key(),
         survey.version(),
         moment.respondent,
         touchpoint.event(),
-        touchpoint.subject(),
+        touchpoint.about(),
         moment.now,
         moment.now.plus(survey.expiresAfter()),
         survey.sampling().rate(),
@@ -228,7 +265,7 @@ public final class PromptEngine implements AutoCloseable {
     List<CompiledSurvey> passed = new ArrayList<>(candidates.length);
     for (CompiledSurvey each : candidates) {
       if (paused.contains(each.survey.key())) {
-        furthest.offer(Gate.Name.STATUS, each.paused);
+        furthest.offer(each, each.gates[0], each.paused, moment);
       } else if (passes(each, 0, each.firstWithHistory, moment, furthest)) {
         passed.add(each);
       }
@@ -242,8 +279,7 @@ public final class PromptEngine implements AutoCloseable {
     CompiledSurvey first = null;
     for (CompiledSurvey each : candidates) {
       if (passes(each, each.firstWithHistory, each.gates.length, moment, furthest)) {
-        Contact about = moment.history.about(each.survey.key(), moment.touchpoint.subject());
-        if (about != null && about.isLiveAt(moment.now)) {
+        if (moment.live(each.survey.key()) != null) {
           return each;
         }
         first = first == null ? each : first;
@@ -258,7 +294,7 @@ public final class PromptEngine implements AutoCloseable {
       Gate gate = survey.gates[i];
       Decision.Skip skip = gate.judge(moment);
       if (skip != null) {
-        furthest.offer(gate.name(), skip);
+        furthest.offer(survey, gate, skip, moment);
         return false;
       }
     }
@@ -270,16 +306,29 @@ public final class PromptEngine implements AutoCloseable {
     private final String event;
     private Decision.@Nullable Skip skip;
     private Gate.@Nullable Name furthest;
+    private @Nullable CompiledSurvey putOff;
 
     Furthest(String event) {
       this.event = event;
     }
 
-    void offer(Gate.Name gate, Decision.Skip offered) {
-      if (furthest == null || gate.compareTo(furthest) > 0) {
-        furthest = gate;
+    Furthest(Furthest other) {
+      this(other.event);
+      skip = other.skip;
+      furthest = other.furthest;
+    }
+
+    void offer(CompiledSurvey survey, Gate gate, Decision.Skip offered, Moment moment) {
+      if (furthest == null || gate.name().compareTo(furthest) > 0) {
+        furthest = gate.name();
         skip = offered;
+        putOff = Deferrals.putsOff(survey, gate, offered, moment) ? survey : null;
       }
+    }
+
+    /** Returns whether the reason puts an ask off that is not waiting already. */
+    boolean putsOff(Moment moment) {
+      return putOff != null && Deferrals.hasRoom(moment.history, putOff.survey.key(), moment);
     }
 
     Decision.Skip skip() {
@@ -303,7 +352,7 @@ public final class PromptEngine implements AutoCloseable {
       List<Explanation.SurveyExplanation> surveys = new ArrayList<>();
       Set<String> paused = ledger.paused();
       for (CompiledSurvey each : all) {
-        surveys.add(explain(each, moment, paused));
+        surveys.add(explain(each, moment, paused, chosen));
       }
       return new Explanation(
           touchpoint.event(),
@@ -325,7 +374,7 @@ public final class PromptEngine implements AutoCloseable {
   }
 
   private static Explanation.SurveyExplanation explain(
-      CompiledSurvey survey, Moment moment, Set<String> paused) {
+      CompiledSurvey survey, Moment moment, Set<String> paused, @Nullable CompiledSurvey chosen) {
     List<Explanation.GateExplanation> gates = new ArrayList<>();
     for (Gate gate : survey.gates) {
       boolean stopped = gate.name() == Gate.Name.STATUS && paused.contains(survey.survey.key());
@@ -336,12 +385,19 @@ public final class PromptEngine implements AutoCloseable {
           skip == null ? "" : skip.rule(),
           skip == null ? null : skip.eligibleAt()));
     }
+    boolean outranked = chosen != null && chosen != survey;
+    gates.add(new Explanation.GateExplanation(
+        Gate.Name.RANK.name(),
+        outranked ? SkipReason.OUTRANKED : null,
+        outranked ? "priority: '%s' asks".formatted(chosen.survey.key()) : "",
+        null));
     return new Explanation.SurveyExplanation(survey.survey.key(), gates);
   }
 
   /**
    * Returns when the contact rules let a survey ask this person again: now if they do already, null
-   * if the person opted out.
+   * if the person opted out. Days of the calendar are those of the rules' zone, and a newcomers' grace
+   * is left out, since no touchpoint says where and since when the person is here.
    *
    * @throws IllegalArgumentException if there is no such survey
    */
@@ -350,7 +406,8 @@ public final class PromptEngine implements AutoCloseable {
     for (CompiledSurvey each : all) {
       if (each.survey.key().equals(survey)) {
         ContactHistory history = ledger.load(respondent).history();
-        Instant eligibleAt = each.contactGate.eligibleAt(history, now);
+        Instant eligibleAt =
+            each.contactGate.eligibleAt(new Moment(NOWHERE, respondent, history, now));
         return history.optedOutAt() != null ? null : eligibleAt == null ? now : eligibleAt;
       }
     }
@@ -360,13 +417,15 @@ public final class PromptEngine implements AutoCloseable {
   /**
    * Returns the invitations that were {@linkplain #request requested} for this person and can be
    * shown now, oldest first; none if the ledger cannot be reached.
+   *
+   * <p>An ask that was put off until the rules let it pass becomes an invitation here, once they do.
    */
   public List<Invitation> pending(RespondentKey respondent) {
     Instant now = time.instant();
     List<Invitation> pending = new ArrayList<>();
     try {
-      ContactHistory history = ledger.load(respondent).history();
       Set<String> paused = ledger.paused();
+      ContactHistory history = inviteWhoWaits(respondent, now, paused);
       for (Contact each : history.contacts()) {
         if (history.optedOutAt() == null
             && each.kept()
@@ -381,6 +440,36 @@ public final class PromptEngine implements AutoCloseable {
       return List.of();
     }
     return pending;
+  }
+
+  /** Makes invitations of the asks whose time has come, and returns the history after that. */
+  private ContactHistory inviteWhoWaits(RespondentKey respondent, Instant now, Set<String> paused) {
+    List<CompiledSurvey> surveys = List.of(all);
+    for (int i = 0; i < MAX_ATTEMPTS; i++) {
+      Versioned loaded = ledger.load(respondent);
+      Deferrals.Due due = Deferrals.due(loaded.history(), respondent, now, surveys, paused);
+      if (due == null) {
+        return loaded.history();
+      }
+      Invitation waited = due.invitation();
+      Invitation invitation = new Invitation(
+          waited.id(),
+          waited.survey(),
+          due.survey().survey.version(),
+          respondent,
+          waited.event(),
+          waited.subject(),
+          now,
+          now.plus(due.survey().survey.expiresAfter()),
+          waited.inclusionProbability(),
+          waited.accountability(),
+          waited.locale());
+      Decision decision = reserve(due.survey(), invitation, true, due.moment(), loaded);
+      if (decision instanceof Decision.Skip) {
+        return loaded.history();
+      }
+    }
+    throw new IllegalStateException("too many lost races in the contact ledger");
   }
 
   /**

@@ -14,6 +14,8 @@ public enum SkipReason {
   ENDED,
   /** No survey waits for this event, or its trigger's condition does not hold. */
   NO_TRIGGER,
+  /** The touchpoint is not worth a question, or the person is on the list of those not to ask. */
+  EXCLUDED,
   /** The audience does not hold, or an attribute that it needs is missing. */
   NOT_IN_AUDIENCE,
   /** The draw left this person or touchpoint out. */
@@ -22,14 +24,20 @@ public enum SkipReason {
   OPTED_OUT,
   /** The person has dealt with an invitation about this subject already. */
   ALREADY_ASKED,
-  /** Too little time has passed since an earlier contact. */
+  /** The person has met this survey as often as its display allows. */
+  DISPLAY_LIMIT,
+  /** Too little time has passed since an earlier contact, or since the person came. */
   COOLING_DOWN,
+  /** The person has had as many invitations as a limit allows within its stretch of time. */
+  CONTACT_LIMIT,
   /** The person said "not now". */
   SNOOZED,
   /** The survey has, or may still get, as many answers as its quota wants. */
   QUOTA_REACHED,
   /** The survey has, or may still get, as many answers as its pacing wants by now. */
   PACED,
+  /** Another survey asks at this moment; only in explanations, since then somebody is asked. */
+  OUTRANKED,
   /** The ledger, or the history of this person, has no room for another contact. */
   STORE_FULL,
   /** The ledger or the survey counters cannot be reached; asking fails closed. */

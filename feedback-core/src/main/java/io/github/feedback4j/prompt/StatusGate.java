@@ -2,6 +2,7 @@ package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ final class StatusGate implements Gate {
   private final Decision.Skip inactive;
   private final Decision.Skip notStarted;
   private final Decision.Skip ended;
+  private final Duration expiresAfter;
+  private final Decision.Skip stale;
 
   StatusGate(Survey survey) {
     status = survey.status();
@@ -23,6 +26,12 @@ final class StatusGate implements Gate {
     String word = status.name().toLowerCase(Locale.ROOT);
     inactive = new Decision.Skip(SkipReason.NOT_ACTIVE, survey.key(), "status: " + word, null);
     notStarted = new Decision.Skip(SkipReason.NOT_STARTED, survey.key(), "from: " + from, from);
+    expiresAfter = survey.expiresAfter();
+    stale = new Decision.Skip(
+        SkipReason.ENDED,
+        survey.key(),
+        "expiresAfter: the touchpoint lies back for longer than an invitation lives",
+        null);
     ended = new Decision.Skip(SkipReason.ENDED, survey.key(), "until: " + until, null);
   }
 
@@ -39,6 +48,13 @@ final class StatusGate implements Gate {
     if (from != null && moment.now.isBefore(from)) {
       return notStarted;
     }
-    return until != null && !moment.now.isBefore(until) ? ended : null;
+    if (until != null && !moment.now.isBefore(until)) {
+      return ended;
+    }
+    Instant occurredAt = moment.touchpoint.occurredAt();
+    return occurredAt != null
+            && Duration.between(occurredAt, moment.now).compareTo(expiresAfter) >= 0
+        ? stale
+        : null;
   }
 }

@@ -19,7 +19,7 @@ final class SubjectGate implements Gate {
 
   @Override
   public Decision.@Nullable Skip judge(Moment moment) {
-    Subject subject = moment.touchpoint.subject();
+    Subject subject = moment.touchpoint.about();
     if (subject == null) {
       // Without a subject there is nothing to be asked about twice; the contact rules still hold.
       return null;

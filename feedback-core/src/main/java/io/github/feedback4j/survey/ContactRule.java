@@ -10,28 +10,10 @@ import java.time.Duration;
  * @param gap how long nobody asks after it, more than zero and at most 730 days
  * @since 0.1
  */
-public record ContactRule(Scope scope, Since since, Duration gap) {
+public record ContactRule(ContactScope scope, Since since, Duration gap) {
 
-  private static final Duration LONGEST = Duration.ofDays(730);
-
-  /** Whose events start the clock. */
-  public enum Scope {
-    /** Only events of the survey that wants to ask. */
-    THIS_SURVEY("this"),
-    /** Events of any survey. */
-    ANY_SURVEY("any");
-
-    private final String word;
-
-    Scope(String word) {
-      this.word = word;
-    }
-
-    /** Returns the word of survey files. */
-    public String word() {
-      return word;
-    }
-  }
+  /** The longest gap, and the longest stretch that a limit looks back over. */
+  public static final Duration LONGEST = Duration.ofDays(730);
 
   /** Which event starts the clock. */
   public enum Since {
@@ -58,15 +40,22 @@ public record ContactRule(Scope scope, Since since, Duration gap) {
 
   /** Checks the gap. */
   public ContactRule {
-    if (gap.isZero() || gap.isNegative() || gap.compareTo(LONGEST) > 0) {
+    requireLength("gap", gap);
+  }
+
+  static void requireLength(String what, Duration length) {
+    if (length.isZero() || length.isNegative() || length.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "gap must be more than zero and at most 730 days, but was " + gap);
+          what + " must be more than zero and at most 730 days, but was " + length);
     }
   }
 
   /** Returns the rule as a survey file writes it, such as {@code any: {invited: 30d}}. */
   @Override
   public String toString() {
-    return "%s: {%s: %s}".formatted(scope.word(), since.word(), Durations.format(gap));
+    String cell = "{%s: %s}".formatted(since.word(), Durations.format(gap));
+    return scope.kind() == ContactScope.Kind.GROUP
+        ? "groups: {%s: %s}".formatted(scope.group(), cell)
+        : scope + ": " + cell;
   }
 }

@@ -3,6 +3,9 @@ package io.github.feedback4j.survey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +39,9 @@ public final class Survey {
 
   /** The greatest number of triggers. */
   public static final int MAX_TRIGGERS = 50;
+
+  /** The greatest number of groups. */
+  public static final int MAX_GROUPS = 20;
 
   private static final Duration LONGEST = Duration.ofDays(365);
 
@@ -123,6 +129,21 @@ public final class Survey {
   /** Returns the survey's own contact rules, which add to the platform's policy. */
   public ContactRules contactRules() {
     return parts.contactRules;
+  }
+
+  /** Returns the groups of surveys to which this one belongs, in alphabetical order. */
+  public List<String> groups() {
+    return parts.groups;
+  }
+
+  /** Returns what makes a touchpoint not worth a question; everything there is unless set. */
+  public Set<Exclusion> exclusions() {
+    return parts.exclusions;
+  }
+
+  /** Returns how often one person meets this survey. */
+  public Display display() {
+    return parts.display;
   }
 
   /** Returns how many answers are wanted at most, or null for any number. */
@@ -235,6 +256,30 @@ public final class Survey {
     return change(p -> p.contactRules = contactRules);
   }
 
+  /** Returns this survey as one of these groups, whose contacts a rule may take together. */
+  public Survey withGroups(String... groups) {
+    List<String> sorted = Arrays.stream(groups).distinct().sorted().toList();
+    return change(p -> p.groups = sorted);
+  }
+
+  /** Returns this survey for touchpoints but those to which one of {@code exclusions} applies. */
+  public Survey withExclusions(Set<Exclusion> exclusions) {
+    Set<Exclusion> copy = exclusions(exclusions);
+    return change(p -> p.exclusions = copy);
+  }
+
+  /** Returns a copy in the order of the constants. */
+  static Set<Exclusion> exclusions(Set<Exclusion> exclusions) {
+    return exclusions.isEmpty()
+        ? Set.of()
+        : Collections.unmodifiableSet(EnumSet.copyOf(exclusions));
+  }
+
+  /** Returns this survey for another number of times that one person meets it. */
+  public Survey withDisplay(Display display) {
+    return change(p -> p.display = display);
+  }
+
   /** Returns this survey for at most so many answers. */
   public Survey withQuota(Quota quota) {
     return change(p -> p.quota = quota);
@@ -293,6 +338,11 @@ public final class Survey {
         parts.triggers.size() <= MAX_TRIGGERS,
         "a survey must have at most %d triggers, but has %d"
             .formatted(MAX_TRIGGERS, parts.triggers.size()));
+    require(
+        parts.groups.size() <= MAX_GROUPS,
+        "a survey must belong to at most %d groups, but belongs to %d"
+            .formatted(MAX_GROUPS, parts.groups.size()));
+    parts.groups.forEach(each -> Ids.requireName("group", each));
     Set<String> ids = new HashSet<>();
     for (Question each : parts.questions) {
       require(ids.add(each.id()), "two questions have the id '" + each.id() + "'");
@@ -372,6 +422,9 @@ public final class Survey {
 
     Sampling sampling = Sampling.everybody();
     ContactRules contactRules = ContactRules.none();
+    List<String> groups = List.of();
+    Set<Exclusion> exclusions = exclusions(EnumSet.allOf(Exclusion.class));
+    Display display = Display.always();
 
     @Nullable
     Quota quota;
@@ -400,6 +453,9 @@ public final class Survey {
       audience = other.audience;
       sampling = other.sampling;
       contactRules = other.contactRules;
+      groups = other.groups;
+      exclusions = other.exclusions;
+      display = other.display;
       quota = other.quota;
       pacing = other.pacing;
       priority = other.priority;
@@ -421,6 +477,9 @@ public final class Survey {
       list.add(audience);
       list.add(sampling);
       list.add(contactRules);
+      list.add(groups);
+      list.add(exclusions);
+      list.add(display);
       list.add(quota);
       list.add(pacing);
       list.add(priority);

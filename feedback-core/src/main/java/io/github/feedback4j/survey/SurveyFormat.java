@@ -1,15 +1,13 @@
 package io.github.feedback4j.survey;
 
-import io.github.feedback4j.survey.ContactRule.Scope;
-import io.github.feedback4j.survey.ContactRule.Since;
-import io.github.feedback4j.survey.ContactRules.Boundary;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +56,7 @@ final class SurveyFormat {
     Condition audience = ConditionFormat.read(fields.take("audience"), mistakes);
     part(fields.node(), p -> p.audience = audience, false);
     readSampling(fields);
-    readContactRules(fields);
+    readReach(fields);
     Quota quota = BudgetFormat.readQuota(fields.take("quota"), mistakes);
     part(fields.node(), p -> p.quota = quota, false);
     Pacing pacing = BudgetFormat.readPacing(fields.take("pacing"), mistakes);
@@ -201,48 +199,30 @@ final class SurveyFormat {
     }
   }
 
-  private void readContactRules(Fields survey) {
-    Fields fields = Fields.of(survey.take("contact"), "'contact'", mistakes);
-    if (fields == null) {
-      return;
+  private void readReach(Fields fields) {
+    ContactRules rules = ContactFormat.read(fields.take("contact"), mistakes);
+    if (rules != null) {
+      part(fields.node(), p -> p.contactRules = rules, false);
     }
-    ContactRules rules = ContactRules.none();
-    for (Scope scope : Scope.values()) {
-      Fields cells = Fields.of(fields.take(scope.word()), "'" + scope.word() + "'", mistakes);
-      if (cells == null) {
-        continue;
+    Node groupsNode = fields.take("groups");
+    Set<String> groups = new TreeSet<>();
+    for (Node each : fields.list(groupsNode, "groups")) {
+      String name = fields.text(each, "groups");
+      if (name != null && mistakes.attempt(each, () -> Ids.requireName("group", name)) != null) {
+        groups.add(name);
       }
-      for (Since since : Since.values()) {
-        Node node = cells.take(since.word());
-        Duration gap = cells.duration(node, since.word());
-        ContactRule rule = node == null || gap == null
-            ? null
-            : mistakes.attempt(node, () -> new ContactRule(scope, since, gap));
-        rules = rule == null ? rules : rules.with(rule);
-      }
-      cells.done();
     }
-    Boundary boundary = fields.constant("boundary", Boundary.class, SurveyFormat::word);
-    rules = boundary == null ? rules : rules.withBoundary(boundary);
-    rules = readSnooze(fields.take("snooze"), rules);
-    fields.done();
-    ContactRules read = rules;
-    part(fields.node(), p -> p.contactRules = read, false);
-  }
-
-  private ContactRules readSnooze(@Nullable Node node, ContactRules rules) {
-    Fields fields = Fields.of(node, "'snooze'", mistakes);
-    if (node == null || fields == null) {
-      return rules;
+    if (groupsNode != null) {
+      part(groupsNode, p -> p.groups = List.copyOf(groups), true);
     }
-    Duration lasts = fields.duration("for");
-    Integer atMost = fields.integer("atMost");
-    fields.done();
-    ContactRules changed = mistakes.attempt(
-        node,
-        () -> rules.withSnooze(
-            lasts == null ? rules.snooze() : lasts, atMost == null ? rules.maxSnoozes() : atMost));
-    return changed == null ? rules : changed;
+    Set<Exclusion> exclusions = ReachFormat.readExclusions(fields, mistakes);
+    if (exclusions != null) {
+      part(fields.node(), p -> p.exclusions = exclusions, false);
+    }
+    Display display = ReachFormat.readDisplay(fields.take("display"), mistakes);
+    if (display != null) {
+      part(fields.node(), p -> p.display = display, false);
+    }
   }
 
   private void readQuestions(Fields survey, QuestionFormat format) {
@@ -283,7 +263,8 @@ final class SurveyFormat {
       tree.put("audience", ConditionFormat.write(audience));
     }
     tree.put("sampling", write(survey.sampling()));
-    tree.put("contact", write(survey.contactRules()));
+    tree.put("contact", ContactFormat.write(survey.contactRules()));
+    ReachFormat.write(survey, tree);
     Quota quota = survey.quota();
     if (quota != null) {
       tree.put("quota", BudgetFormat.write(quota));
@@ -313,27 +294,6 @@ final class SurveyFormat {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put(sampling instanceof Sampling.People ? "people" : "touchpoints", sampling.rate());
     put(tree, "salt", sampling.salt());
-    return tree;
-  }
-
-  private static Map<String, Object> write(ContactRules rules) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    for (Scope scope : Scope.values()) {
-      Map<String, Object> cells = new LinkedHashMap<>();
-      for (ContactRule each : rules.rules()) {
-        if (each.scope() == scope) {
-          cells.put(each.since().word(), Durations.format(each.gap()));
-        }
-      }
-      if (!cells.isEmpty()) {
-        tree.put(scope.word(), cells);
-      }
-    }
-    tree.put("boundary", word(rules.boundary()));
-    Map<String, Object> snooze = new LinkedHashMap<>();
-    snooze.put("for", Durations.format(rules.snooze()));
-    snooze.put("atMost", rules.maxSnoozes());
-    tree.put("snooze", snooze);
     return tree;
   }
 

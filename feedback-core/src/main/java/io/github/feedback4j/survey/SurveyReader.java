@@ -77,12 +77,15 @@ public final class SurveyReader {
   }
 
   private static @Nullable Survey read(String name, String content, Mistakes mistakes) {
-    boolean json = name.toLowerCase(Locale.ROOT).endsWith(".json");
-    Node root = NodeReader.read(content, json, mistakes);
+    Node root = NodeReader.read(content, isJson(name), mistakes);
     return root == null ? null : SurveyFormat.read(root, mistakes);
   }
 
-  private static @Nullable String content(Path file, Mistakes mistakes) throws IOException {
+  static boolean isJson(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".json");
+  }
+
+  static @Nullable String content(Path file, Mistakes mistakes) throws IOException {
     if (Files.size(file) > MAX_BYTES) {
       mistakes.add(1, 1, "the file must have at most " + MAX_BYTES + " bytes", "");
       return null;

@@ -232,7 +232,8 @@ class BudgetGateTest {
     Explanation reached = explain(fixture);
     assertThat(reached.surveys().get(0).reason()).isEqualTo(SkipReason.QUOTA_REACHED);
     assertThat(reached.surveys().get(0).gates())
-        .last()
+        .filteredOn(gate -> gate.reason() == SkipReason.QUOTA_REACHED)
+        .singleElement()
         .satisfies(gate -> assertThat(gate.gate()).isEqualTo("BUDGET"));
   }
 

@@ -22,12 +22,14 @@ class ContactRecorderTest {
   private final Invitation invitation = fixture.invite(closed("INC-1"));
 
   @Test
-  void shownIsRecordedOnceWithItsFirstTime() {
+  void shownIsRecordedOncePerVisitWithItsFirstTime() {
     assertThat(fixture.contacts.shown(invitation)).isEqualTo(Recorded.DONE);
-    fixture.advance(Duration.ofHours(1));
+    fixture.advance(Contact.SHOW_LENGTH.minusNanos(1));
     assertThat(fixture.contacts.shown(invitation)).isEqualTo(Recorded.DONE);
 
     assertThat(contact().shownAt()).isEqualTo(START);
+    assertThat(contact().lastShownAt()).isEqualTo(START);
+    assertThat(contact().shows()).isEqualTo(1);
     assertThat(fixture.events)
         .extracting(ContactEvent::outcome)
         .containsExactly(Outcome.INVITED, Outcome.SHOWN);

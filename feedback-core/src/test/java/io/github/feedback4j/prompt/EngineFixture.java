@@ -2,6 +2,7 @@ package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.survey.ContactRules;
+import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
 import java.time.Duration;
@@ -39,6 +40,15 @@ final class EngineFixture {
       long seed,
       ContactRules policy,
       Survey... surveys) {
+    this(ledger, counters, seed, Policy.of(policy), surveys);
+  }
+
+  EngineFixture(Policy policy, Survey... surveys) {
+    this(new FragileLedger(), new FragileCounters(), 1, policy, surveys);
+  }
+
+  EngineFixture(
+      FragileLedger ledger, FragileCounters counters, long seed, Policy policy, Survey... surveys) {
     this.ledger = ledger;
     this.counters = counters;
     SurveyCatalog catalog = SurveyCatalog.of(List.of(surveys));

@@ -199,7 +199,9 @@ class HistoryCodecProperties {
           maybe(instant()),
           integer(),
           maybe(new UUID(random.nextLong(), random.nextLong())),
-          integer());
+          integer(),
+          integer(),
+          maybe(instant()));
     }
   }
 }

@@ -112,6 +112,7 @@ class HistoryCodecTest {
     while (oldRecord.hasMore()) {
       record.append(oneByte((int) oldRecord.fixed(1)));
     }
+    record.number(0); // the second flag word
     record.integer(99);
     record.id(new UUID(1, 2));
     HistoryOutput later = new HistoryOutput();
@@ -260,9 +261,23 @@ class HistoryCodecTest {
                 INVITED.plusNanos(1),
                 2,
                 UUID.fromString("2a4e9a52-8f47-4f4a-8a4e-2b9f6f0c7d22"),
-                4),
+                4,
+                1,
+                INVITED.plusSeconds(1)),
             new Contact(
-                second, Outcome.CANCELLED, false, null, null, null, null, null, -1, null, -2)),
+                second,
+                Outcome.CANCELLED,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                -1,
+                null,
+                -2,
+                0,
+                null)),
         Instant.parse("2032-02-29T23:59:59.999999999Z"));
   }
 }

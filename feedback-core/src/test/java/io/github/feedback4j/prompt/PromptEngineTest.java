@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.survey.Condition;
 import io.github.feedback4j.survey.ContactRules;
+import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Sampling;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
@@ -312,11 +313,11 @@ class PromptEngineTest {
     var catalog = SurveyCatalog.of(List.of(CSAT));
     InMemoryLedger ledger = new InMemoryLedger();
     ContactRecorder recorder = new ContactRecorder(
-        catalog, MONTHLY, ledger, new InMemorySurveyCounters(), () -> START, event -> {
+        catalog, Policy.of(MONTHLY), ledger, new InMemorySurveyCounters(), () -> START, event -> {
           throw new IllegalStateException("listener broken");
         });
-    PromptEngine engine =
-        new PromptEngine(catalog, MONTHLY, ledger, () -> START, new SplittableRandom(1), recorder);
+    PromptEngine engine = new PromptEngine(
+        catalog, Policy.of(MONTHLY), ledger, () -> START, new SplittableRandom(1), recorder);
 
     assertThat(engine.ask(closed("INC-1"), ANNA)).isInstanceOf(Decision.Ask.class);
   }
@@ -402,18 +403,22 @@ class PromptEngineTest {
               nps
                 pass STATUS
                 pass TRIGGER
+                pass EXCLUSIONS
                 STOP AUDIENCE: NOT_IN_AUDIENCE, audience: {attribute: age, gt: 30}, but attribute 'age' has another type
                 STOP SAMPLING: NOT_SAMPLED, sampling: {people: 0.0}
                 pass OPT_OUT
                 pass SUBJECT
                 STOP CONTACT_RULES: COOLING_DOWN, policy: {any: {invited: 30d}}, eligible at 2026-04-01T09:00:00Z
+                pass RANK
               ticket-csat
                 pass STATUS
                 pass TRIGGER
+                pass EXCLUSIONS
                 pass SAMPLING
                 pass OPT_OUT
                 pass SUBJECT
-                STOP CONTACT_RULES: COOLING_DOWN, policy: {any: {invited: 30d}}, eligible at 2026-04-01T09:00:00Z""");
+                STOP CONTACT_RULES: COOLING_DOWN, policy: {any: {invited: 30d}}, eligible at 2026-04-01T09:00:00Z
+                pass RANK""");
     assertThat(explanation.surveys().get(0).reason()).isEqualTo(SkipReason.NOT_IN_AUDIENCE);
     assertThat(fixture.events).hasSize(1);
   }

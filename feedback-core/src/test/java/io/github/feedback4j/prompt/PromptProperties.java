@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.survey.Condition;
-import io.github.feedback4j.survey.ContactRule.Scope;
 import io.github.feedback4j.survey.ContactRule.Since;
 import io.github.feedback4j.survey.ContactRules;
+import io.github.feedback4j.survey.ContactScope;
 import io.github.feedback4j.survey.Sampling;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyStatus;
@@ -149,7 +149,7 @@ class PromptProperties {
   }
 
   private static void assertNoGapIsBroken(ContactRules policy, ContactHistory history) {
-    Duration gap = policy.gap(Scope.ANY_SURVEY, Since.INVITED);
+    Duration gap = policy.gap(ContactScope.ANY_SURVEY, Since.INVITED);
     if (gap == null) {
       return;
     }

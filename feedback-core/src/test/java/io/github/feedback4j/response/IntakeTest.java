@@ -20,7 +20,7 @@ import io.github.feedback4j.response.Submission.Receipt;
 import io.github.feedback4j.response.Submission.Receipt.Status;
 import io.github.feedback4j.response.Submission.Rejection;
 import io.github.feedback4j.response.Violation.Code;
-import io.github.feedback4j.survey.ContactRules;
+import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
 import io.github.feedback4j.survey.Surveys;
@@ -49,9 +49,9 @@ class IntakeTest {
   private final SurveyCatalog catalog = SurveyCatalog.of(List.of(CSAT));
   private Instant now = Instant.parse("2026-03-02T09:00:00Z");
   private final ContactRecorder contacts = new ContactRecorder(
-      catalog, ContactRules.none(), ledger, new InMemorySurveyCounters(), () -> now, store::record);
+      catalog, Policy.none(), ledger, new InMemorySurveyCounters(), () -> now, store::record);
   private final PromptEngine engine = new PromptEngine(
-      catalog, ContactRules.none(), ledger, () -> now, new SplittableRandom(1), contacts);
+      catalog, Policy.none(), ledger, () -> now, new SplittableRandom(1), contacts);
   private final Intake intake = intake(catalog);
   private final Invitation invitation = ((Decision.Ask) engine.ask(TICKET, ANNA)).invitation();
   private final Response response = Response.to(invitation).rate("satisfaction", 4);

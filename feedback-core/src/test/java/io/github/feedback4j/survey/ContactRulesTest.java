@@ -1,10 +1,10 @@
 package io.github.feedback4j.survey;
 
-import static io.github.feedback4j.survey.ContactRule.Scope.ANY_SURVEY;
-import static io.github.feedback4j.survey.ContactRule.Scope.THIS_SURVEY;
 import static io.github.feedback4j.survey.ContactRule.Since.ANSWERED;
 import static io.github.feedback4j.survey.ContactRule.Since.INVITED;
 import static io.github.feedback4j.survey.ContactRule.Since.SHOWN;
+import static io.github.feedback4j.survey.ContactScope.ANY_SURVEY;
+import static io.github.feedback4j.survey.ContactScope.THIS_SURVEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;

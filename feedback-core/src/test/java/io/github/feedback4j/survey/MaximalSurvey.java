@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -47,6 +48,9 @@ final class MaximalSurvey {
             not(present("contractor"))))
         .withSampling(Sampling.touchpoints(0.25).withSalt("ticket-csat-2025"))
         .withContactRules(contactRules())
+        .withGroups("tickets", "it")
+        .withExclusions(EnumSet.of(Exclusion.SELF_CLOSED, Exclusion.SPAM))
+        .withDisplay(Display.untilAnswered(4))
         .withQuota(Quota.total(5000).withZone(ZoneId.of("Europe/Paris")))
         .withPacing(Pacing.perWeek(50)
             .withZone(ZoneId.of("America/Toronto"))
@@ -60,9 +64,20 @@ final class MaximalSurvey {
         .sameSurvey(Since.ANSWERED, Duration.ofDays(180))
         .sameSurvey(Since.DISMISSED, Duration.ofDays(60))
         .any(Since.INVITED, Duration.ofDays(7))
-        .any(Since.SHOWN, Duration.ofHours(36))
+        .any(Since.SHOWN, Duration.ofDays(2))
         .any(Since.ANSWERED, Duration.ofDays(14))
-        .any(Since.DISMISSED, Duration.ofMinutes(45))
+        .any(Since.DISMISSED, Duration.ofDays(1))
+        .group("tickets", Since.INVITED, Duration.ofDays(10))
+        .atMost(4, Duration.ofDays(90))
+        .atMost(10, Duration.ofDays(365))
+        .with(new ContactLimit(ContactScope.group("it"), 2, Duration.ofDays(30)))
+        .withNewcomerGrace(Duration.ofDays(14))
+        .exempt(
+            Exemption.of(ContactScope.ANY_SURVEY, Since.INVITED),
+            Exemption.limits(ContactScope.group("tickets")),
+            Exemption.newcomerGrace())
+        .deferUntilEligible()
+        .withCalendarDays(ZoneId.of("America/Toronto"))
         .withBoundary(Boundary.EXCLUSIVE)
         .withSnooze(Duration.ofDays(3), 5);
   }

@@ -1,6 +1,5 @@
 package io.github.feedback4j.survey;
 
-import io.github.feedback4j.survey.ContactRule.Scope;
 import io.github.feedback4j.survey.ContactRule.Since;
 import io.github.feedback4j.survey.ContactRules.Boundary;
 import io.github.feedback4j.survey.MetricDefinition.Direction;
@@ -75,7 +74,21 @@ final class SurveyArbitraries {
             changed = changed.on(each);
           }
           return audience == null ? changed : changed.withAudience(audience);
-        });
+        })
+        .flatMap(SurveyArbitraries::inReach);
+  }
+
+  private static Arbitrary<Survey> inReach(Survey survey) {
+    Arbitrary<Display> displays = Arbitraries.oneOf(
+        Arbitraries.just(Display.always()),
+        Arbitraries.integers().between(1, 1_000).map(Display::atMost),
+        Arbitraries.integers().between(1, 1_000).map(Display::untilAnswered));
+    return Combinators.combine(
+            names().list().ofMaxSize(3), Arbitraries.of(Exclusion.class).set(), displays)
+        .as((groups, exclusions, display) -> survey
+            .withGroups(groups.toArray(String[]::new))
+            .withExclusions(exclusions)
+            .withDisplay(display));
   }
 
   private static Survey windowed(Survey survey, List<Instant> instants) {
@@ -131,12 +144,52 @@ final class SurveyArbitraries {
             people ? new Sampling.People(rate, salt) : new Sampling.Touchpoints(rate, salt));
   }
 
+  private static Arbitrary<ContactScope> scopes() {
+    return Arbitraries.oneOf(
+        Arbitraries.of(ContactScope.THIS_SURVEY, ContactScope.ANY_SURVEY),
+        names().map(ContactScope::group));
+  }
+
+  private static Arbitrary<Exemption> exemptions() {
+    return Arbitraries.oneOf(
+        Arbitraries.just(Exemption.newcomerGrace()),
+        scopes().map(Exemption::limits),
+        Combinators.combine(scopes(), Arbitraries.of(Since.class)).as(Exemption::of));
+  }
+
   private static Arbitrary<ContactRules> contactRules() {
-    Arbitrary<ContactRule> rules = Combinators.combine(
-            Arbitraries.of(Scope.class),
-            Arbitraries.of(Since.class),
-            durations(Duration.ofNanos(1), Duration.ofDays(730)))
-        .as(ContactRule::new);
+    return Arbitraries.of(true, false).flatMap(SurveyArbitraries::contactRules);
+  }
+
+  private static Arbitrary<ContactRules> contactRules(boolean calendar) {
+    Arbitrary<Duration> lengths = calendar
+        ? Arbitraries.integers().between(1, 730).map(Duration::ofDays)
+        : durations(Duration.ofNanos(1), Duration.ofDays(730));
+    Arbitrary<ContactLimit> limits = Combinators.combine(
+            scopes(), Arbitraries.integers().between(1, ContactLimit.MAX_TIMES), lengths)
+        .as(ContactLimit::new);
+    Arbitrary<ContactRules> gaps = gaps(lengths);
+    return Combinators.combine(
+            gaps,
+            limits.list().ofMaxSize(3),
+            lengths.injectNull(0.5),
+            exemptions().list().ofMaxSize(3),
+            Arbitraries.of(true, false),
+            zones())
+        .as((rules, more, grace, exempt, defers, zone) -> {
+          ContactRules all = rules.exempt(exempt.toArray(Exemption[]::new));
+          for (ContactLimit each : more) {
+            all = all.with(each);
+          }
+          all = grace == null ? all : all.withNewcomerGrace(grace);
+          all = defers ? all.deferUntilEligible() : all;
+          return calendar ? all.withCalendarDays(zone) : all;
+        });
+  }
+
+  private static Arbitrary<ContactRules> gaps(Arbitrary<Duration> lengths) {
+    Arbitrary<ContactRule> rules =
+        Combinators.combine(scopes(), Arbitraries.of(Since.class), lengths).as(ContactRule::new);
     return Combinators.combine(
             rules.list().ofMaxSize(5),
             Arbitraries.of(Boundary.class),

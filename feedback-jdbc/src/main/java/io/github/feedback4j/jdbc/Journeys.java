@@ -45,7 +45,7 @@ final class Journeys {
 
   private static @Nullable String flag(Outcome outcome) {
     return switch (outcome) {
-      case INVITED, SNOOZED, EXPIRED -> null;
+      case INVITED, SNOOZED, EXPIRED, DEFERRED -> null;
       case SHOWN -> "shown";
       case ANSWERED -> "answered";
       case DISMISSED -> "dismissed";

@@ -145,7 +145,7 @@ abstract class StoreLaws {
           .accountable(Accountability.none().team(longest + i).agent(i + longest))
           .invitation();
       contacts.add(new Contact(
-          invitation, Outcome.INVITED, false, null, null, null, null, null, 0, null, 0));
+          invitation, Outcome.INVITED, false, null, null, null, null, null, 0, null, 0, 0, null));
     }
     ContactHistory history = new ContactHistory(contacts, null);
     RespondentKey anna = new RespondentKey("anna");

@@ -11,6 +11,7 @@ import io.github.feedback4j.prompt.ContactLedger.Commit;
 import io.github.feedback4j.prompt.ContactLedger.Versioned;
 import io.github.feedback4j.prompt.ContactRecorder;
 import io.github.feedback4j.prompt.Decision;
+import io.github.feedback4j.prompt.Encounters;
 import io.github.feedback4j.prompt.InMemorySurveyCounters;
 import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.prompt.Outcome;
@@ -18,6 +19,7 @@ import io.github.feedback4j.prompt.PromptEngine;
 import io.github.feedback4j.prompt.Subject;
 import io.github.feedback4j.prompt.Touchpoint;
 import io.github.feedback4j.survey.ContactRules;
+import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.SurveyCatalog;
 import io.github.feedback4j.survey.Surveys;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -63,8 +66,10 @@ public abstract class ContactLedgerContract {
 
   @Test
   void keepsEveryPartOfAHistory() {
-    ContactHistory history =
-        new ContactHistory(List.of(everything(), plain(ANNA, "INC-2")), NOW.plusSeconds(7));
+    ContactHistory history = new ContactHistory(
+        List.of(everything(), plain(ANNA, "INC-2")),
+        NOW.plusSeconds(7),
+        Map.of("project-nps", new Encounters(3, 5, true)));
 
     assertThat(ledger().compareAndSet(ANNA, 0, history)).isEqualTo(Commit.DONE);
 
@@ -277,7 +282,7 @@ public abstract class ContactLedgerContract {
   private static PromptEngine engine(ContactLedger ledger, long seed) {
     SurveyCatalog catalog =
         SurveyCatalog.of(List.of(Surveys.csat("ticket-csat").on("ticket.closed")));
-    ContactRules policy = ContactRules.atMostOncePer(Duration.ofDays(30));
+    Policy policy = Policy.of(ContactRules.atMostOncePer(Duration.ofDays(30)));
     InstantSource time = InstantSource.fixed(NOW);
     ContactRecorder recorder = new ContactRecorder(
         catalog, policy, ledger, new InMemorySurveyCounters(), time, event -> {});
@@ -302,7 +307,7 @@ public abstract class ContactLedgerContract {
         Accountability.none(),
         null);
     return new Contact(
-        invitation, Outcome.INVITED, false, null, null, null, null, null, 0, null, 0);
+        invitation, Outcome.INVITED, false, null, null, null, null, null, 0, null, 0, 0, null);
   }
 
   private static Contact everything() {
@@ -339,6 +344,8 @@ public abstract class ContactLedgerContract {
         NOW.plusSeconds(5),
         2,
         UUID.fromString("2a4e9a52-8f47-4f4a-8a4e-2b9f6f0c7d22"),
-        4);
+        4,
+        3,
+        NOW.plusSeconds(6));
   }
 }

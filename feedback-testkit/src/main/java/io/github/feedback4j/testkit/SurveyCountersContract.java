@@ -17,8 +17,8 @@ import io.github.feedback4j.prompt.SurveyCounters;
 import io.github.feedback4j.prompt.SurveyCounters.Counter;
 import io.github.feedback4j.prompt.SurveyCounters.Versioned;
 import io.github.feedback4j.prompt.Touchpoint;
-import io.github.feedback4j.survey.ContactRules;
 import io.github.feedback4j.survey.Pacing;
+import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Quota;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
@@ -276,7 +276,7 @@ public abstract class SurveyCountersContract {
 
     Node(SurveyCounters counters, long seed, Survey survey) {
       SurveyCatalog catalog = SurveyCatalog.of(List.of(survey));
-      ContactRules policy = ContactRules.none();
+      Policy policy = Policy.none();
       recorder = new ContactRecorder(catalog, policy, ledger, counters, time, event -> {});
       engine =
           new PromptEngine(catalog, policy, ledger, time, new SplittableRandom(seed), recorder);

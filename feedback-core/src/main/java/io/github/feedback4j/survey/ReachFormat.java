@@ -1,0 +1,91 @@
+package io.github.feedback4j.survey;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Groups, exclusions and display in survey files. */
+final class ReachFormat {
+
+  private static final String WAYS = "always, once, {atMost: 2} or {untilAnswered: 3}";
+
+  private ReachFormat() {}
+
+  /** Returns the exclusions, or null if the file does not name them or names an unknown one. */
+  static @Nullable Set<Exclusion> readExclusions(Fields fields, Mistakes mistakes) {
+    Node node = fields.take("exclude");
+    if (!(node instanceof Node.Items)) {
+      // Anything but a list is reported by this.
+      fields.list(node, "exclude");
+      return null;
+    }
+    Set<Exclusion> exclusions = EnumSet.noneOf(Exclusion.class);
+    for (Node each : fields.list(node, "exclude")) {
+      String word = fields.text(each, "exclude");
+      if (word == null) {
+        continue;
+      }
+      Exclusion exclusion = Stream.of(Exclusion.values())
+          .filter(one -> one.word().equalsIgnoreCase(word))
+          .findFirst()
+          .orElse(null);
+      if (exclusion == null) {
+        List<String> words = Stream.of(Exclusion.values()).map(Exclusion::word).toList();
+        mistakes.add(each, "unknown exclusion '" + word + "'", Mistakes.suggest(word, words));
+      } else {
+        exclusions.add(exclusion);
+      }
+    }
+    return Survey.exclusions(exclusions);
+  }
+
+  static @Nullable Display readDisplay(@Nullable Node node, Mistakes mistakes) {
+    if (node instanceof Node.Scalar word) {
+      switch (word.text()) {
+        case "always":
+          return Display.always();
+        case "once":
+          return Display.once();
+        default:
+          mistakes.add(node, "unknown display '" + word.text() + "'", "write " + WAYS);
+          return null;
+      }
+    }
+    Fields fields = Fields.of(node, "'display'", mistakes);
+    if (node == null || fields == null) {
+      return null;
+    }
+    Integer atMost = fields.integer("atMost");
+    Integer untilAnswered = fields.integer("untilAnswered");
+    fields.done();
+    if (fields.has("atMost") == fields.has("untilAnswered")) {
+      mistakes.add(
+          node, "'display' must have exactly one of atMost and untilAnswered", "write " + WAYS);
+      return null;
+    }
+    if (atMost != null) {
+      return mistakes.attempt(node, () -> Display.atMost(atMost));
+    }
+    return untilAnswered == null
+        ? null
+        : mistakes.attempt(node, () -> Display.untilAnswered(untilAnswered));
+  }
+
+  /** Adds what is not as usual. */
+  static void write(Survey survey, Map<String, Object> tree) {
+    if (!survey.groups().isEmpty()) {
+      tree.put("groups", survey.groups());
+    }
+    if (survey.exclusions().size() < Exclusion.values().length) {
+      tree.put("exclude", survey.exclusions().stream().map(Exclusion::word).toList());
+    }
+    if (survey.display() instanceof Display.AtMost atMost) {
+      tree.put("display", Map.of("atMost", atMost.invitations()));
+    } else if (survey.display() instanceof Display.UntilAnswered until) {
+      tree.put("display", Map.of("untilAnswered", until.maxShows()));
+    }
+  }
+}
