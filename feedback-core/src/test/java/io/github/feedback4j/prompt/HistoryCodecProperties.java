@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.feedback4j.privacy.RespondentKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -76,11 +78,24 @@ class HistoryCodecProperties {
         .list()
         .ofMaxSize(6)
         .flatMap(list -> Arbitraries.randomValue(Any::new)
-            .map(any -> new ContactHistory(list, any.maybe(any.instant()))));
+            .map(any -> new ContactHistory(list, any.maybe(any.instant()), any.encounters())));
   }
 
   /** Makes any value that the types allow, the odd ones as often as the usual ones. */
   private record Any(java.util.Random random) {
+
+    Map<String, Encounters> encounters() {
+      Map<String, Encounters> encounters = new HashMap<>();
+      for (int i = random.nextInt(3); i > 0; i--) {
+        encounters.put(
+            value(),
+            new Encounters(
+                random.nextInt(Integer.MAX_VALUE),
+                random.nextInt(Integer.MAX_VALUE),
+                random.nextBoolean()));
+      }
+      return encounters;
+    }
 
     private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
 

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.survey.Condition;
+import io.github.feedback4j.survey.ContactLimit;
 import io.github.feedback4j.survey.ContactRule.Since;
 import io.github.feedback4j.survey.ContactRules;
 import io.github.feedback4j.survey.ContactScope;
+import io.github.feedback4j.survey.Display;
+import io.github.feedback4j.survey.Exemption;
 import io.github.feedback4j.survey.Sampling;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyStatus;
 import io.github.feedback4j.survey.Surveys;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
@@ -42,7 +47,8 @@ class PromptProperties {
       OPT_IN,
       CANCEL,
       PAUSE,
-      RESUME
+      RESUME,
+      PENDING
     }
 
     Touchpoint touchpoint() {
@@ -72,11 +78,23 @@ class PromptProperties {
             gaps,
             Arbitraries.of(Since.class),
             gaps,
-            Arbitraries.of(0, 1, 2))
+            Arbitraries.integers().between(0, 6))
         .as((any, anyGap, same, sameGap, kinds) -> switch (kinds) {
           case 0 -> ContactRules.none();
           case 1 -> ContactRules.none().any(any, anyGap);
-          default -> ContactRules.none().any(any, anyGap).sameSurvey(same, sameGap);
+          case 2 -> ContactRules.none().any(any, anyGap).sameSurvey(same, sameGap);
+          case 3 -> ContactRules.none().atMost(2, anyGap).sameSurvey(same, sameGap);
+          case 4 -> ContactRules.none().any(any, anyGap).deferUntilEligible();
+          case 5 ->
+            ContactRules.none()
+                .group("it", any, anyGap)
+                .with(new ContactLimit(ContactScope.group("it"), 1, sameGap))
+                .withBoundary(ContactRules.Boundary.EXCLUSIVE);
+          default ->
+            ContactRules.none()
+                .any(any, anyGap)
+                .atMost(3, sameGap)
+                .withCalendarDays(ZoneId.of("Europe/Paris"));
         });
   }
 
@@ -89,7 +107,13 @@ class PromptProperties {
         csat.withAudience(Condition.eq("vip", true)),
         csat.withSampling(Sampling.people(0.5)),
         csat.withSampling(Sampling.touchpoints(0.5)).withPriority(-1),
-        csat.withStatus(SurveyStatus.PAUSED));
+        csat.withStatus(SurveyStatus.PAUSED),
+        csat.withDisplay(Display.once()),
+        csat.withDisplay(Display.untilAnswered(2)).withGroups("it"),
+        csat.withContactRules(ContactRules.none()
+            .any(Since.INVITED, Duration.ofDays(3))
+            .exempt(Exemption.of(ContactScope.ANY_SURVEY, Since.INVITED))
+            .deferUntilEligible()));
   }
 
   @Property
@@ -122,8 +146,10 @@ class PromptProperties {
       @ForAll @Size(20) List<Boolean> interferes) {
     Survey survey = Surveys.csat("csat").on("ticket.closed").on("project.finished");
     FragileLedger ledger = new FragileLedger();
-    EngineFixture one = new EngineFixture(ledger, 1, policy, survey);
-    EngineFixture two = new EngineFixture(ledger, 2, policy, survey);
+    Survey waits =
+        survey.withContactRules(ContactRules.none().deferUntilEligible()).withGroups("it");
+    EngineFixture one = new EngineFixture(ledger, 1, policy, waits);
+    EngineFixture two = new EngineFixture(ledger, 2, policy, waits);
     int[] step = new int[1];
     for (Act act : acts) {
       boolean race = interferes.get(step[0]++ % interferes.size());
@@ -142,6 +168,7 @@ class PromptProperties {
       ContactHistory history = ledger.load(new RespondentKey("p" + person)).history();
       assertThat(history.contacts().stream()
               .filter(each -> each.outcome() != Outcome.CANCELLED)
+              .filter(each -> each.outcome() != Outcome.DEFERRED)
               .map(each -> each.invitation().subject()))
           .doesNotHaveDuplicates();
       assertNoGapIsBroken(policy, history);
@@ -149,13 +176,28 @@ class PromptProperties {
   }
 
   private static void assertNoGapIsBroken(ContactRules policy, ContactHistory history) {
+    List<Instant> invited = history.contacts().stream()
+        .filter(Contact::countsAsInvited)
+        .map(each -> each.invitation().invitedAt())
+        .toList();
+    for (ContactLimit each : policy.limits()) {
+      if (policy.days() == ContactRules.Days.ELAPSED) {
+        for (int i = each.times(); i < invited.size(); i++) {
+          assertThat(Duration.between(invited.get(i - each.times()), invited.get(i)))
+              .isGreaterThanOrEqualTo(each.within());
+        }
+      }
+    }
+    if (policy.days() == ContactRules.Days.CALENDAR) {
+      return;
+    }
     Duration gap = policy.gap(ContactScope.ANY_SURVEY, Since.INVITED);
     if (gap == null) {
       return;
     }
     Contact previous = null;
     for (Contact each : history.contacts()) {
-      if (each.outcome() == Outcome.CANCELLED && each.shownAt() == null) {
+      if (!each.countsAsInvited()) {
         continue;
       }
       if (previous != null) {
@@ -228,6 +270,7 @@ class PromptProperties {
       case REQUEST -> fixture.engine.request(act.touchpoint(), person);
       case OPT_IN -> nothing(() -> fixture.contacts.optIn(person));
       case CANCEL -> nothing(() -> fixture.contacts.cancel(person, "T-" + act.ticket()));
+      case PENDING -> nothing(() -> fixture.engine.pending(person));
       case PAUSE -> nothing(() -> fixture.ledger.setPaused("csat", true));
       case RESUME -> nothing(() -> fixture.ledger.setPaused("csat", false));
       default ->
