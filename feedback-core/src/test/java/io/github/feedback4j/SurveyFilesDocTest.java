@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.feedback4j.survey.Pacing;
+import io.github.feedback4j.survey.Policy;
+import io.github.feedback4j.survey.PolicyReader;
 import io.github.feedback4j.survey.Quota;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyFormatException;
@@ -12,6 +14,7 @@ import io.github.feedback4j.survey.Surveys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,7 +33,8 @@ class SurveyFilesDocTest {
     assertThat(survey.key()).isEqualTo("ticket-csat");
     assertThat(survey.questions()).hasSize(3);
     assertThat(survey.triggers()).hasSize(2);
-    assertThat(survey.contactRules().rules()).hasSize(3);
+    assertThat(survey.contactRules().rules()).hasSize(4);
+    assertThat(survey.contactRules().limits()).hasSize(1);
     assertThat(survey.quota()).isEqualTo(Quota.total(500));
     assertThat(survey.pacing())
         .isEqualTo(Pacing.perMonth(200)
@@ -50,6 +54,16 @@ class SurveyFilesDocTest {
 
     assertThat(SurveyReader.read("doc.yaml", survey).firstRating())
         .satisfies(rating -> assertThat(rating.metric().id()).isEqualTo("certainty"));
+  }
+
+  @Test
+  void thePolicyIsReadAsItStands() throws IOException {
+    Policy policy = PolicyReader.read("doc.yaml", blocks().get(2));
+
+    assertThat(policy.name()).isEqualTo("acme");
+    assertThat(policy.contact().rules()).hasSize(2);
+    assertThat(policy.contact().newcomerGrace()).isEqualTo(Duration.ofDays(14));
+    assertThat(policy.doNotAsk()).containsExactlyInAnyOrder("ceo", "1017");
   }
 
   @Test

@@ -40,7 +40,7 @@ class FeedbackCoreAutoConfiguration {
     List<Survey> surveys = new ArrayList<>(surveyBeans.orderedStream().toList());
     surveys.addAll(new SurveyFiles(resources).read(properties.surveyLocations()));
     Feedback.Builder builder =
-        Feedback.builder().surveys(surveys).policy(properties.policy().toRules());
+        Feedback.builder().surveys(surveys).policy(PolicyFile.read(resources, properties.policy()));
     ledger.ifAvailable(builder::ledger);
     counters.ifAvailable(builder::counters);
     store.ifAvailable(builder::store);

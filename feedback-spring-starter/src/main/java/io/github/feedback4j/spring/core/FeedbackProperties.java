@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param surveyLocations where survey files are looked for
  * @param store where answers are kept
  * @param respondent how people are named in the stores
- * @param policy contact rules that apply to every survey
+ * @param policy what applies to every survey
  * @since 0.1
  */
 @ConfigurationProperties("feedback4j")
@@ -69,28 +69,61 @@ public record FeedbackProperties(
   /**
    * Contact rules for every survey; a survey's own rules add to them and the strictest wins.
    *
+   * @param location where a policy file is looked for; with one, only what is set here adds to it
    * @param any how long nobody asks a person after an event of any survey
    * @param sameSurvey how long a survey does not ask a person after one of its own events
+   * @param limit how many invitations a person gets at most
    */
-  public record Policy(@Nullable Gaps any, @Nullable Gaps sameSurvey) {
+  public record Policy(
+      @DefaultValue("classpath*:feedback4j/policy.yaml") String location,
+      @Nullable Gaps any,
+      @Nullable Gaps sameSurvey,
+      @Nullable Limit limit) {
 
     private static final Gaps DEFAULT_ANY = new Gaps(Duration.ofDays(30), null, null, null);
     private static final Gaps DEFAULT_SAME = new Gaps(Duration.ofDays(90), null, null, null);
+    private static final Limit DEFAULT_LIMIT = new Limit(4, Duration.ofDays(90));
 
-    /** Returns the rules: 30 days after an invitation, 90 days for the same survey, unless set. */
+    /**
+     * Returns the rules: 30 days after an invitation, 90 days for the same survey, and four invitations
+     * in 90 days, each unless set.
+     */
     public ContactRules toRules() {
-      ContactRules rules = ContactRules.none();
-      Gaps anyGaps = any == null ? DEFAULT_ANY : any;
-      Gaps sameGaps = sameSurvey == null ? DEFAULT_SAME : sameSurvey;
+      return rules(
+          ContactRules.none(),
+          any == null ? DEFAULT_ANY : any,
+          sameSurvey == null ? DEFAULT_SAME : sameSurvey,
+          limit == null ? DEFAULT_LIMIT : limit);
+    }
+
+    /** Returns the rules of a file and what is set beside it. */
+    ContactRules addTo(ContactRules file) {
+      return rules(file, any, sameSurvey, limit);
+    }
+
+    private static ContactRules rules(
+        ContactRules start, @Nullable Gaps any, @Nullable Gaps same, @Nullable Limit limit) {
+      ContactRules rules = start;
       for (Since since : Since.values()) {
-        Duration gap = anyGaps.of(since);
+        Duration gap = any == null ? null : any.of(since);
         rules = gap == null ? rules : rules.any(since, gap);
-        gap = sameGaps.of(since);
+        gap = same == null ? null : same.of(since);
         rules = gap == null ? rules : rules.sameSurvey(since, gap);
       }
-      return rules;
+      return limit == null || limit.times() == 0
+          ? rules
+          : rules.atMost(limit.times(), limit.within());
     }
   }
+
+  /**
+   * How many invitations a person gets at most, whatever the survey.
+   *
+   * @param times the greatest number; 0 is no limit
+   * @param within in which stretch of time, which moves along with the clock
+   */
+  public record Limit(
+      @DefaultValue("4") int times, @DefaultValue("90d") Duration within) {}
 
   /**
    * One gap for each event that can start it; zero or nothing is no gap.

@@ -31,6 +31,9 @@ final class SurveyFiles {
     List<Mistake> mistakes = new ArrayList<>();
     for (String location : locations) {
       for (Resource file : find(location)) {
+        if (PolicyFile.isOne(file)) {
+          continue;
+        }
         try {
           surveys.add(SurveyReader.read(name(file), content(file)));
         } catch (SurveyFormatException e) {
@@ -45,20 +48,24 @@ final class SurveyFiles {
   }
 
   private Resource[] find(String location) {
+    return find(resources, location);
+  }
+
+  static Resource[] find(ResourcePatternResolver resources, String location) {
     try {
       return resources.getResources(location);
     } catch (IOException e) {
-      // A folder that is not there holds no surveys; what is there and cannot be read fails below.
+      // A folder that is not there holds nothing; what is there and cannot be read fails later.
       return new Resource[0];
     }
   }
 
-  private static String name(Resource file) {
+  static String name(Resource file) {
     String name = file.getFilename();
     return name == null ? file.getDescription() : name;
   }
 
-  private static String content(Resource file) {
+  static String content(Resource file) {
     try {
       return file.getContentAsString(StandardCharsets.UTF_8);
     } catch (IOException e) {

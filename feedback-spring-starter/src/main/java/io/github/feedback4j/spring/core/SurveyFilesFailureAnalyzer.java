@@ -15,7 +15,7 @@ final class SurveyFilesFailureAnalyzer extends AbstractFailureAnalyzer<SurveyFil
         .collect(Collectors.joining(System.lineSeparator() + "    ", "    ", ""));
     return new FailureAnalysis(
         "The survey files of feedback4j have mistakes:%n%n%s".formatted(mistakes),
-        "Mend the files, or set feedback4j.survey-locations to others.",
+        "Mend the files, or set feedback4j.survey-locations or feedback4j.policy.location to others.",
         rootFailure);
   }
 }

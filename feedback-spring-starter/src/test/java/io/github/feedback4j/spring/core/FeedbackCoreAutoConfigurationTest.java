@@ -1,5 +1,6 @@
 package io.github.feedback4j.spring.core;
 
+import static io.github.feedback4j.survey.ContactScope.ANY_SURVEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.feedback4j.Feedback;
@@ -9,9 +10,12 @@ import io.github.feedback4j.prompt.SkipReason;
 import io.github.feedback4j.prompt.Touchpoint;
 import io.github.feedback4j.response.InMemoryResponseStore;
 import io.github.feedback4j.response.ResponseStore;
+import io.github.feedback4j.survey.ContactLimit;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.Surveys;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -114,6 +118,82 @@ class FeedbackCoreAutoConfigurationTest {
           assertThat(feedback.ask(Touchpoint.of("ticket.closed", "anna").subject("INC-2")))
               .isInstanceOf(Decision.Ask.class);
         });
+  }
+
+  @Test
+  void asksAPersonAtMostFourTimesInNinetyDaysUnlessSet() {
+    assertThat(limits()).containsExactly(new ContactLimit(ANY_SURVEY, 4, Duration.ofDays(90)));
+    assertThat(limits("feedback4j.policy.limit.times=0")).isEmpty();
+    assertThat(limits("feedback4j.policy.limit.times=2", "feedback4j.policy.limit.within=30d"))
+        .containsExactly(new ContactLimit(ANY_SURVEY, 2, Duration.ofDays(30)));
+  }
+
+  private List<ContactLimit> limits(String... properties) {
+    List<ContactLimit> limits = new ArrayList<>();
+    runner
+        .withPropertyValues(properties)
+        .run(context -> limits.addAll(
+            context.getBean(FeedbackProperties.class).policy().toRules().limits()));
+    return limits;
+  }
+
+  @Test
+  void aPolicyFileTakesThePlaceOfTheDefaultsAndIsNoSurvey() {
+    policy("policies/one/policy.yaml").run(context -> {
+      Feedback feedback = context.getBean(Feedback.class);
+      assertThat(feedback.surveys()).extracting(Survey::key).containsExactly("ticket-csat");
+      feedback.ask(Touchpoint.of("ticket.closed", "anna").subject("INC-1"));
+
+      assertThat(feedback.ask(Touchpoint.of("ticket.closed", "anna").subject("INC-2")))
+          .asString()
+          .contains("COOLING_DOWN", "acme: {any: {invited: 5d}}");
+      assertThat(feedback.ask(Touchpoint.of("ticket.closed", "ceo").subject("INC-3")))
+          .asString()
+          .contains("EXCLUDED");
+    });
+  }
+
+  @Test
+  void whatIsSetAddsToThePolicyFile() {
+    policy("policies/one/policy.yaml")
+        .withPropertyValues("feedback4j.policy.same-survey.invited=60d")
+        .run(context -> {
+          Feedback feedback = context.getBean(Feedback.class);
+          feedback.ask(Touchpoint.of("ticket.closed", "anna").subject("INC-1"));
+
+          assertThat(feedback.ask(Touchpoint.of("ticket.closed", "anna").subject("INC-2")))
+              .asString()
+              .contains("acme: {this: {invited: 60d}}");
+        });
+  }
+
+  @Test
+  void everyMistakeInThePolicyFileIsExplainedWithItsPlace() {
+    policy("policies/mistaken/policy.yaml").run(context -> {
+      Throwable failure = context.getStartupFailure();
+      assertThat(failure).rootCause().isInstanceOf(SurveyFilesException.class);
+      FailureAnalysis analysis = new SurveyFilesFailureAnalyzer().analyze(failure);
+      assertThat(analysis.getDescription())
+          .contains("policy.yaml:3:9: unknown property 'invitd' of 'any'; did you mean 'invited'?");
+      assertThat(analysis.getAction()).contains("feedback4j.policy.location");
+    });
+  }
+
+  @Test
+  void twoPolicyFilesStopTheStart() {
+    policy("policies/*/policy.yaml")
+        .run(context -> assertThat(context.getStartupFailure())
+            .rootCause()
+            .hasMessageContaining("there must be one policy, but there are 2")
+            .hasMessageContaining("feedback4j.policy.location"));
+  }
+
+  private ApplicationContextRunner policy(String location) {
+    return runner
+        .withUserConfiguration(OneSurvey.class)
+        .withPropertyValues(
+            "feedback4j.policy.location=classpath*:" + location,
+            "feedback4j.survey-locations=classpath*:policies/one/*.yaml");
   }
 
   @Test
