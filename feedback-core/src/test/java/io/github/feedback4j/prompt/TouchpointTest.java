@@ -1,13 +1,16 @@
 package io.github.feedback4j.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.feedback4j.survey.AttributeValue;
 import io.github.feedback4j.survey.ContactRules;
 import io.github.feedback4j.survey.Surveys;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -123,6 +126,42 @@ class TouchpointTest {
     assertThat(full).isEqualTo(full.team("1")).isNotEqualTo(full.team("x"));
     assertThat(full).isNotEqualTo(full.openedAt(NOON.plusSeconds(9)));
     assertThat(full.hashCode()).isEqualTo(full.team("1").hashCode());
+  }
+
+  @Test
+  void saysUnderWhichCircumstancesItCameAbout() {
+    Touchpoint touchpoint = Touchpoint.of("ticket.closed", "anna")
+        .subject("INC-1")
+        .parent("MAJOR-7", 2)
+        .occurredAt(NOON)
+        .memberSince(NOON.minusSeconds(1))
+        .closedBy("ben")
+        .zone(ZoneId.of("Europe/Paris"))
+        .flag(Touchpoint.Flag.SPAM)
+        .flag(Touchpoint.Flag.MERGED)
+        .flag(Touchpoint.Flag.SPAM);
+
+    assertThat(touchpoint.subject()).isEqualTo(new Subject("INC-1", 1));
+    assertThat(touchpoint.parent()).isEqualTo(new Subject("MAJOR-7", 2));
+    assertThat(touchpoint.about()).isEqualTo(new Subject("MAJOR-7", 2));
+    assertThat(touchpoint.occurredAt()).isEqualTo(NOON);
+    assertThat(touchpoint.memberSince()).isEqualTo(NOON.minusSeconds(1));
+    assertThat(touchpoint.closedBy()).isEqualTo("ben");
+    assertThat(touchpoint.zone()).isEqualTo(ZoneId.of("Europe/Paris"));
+    assertThat(touchpoint.flags()).containsExactly(Touchpoint.Flag.MERGED, Touchpoint.Flag.SPAM);
+    assertThat(Touchpoint.of("ticket.closed", "anna").flags()).isEmpty();
+  }
+
+  @Test
+  void aTimeOutsideOfHistoryIsRefused() {
+    Touchpoint plain = Touchpoint.of("ticket.closed", "anna");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plain.occurredAt(Instant.MAX))
+        .withMessage("occurredAt must be in the years 1900 to 9998, but was " + Instant.MAX);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plain.memberSince(Instant.EPOCH.minus(Duration.ofDays(50_000))))
+        .withMessageStartingWith("memberSince must be in the years 1900 to 9998, but was 1833");
   }
 
   @Test

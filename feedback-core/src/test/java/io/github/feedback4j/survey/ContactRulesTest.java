@@ -11,6 +11,8 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.feedback4j.survey.ContactRules.Boundary;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,80 @@ class ContactRulesTest {
         ContactRules.none().any(ANSWERED, WEEK).any(INVITED, WEEK).sameSurvey(SHOWN, WEEK);
 
     assertThat(rules).hasToString("[this: {shown: 7d}, any: {invited: 7d}, any: {answered: 7d}]");
+  }
+
+  @Test
+  void theSmallerLimitOfAStretchStaysWhateverTheOrder() {
+    ContactRules one = ContactRules.none().atMost(4, MONTH).atMost(2, MONTH).atMost(9, WEEK);
+    ContactRules other = ContactRules.none().atMost(9, WEEK).atMost(2, MONTH).atMost(4, MONTH);
+
+    assertThat(one).isEqualTo(other);
+    assertThat(one.limits())
+        .containsExactly(
+            new ContactLimit(ANY_SURVEY, 9, WEEK), new ContactLimit(ANY_SURVEY, 2, MONTH));
+    assertThat(one)
+        .hasToString(
+            "[] [any: {atMost: {times: 9, within: 7d}}, any: {atMost: {times: 2, within: 30d}}]");
+  }
+
+  @Test
+  void rulesOfAGroupStandBetweenThisAndAny() {
+    ContactRules rules = ContactRules.none()
+        .any(INVITED, WEEK)
+        .group("it", INVITED, WEEK)
+        .group("hr", INVITED, WEEK)
+        .sameSurvey(INVITED, WEEK);
+
+    assertThat(rules)
+        .hasToString("[this: {invited: 7d}, groups: {hr: {invited: 7d}}, "
+            + "groups: {it: {invited: 7d}}, any: {invited: 7d}]");
+  }
+
+  @Test
+  void exemptionsAreNamedAsInFiles() {
+    for (String each : List.of("any.invited", "this.atMost", "groups.a.b.shown", "newcomerGrace")) {
+      assertThat(Exemption.parse(each)).hasToString(each);
+    }
+    assertThat(ContactRules.none()
+            .exempt(Exemption.newcomerGrace(), Exemption.limits(ANY_SURVEY))
+            .exempt(Exemption.limits(ANY_SURVEY))
+            .exemptions())
+        .hasToString("[any.atMost, newcomerGrace]");
+  }
+
+  @Test
+  void calendarDaysWantWholeDaysWhateverTheOrder() {
+    Duration odd = Duration.ofHours(36);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ContactRules.none().any(SHOWN, odd).withCalendarDays(ZoneOffset.UTC))
+        .withMessage("gap must be whole days where days are those of the calendar, but was PT36H");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ContactRules.none().withCalendarDays(ZoneOffset.UTC).atMost(1, odd))
+        .withMessage(
+            "within must be whole days where days are those of the calendar, but was PT36H");
+  }
+
+  @Test
+  void aScopeNamesAGroupIfAndOnlyIfItIsOne() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ContactScope(ContactScope.Kind.GROUP, null))
+        .withMessage("a scope must name a group if, and only if, it is one");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ContactScope(ContactScope.Kind.ANY_SURVEY, "it"));
+  }
+
+  @Test
+  void theNumberOfRulesIsBounded() {
+    ContactRules many = ContactRules.none();
+    for (int i = 0; i < ContactRules.MAX_RULES; i++) {
+      many = many.group("g" + i, INVITED, WEEK);
+    }
+    ContactRules full = many;
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> full.any(INVITED, WEEK))
+        .withMessage("contact rules must have at most 100 gaps, but have 101");
   }
 
   @Test
