@@ -57,7 +57,10 @@ final class SurveyFormat {
     readTriggers(fields);
     Condition audience = ConditionFormat.read(fields.take("audience"), mistakes);
     part(fields.node(), p -> p.audience = audience, false);
-    readSampling(fields);
+    Sampling sampling = SamplingFormat.read(fields.take("sampling"), mistakes);
+    if (sampling != null) {
+      part(fields.node(), p -> p.sampling = sampling, false);
+    }
     readContactRules(fields);
     Quota quota = BudgetFormat.readQuota(fields.take("quota"), mistakes);
     part(fields.node(), p -> p.quota = quota, false);
@@ -168,39 +171,6 @@ final class SurveyFormat {
         : mistakes.attempt(eventNode, () -> new Trigger(event, when));
   }
 
-  private void readSampling(Fields survey) {
-    Node node = survey.take("sampling");
-    Fields fields = Fields.of(node, "'sampling'", mistakes);
-    if (node == null || fields == null) {
-      return;
-    }
-    Node people = fields.take("people");
-    Node touchpoints = fields.take("touchpoints");
-    Node saltNode = fields.take("salt");
-    String salt = fields.text(saltNode, "salt");
-    fields.done();
-    if (fields.has("people") == fields.has("touchpoints")) {
-      mistakes.add(
-          node,
-          "'sampling' must have exactly one of people and touchpoints",
-          "write sampling: {people: 0.25}");
-      return;
-    }
-    Node rateNode = people == null ? touchpoints : people;
-    Double rate = fields.number(rateNode, people == null ? "touchpoints" : "people");
-    if (rateNode == null || rate == null) {
-      return;
-    }
-    Sampling plain = mistakes.attempt(
-        rateNode, () -> people == null ? Sampling.touchpoints(rate) : Sampling.people(rate));
-    Sampling salted = plain == null || saltNode == null || salt == null
-        ? plain
-        : mistakes.attempt(saltNode, () -> plain.withSalt(salt));
-    if (salted != null) {
-      part(node, p -> p.sampling = salted, false);
-    }
-  }
-
   private void readContactRules(Fields survey) {
     Fields fields = Fields.of(survey.take("contact"), "'contact'", mistakes);
     if (fields == null) {
@@ -282,7 +252,7 @@ final class SurveyFormat {
     if (audience != null) {
       tree.put("audience", ConditionFormat.write(audience));
     }
-    tree.put("sampling", write(survey.sampling()));
+    tree.put("sampling", SamplingFormat.write(survey.sampling()));
     tree.put("contact", write(survey.contactRules()));
     Quota quota = survey.quota();
     if (quota != null) {
@@ -306,13 +276,6 @@ final class SurveyFormat {
     if (when != null) {
       tree.put("when", ConditionFormat.write(when));
     }
-    return tree;
-  }
-
-  private static Map<String, Object> write(Sampling sampling) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put(sampling instanceof Sampling.People ? "people" : "touchpoints", sampling.rate());
-    put(tree, "salt", sampling.salt());
     return tree;
   }
 
