@@ -402,7 +402,7 @@ class PromptEngineTest {
               nps
                 pass STATUS
                 pass TRIGGER
-                STOP AUDIENCE: NOT_IN_AUDIENCE, audience: {attribute: age, gt: 30}, but attribute 'age' has another type
+                STOP AUDIENCE: NOT_IN_AUDIENCE, audience: {attribute: age, gt: 30}, but attribute 'age' is a text, not a number
                 STOP SAMPLING: NOT_SAMPLED, sampling: {people: 0.0}
                 pass OPT_OUT
                 pass SUBJECT

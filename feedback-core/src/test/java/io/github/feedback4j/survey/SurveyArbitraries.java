@@ -98,7 +98,7 @@ final class SurveyArbitraries {
         .as((first, rest) -> first + rest);
   }
 
-  private static Arbitrary<Instant> instants() {
+  static Arbitrary<Instant> instants() {
     return Combinators.combine(
             Arbitraries.longs().between(Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond()),
             Arbitraries.longs().between(0, 999_999_999))

@@ -20,7 +20,7 @@ class SurveyReaderMistakesTest {
             ten-mistakes.yaml:4:9: unknown status 'activ'; did you mean 'active'?
             ten-mistakes.yaml:6:8: until (2026-01-01T00:00:00Z) must be after from (2026-06-01T00:00:00Z)
             ten-mistakes.yaml:7:15: duration must be written like 30d, 12h, 45 min or PT12H, but was 'two weeks'
-            ten-mistakes.yaml:13:11: the condition compares with nothing; add one of eq, in, gt, present
+            ten-mistakes.yaml:13:11: the condition compares with nothing; add one of eq, ne, lt, le, gt, ge, contains, startsWith, endsWith, before, after, between, in, notIn, present, absent
             ten-mistakes.yaml:15:11: 'people' must be a number, but is '25%'; write 25 % as 0.25
             ten-mistakes.yaml:20:13: unknown metric 'csta'; did you mean 'csat'?
             ten-mistakes.yaml:27:7: label 8 must be on the scale 1–7; move it to a point of the scale or delete it
@@ -282,7 +282,51 @@ class SurveyReaderMistakesTest {
         mistake(
             "absence the wrong way",
             "audience: {attribute: a, present: false}",
-            "f:3:35: 'present' must be true; for absence write {not: {…, present: true}}"),
+            "f:3:35: 'present' must be true; for absence write absent: true"),
+        mistake(
+            "presence the wrong way",
+            "audience: {attribute: a, absent: false}",
+            "f:3:34: 'absent' must be true; for presence write present: true"),
+        mistake(
+            "one end of a range",
+            "audience: {attribute: a, between: [1]}",
+            "f:3:35: 'between' must have two values, but has 1; write between: [1, 5]; both are included"),
+        mistake(
+            "a range that is a number",
+            "audience: {attribute: a, between: 1}",
+            "f:3:35: 'between' must be a list, but is a number; start each entry with '- '"),
+        mistake(
+            "a range the wrong way round",
+            "audience: {attribute: a, between: [5, 1]}",
+            "f:3:35: condition on 'a': between needs the lesser value first"),
+        mistake(
+            "a range from a number to a time",
+            "audience: {attribute: a, between: [5, '2026-01-31T08:00:00Z']}",
+            "f:3:35: condition on 'a': between needs two numbers or two points in time"),
+        mistake(
+            "a range of texts",
+            "audience: {attribute: a, between: [5, x]}",
+            "f:3:39: 'between' must be a point in time, but is 'x'; write it with its zone, such as 2026-01-31T08:00:00Z"),
+        mistake(
+            "a day for a time",
+            "audience: {attribute: a, before: 2026-01-31}",
+            "f:3:34: 'before' must be a point in time, but is '2026-01-31'; write it with its zone, such as 2026-01-31T08:00:00Z"),
+        mistake(
+            "a number to look for in a text",
+            "audience: {attribute: a, contains: 75}",
+            "f:3:36: 'contains' must be a text, but is a number; put it in quotes: \"75\""),
+        mistake(
+            "an empty text to look for",
+            "audience: {attribute: a, startsWith: ''}",
+            "f:3:38: condition on 'a': startsWith needs a text that is not empty"),
+        mistake(
+            "a text for a number",
+            "audience: {attribute: a, le: x}",
+            "f:3:30: 'le' must be a number, but is 'x'"),
+        mistake(
+            "a misspelt operator",
+            "audience: {attribute: a, eq: 1, notin: [b]}",
+            "f:3:33: unknown property 'notin' of a condition; did you mean 'notIn'?"),
         mistake(
             "presence in words",
             "audience: {attribute: a, present: yes}",
