@@ -78,7 +78,7 @@ public final class PromptEngine implements AutoCloseable {
     this.trouble = new TroubleLog(time);
     this.all = catalog.current().stream()
         .sorted(Comparator.comparingInt(Survey::priority).reversed().thenComparing(Survey::key))
-        .map(each -> new CompiledSurvey(each, policy, contacts.budgets().of(each.key())))
+        .map(each -> new CompiledSurvey(each, policy, contacts.budgets()))
         .toArray(CompiledSurvey[]::new);
     Map<String, List<CompiledSurvey>> candidates = new HashMap<>();
     for (CompiledSurvey each : all) {
@@ -149,7 +149,7 @@ public final class PromptEngine implements AutoCloseable {
           moment.respondent, loaded.version(), history.replace(about.toBeKept()));
       return commit == Commit.DONE ? new Decision.Ask(about.invitation(), true) : null;
     }
-    Invitation invitation = invite(chosen.survey, moment);
+    Invitation invitation = invite(chosen, moment);
     ContactHistory next = history.plus(Contact.invited(invitation, keep), moment.now);
     if (next.contacts().size() > ContactHistory.MAX_CONTACTS) {
       return new Decision.Skip(
@@ -196,7 +196,8 @@ public final class PromptEngine implements AutoCloseable {
     return commit;
   }
 
-  private Invitation invite(Survey survey, Moment moment) {
+  private Invitation invite(CompiledSurvey chosen, Moment moment) {
+    Survey survey = chosen.survey;
     Touchpoint touchpoint = moment.touchpoint;
     return new Invitation(
         newId(),
@@ -207,7 +208,7 @@ public final class PromptEngine implements AutoCloseable {
         touchpoint.subject(),
         moment.now,
         moment.now.plus(survey.expiresAfter()),
-        survey.sampling().rate(),
+        chosen.sampling.probability(moment),
         touchpoint.accountability(),
         touchpoint.locale());
   }

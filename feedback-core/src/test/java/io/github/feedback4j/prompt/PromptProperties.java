@@ -182,8 +182,8 @@ class PromptProperties {
         ContactHistory.EMPTY,
         EngineFixture.START);
 
-    boolean atLow = new SamplingGate(sampled(low, people)).judge(moment) == null;
-    boolean atHigh = new SamplingGate(sampled(high, people)).judge(moment) == null;
+    boolean atLow = SamplingGate.of(sampled(low, people), null).judge(moment) == null;
+    boolean atHigh = SamplingGate.of(sampled(high, people), null).judge(moment) == null;
 
     assertThat(!atLow || atHigh).isTrue();
   }

@@ -12,8 +12,8 @@ class SamplingTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, Double.MIN_VALUE, 1e-9, 0.1, 0.5, 1})
   void takesEveryShare(double rate) {
-    assertThat(Sampling.people(rate).rate()).isEqualTo(rate);
-    assertThat(Sampling.touchpoints(rate).rate()).isEqualTo(rate);
+    assertThat(((Sampling.People) Sampling.people(rate)).rate()).isEqualTo(rate);
+    assertThat(((Sampling.Touchpoints) Sampling.touchpoints(rate)).rate()).isEqualTo(rate);
   }
 
   @ParameterizedTest

@@ -53,11 +53,11 @@ class SurveyReaderMistakesTest {
         mistake(
             "two rates",
             "sampling: {people: 1, touchpoints: 1}",
-            "f:3:11: 'sampling' must have exactly one of people and touchpoints; write sampling: {people: 0.25}"),
+            "f:3:11: 'sampling' must have exactly one of people, touchpoints, rotating, segments, coverage, layer; write sampling: {people: 0.25}"),
         mistake(
             "no rate",
             "sampling: {}",
-            "f:3:11: 'sampling' must have exactly one of people and touchpoints; write sampling: {people: 0.25}"),
+            "f:3:11: 'sampling' must have exactly one of people, touchpoints, rotating, segments, coverage, layer; write sampling: {people: 0.25}"),
         mistake(
             "a rate without its property",
             "sampling: 0.25",
