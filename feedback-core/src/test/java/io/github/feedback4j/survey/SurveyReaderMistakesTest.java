@@ -71,6 +71,79 @@ class SurveyReaderMistakesTest {
             "sampling: {people: 1, salt: 7}",
             "f:3:29: 'salt' must be a text, but is a number; put it in quotes: \"7\""),
         mistake(
+            "no panels",
+            "sampling: {rotating: {period: month}}",
+            "f:3:22: 'rotating' lacks the property 'panels'; add panels: 4"),
+        mistake(
+            "no panel",
+            "sampling: {rotating: {panels: 0, period: month}}",
+            "f:3:31: panels must be between 1 and 1000, but was 0"),
+        mistake(
+            "a period that is none",
+            "sampling: {rotating: {panels: 2, period: fortnight}}",
+            "f:3:42: period must be one of day, week, month, quarter, half-year, year, or like P2W or P18M, but was 'fortnight'"),
+        mistake(
+            "a period of months and days",
+            "sampling: {rotating: {panels: 2, period: P1M1D}}",
+            "f:3:42: period must be 1 to 120 months or 1 to 3660 days, but was 1 months and 1 days"),
+        mistake(
+            "a rate of a rotation above one",
+            "sampling: {rotating: {panels: 2, period: month, rate: 2}}",
+            "f:3:55: rate must be between 0 and 1, but was 2.0"),
+        mistake(
+            "a rotation in no zone",
+            "sampling: {rotating: {panels: 2, period: month, zone: Paris}}",
+            "f:3:55: 'zone' must be a time zone, but is 'Paris'; write its name, such as Europe/Paris or UTC"),
+        mistake(
+            "segments without the others",
+            "sampling: {segments: [{when: {attribute: a, present: true}, rate: 1}]}",
+            "f:3:22: 'segments' lack the rate of everybody else; add otherwise: 0.1 beside them"),
+        mistake(
+            "no segments",
+            "sampling: {segments: [], otherwise: 1}",
+            "f:3:22: 'segments' must have 1 to 50 entries, but has 0"),
+        mistake(
+            "a segment without condition and with too high a rate",
+            "sampling: {segments: [{rate: 1}, {when: {attribute: a, eq: 1}, rate: 2}], otherwise: 1}",
+            "f:3:23: a segment lacks the property 'when'; add when: {attribute: vip, eq: true}\n"
+                + "f:3:70: rate must be between 0 and 1, but was 2.0"),
+        mistake(
+            "too high a rate for the others",
+            "sampling: {segments: [{when: {attribute: a, eq: 1}, rate: 1}], otherwise: .nan}",
+            "f:3:75: 'otherwise' must be a number, but is '.nan'"),
+        mistake(
+            "others without segments",
+            "sampling: {people: 1, otherwise: 1}",
+            "f:3:23: unknown property 'otherwise' of 'sampling'; use one of people, touchpoints, rotating, segments, coverage, layer, salt"),
+        mistake(
+            "coverage of nothing",
+            "sampling: {coverage: {rate: 0.1, period: month}}",
+            "f:3:22: 'coverage' lacks the property 'minPerGroup'; add minPerGroup: 30"),
+        mistake(
+            "coverage of a group that is none",
+            "sampling: {coverage: {rate: 0.1, minPerGroup: 30, period: month, group: ticket}}",
+            "f:3:73: group must be one of agent, change, channel, location, priority, service, sla, team, but was 'ticket'"),
+        mistake(
+            "coverage with too high a number",
+            "sampling: {coverage: {rate: 0.1, minPerGroup: 10001, period: month}}",
+            "f:3:47: minPerGroup must be between 1 and 10000, but was 10001"),
+        mistake(
+            "coverage with a negative rate",
+            "sampling: {coverage: {rate: -0.1, minPerGroup: 1, period: month}}",
+            "f:3:29: rate must be between 0 and 1, but was -0.1"),
+        mistake(
+            "a slot that does not fit",
+            "sampling: {layer: {name: q4, from: 0.9, share: 0.2}}",
+            "f:3:19: from and share must be at most 1 together, but were 0.9 and 0.2"),
+        mistake(
+            "a layer without a name",
+            "sampling: {layer: {from: 0.9, share: 0.1}}",
+            "f:3:19: 'layer' lacks the property 'name'; add name: and the name of the layer"),
+        mistake(
+            "a salted layer",
+            "sampling: {layer: {name: q4, from: 0, share: 0.1}, salt: a}",
+            "f:3:58: a layer has no 'salt'; its name is one; delete the salt"),
+        mistake(
             "a quota of nothing",
             "quota: {answers: 0, per: day}",
             "f:3:18: answers must be between 1 and 1000000, but was 0"),
