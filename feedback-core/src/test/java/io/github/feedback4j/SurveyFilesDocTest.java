@@ -3,8 +3,10 @@ package io.github.feedback4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.feedback4j.survey.ConditionOperator;
 import io.github.feedback4j.survey.Pacing;
 import io.github.feedback4j.survey.Quota;
+import io.github.feedback4j.survey.Sampling;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyFormatException;
 import io.github.feedback4j.survey.SurveyReader;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -46,10 +49,32 @@ class SurveyFilesDocTest {
           - id: q
             type: rating
             text: How sure are you?
-        """ + blocks().get(1);
+        """ + block("id: certainty");
 
     assertThat(SurveyReader.read("doc.yaml", survey).firstRating())
         .satisfies(rating -> assertThat(rating.metric().id()).isEqualTo("certainty"));
+  }
+
+  @Test
+  void everyModeOfSamplingIsReadAsItStands() throws IOException {
+    Pattern example = Pattern.compile("^sampling:.*(\\n .*)*", Pattern.MULTILINE);
+    List<Sampling> modes = example
+        .matcher(block("rotating:"))
+        .results()
+        .map(each -> "survey: s\nquestions: [{id: q, type: text, text: Why?}]\n" + each.group())
+        .map(each -> SurveyReader.read("doc.yaml", each).sampling())
+        .toList();
+
+    assertThat(modes).extracting(Object::getClass).doesNotHaveDuplicates().hasSize(6);
+  }
+
+  @Test
+  void everyComparisonIsInTheTable() throws IOException {
+    assertThat(Files.readString(Path.of("../docs/survey-files.md")))
+        .contains(Arrays.stream(ConditionOperator.values())
+            .map(each -> "`" + each.word() + ": ")
+            .toList())
+        .contains("`between: ", "`in: ", "`notIn: ", "`present: ", "`absent: ");
   }
 
   @Test
@@ -85,6 +110,10 @@ class SurveyFilesDocTest {
         .isInstanceOf(SurveyFormatException.class)
         .satisfies(e -> assertThat(Files.readString(Path.of("../docs/survey-files.md")))
             .contains(e.getMessage()));
+  }
+
+  private static String block(String content) throws IOException {
+    return blocks().stream().filter(each -> each.contains(content)).findFirst().orElseThrow();
   }
 
   private static List<String> blocks() throws IOException {

@@ -3,6 +3,7 @@ package io.github.feedback4j.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.survey.CalendarPeriod;
 import io.github.feedback4j.survey.Condition;
 import io.github.feedback4j.survey.ContactRule.Scope;
 import io.github.feedback4j.survey.ContactRule.Since;
@@ -89,6 +90,11 @@ class PromptProperties {
         csat.withAudience(Condition.eq("vip", true)),
         csat.withSampling(Sampling.people(0.5)),
         csat.withSampling(Sampling.touchpoints(0.5)).withPriority(-1),
+        csat.withSampling(Sampling.rotating(2, CalendarPeriod.week()).withRate(0.8)),
+        csat.withSampling(
+            Sampling.segments(0.3, new Sampling.Segment(Condition.present("vip"), 0.6))),
+        csat.withSampling(Sampling.coverage(0.3, 2, CalendarPeriod.week())),
+        csat.withSampling(Sampling.layer("q4", 0.2, 0.6)),
         csat.withStatus(SurveyStatus.PAUSED));
   }
 
