@@ -40,12 +40,13 @@ final class AudienceGate implements Gate {
 
   /** Returns what to say when an attribute is missing or of another type, else nothing. */
   static String unknown(Condition condition, Moment moment) {
-    String attribute = condition.unknownAttribute(moment.touchpoint.attributes());
-    if (attribute == null) {
+    Condition.Unknown unknown = condition.unknown(moment.touchpoint.attributes());
+    if (unknown == null) {
       return "";
     }
-    return moment.touchpoint.attributes().get(attribute) == null
-        ? ", but the touchpoint has no attribute '" + attribute + "'"
-        : ", but attribute '" + attribute + "' has another type";
+    return unknown.found() == null
+        ? ", but the touchpoint has no attribute '" + unknown.attribute() + "'"
+        : ", but attribute '%s' is %s, not %s"
+            .formatted(unknown.attribute(), unknown.found(), unknown.needed());
   }
 }

@@ -281,6 +281,7 @@ public final class ContactRecorder {
         if (commit == Commit.DONE) {
           step.events().forEach(this::tell);
           forEach(step.events(), loaded.history(), budgets::afterClosing);
+          forEach(step.events(), loaded.history(), budgets::afterAnswer);
           return step.result();
         }
         if (commit == Commit.FULL) {

@@ -81,8 +81,7 @@ public final class PromptEngine implements AutoCloseable {
     this.trouble = new TroubleLog(time);
     this.all = catalog.current().stream()
         .sorted(Comparator.comparingInt(Survey::priority).reversed().thenComparing(Survey::key))
-        .map(
-            each -> new CompiledSurvey(each, policy, catalog, contacts.budgets().of(each.key())))
+        .map(each -> new CompiledSurvey(each, policy, catalog, contacts.budgets()))
         .toArray(CompiledSurvey[]::new);
     Map<String, List<CompiledSurvey>> candidates = new HashMap<>();
     for (CompiledSurvey each : all) {
@@ -157,7 +156,7 @@ public final class PromptEngine implements AutoCloseable {
           moment.respondent, loaded.version(), history.replace(about.toBeKept()));
       return commit == Commit.DONE ? new Decision.Ask(about.invitation(), true) : null;
     }
-    Invitation invitation = invite(chosen.survey, moment, newId());
+    Invitation invitation = invite(chosen, moment, newId());
     return reserve(chosen, invitation, keep, moment, loaded);
   }
 
@@ -210,7 +209,7 @@ public final class PromptEngine implements AutoCloseable {
     if (survey == null || until == null) {
       return true;
     }
-    Invitation invitation = invite(survey.survey, moment, newId());
+    Invitation invitation = invite(survey, moment, newId());
     ContactHistory next = moment.history.plus(Contact.deferred(invitation, until), moment.now);
     return next.contacts().size() > ContactHistory.MAX_CONTACTS
         || ledger.compareAndSet(moment.respondent, loaded.version(), next) != Commit.CONFLICT;
@@ -233,7 +232,8 @@ public final class PromptEngine implements AutoCloseable {
     return commit;
   }
 
-  private static Invitation invite(Survey survey, Moment moment, UUID id) {
+  private static Invitation invite(CompiledSurvey chosen, Moment moment, UUID id) {
+    Survey survey = chosen.survey;
     Touchpoint touchpoint = moment.touchpoint;
     return new Invitation(
         id,
@@ -244,7 +244,7 @@ public final class PromptEngine implements AutoCloseable {
         touchpoint.about(),
         moment.now,
         moment.now.plus(survey.expiresAfter()),
-        survey.sampling().rate(),
+        chosen.sampling.probability(moment),
         touchpoint.accountability(),
         touchpoint.locale());
   }

@@ -5,11 +5,13 @@ import java.io.ByteArrayOutputStream;
 /**
  * The place of a unit on the line from 0 to 1 that sampling cuts; the same in every language.
  *
- * <p>With XXH64 (Collet 2012) over UTF-8 bytes, {@code h = mix(XXH64(unit, 0) ^ XXH64(salt,
- * 0x73616C74))}, where {@code mix} is the finaliser of SplitMix64 in variant 13 (Stafford 2011), and
- * the position is {@code (h >>> 11) · 2⁻⁵³}. A unit of several parts is hashed as the concatenation,
- * for each part, of its length in bytes as four little-endian bytes and the bytes themselves. An
- * unpaired surrogate is the bytes EF BF BD. The testkit publishes golden vectors.
+ * <p>With XXH64 (Collet 2012) over UTF-8 bytes, {@code h = mix(XXH64(unit, 0) ^ XXH64(salt, seed))},
+ * where {@code mix} is the finaliser of SplitMix64 in variant 13 (Stafford 2011), and the position is
+ * {@code (h >>> 11) · 2⁻⁵³}. The seed is 0x73616C74 for sampling, 0x70616E65 for panels and 0x6C617965
+ * for layers ("salt", "pane" and "laye" in ASCII), so the three draws are independent even where their
+ * salts are the same. A unit of several parts is hashed as the concatenation, for each part, of its
+ * length in bytes as four little-endian bytes and the bytes themselves. An unpaired surrogate is the
+ * bytes EF BF BD. The testkit publishes golden vectors.
  *
  * <p>The position does not depend on the rate it is compared with, so raising a rate only ever adds
  * units; and it depends on the salt, so two surveys sample independently.
@@ -21,6 +23,8 @@ public final class SamplingPosition {
   // One hash for the unit and one for the salt, joined by a cheap mix: the expensive part, reading
   // the unit's bytes, is the same for every survey.
   private static final long SALT_SEED = 0x73616C74L;
+  private static final long PANEL_SEED = 0x70616E65L;
+  private static final long LAYER_SEED = 0x6C617965L;
 
   private static final long P1 = 0x9E3779B185EBCA87L;
   private static final long P2 = 0xC2B2AE3D27D4EB4FL;
@@ -40,8 +44,31 @@ public final class SamplingPosition {
     return position(saltHash(salt), partsHash(parts));
   }
 
+  /** Returns the panel of a unit, at least 0 and less than {@code panels}. */
+  public static int panel(String salt, String unit, int panels) {
+    return panel(panelHash(salt), unitHash(unit), panels);
+  }
+
+  /** Returns the place of a unit on a layer, at least 0 and less than 1. */
+  public static double onLayer(String layer, String unit) {
+    return position(layerHash(layer), unitHash(unit));
+  }
+
   static long saltHash(String salt) {
     return xxh64(utf8(salt), SALT_SEED);
+  }
+
+  static long panelHash(String salt) {
+    return xxh64(utf8(salt), PANEL_SEED);
+  }
+
+  static long layerHash(String layer) {
+    return xxh64(utf8(layer), LAYER_SEED);
+  }
+
+  static int panel(long panelHash, long unitHash, int panels) {
+    // A position is so far below 1 that the product is rounded down where it must be.
+    return (int) (position(panelHash, unitHash) * panels);
   }
 
   static long unitHash(String unit) {

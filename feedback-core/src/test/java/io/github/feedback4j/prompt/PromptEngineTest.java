@@ -404,7 +404,7 @@ class PromptEngineTest {
                 pass STATUS
                 pass TRIGGER
                 pass EXCLUSIONS
-                STOP AUDIENCE: NOT_IN_AUDIENCE, audience: {attribute: age, gt: 30}, but attribute 'age' has another type
+                STOP AUDIENCE: NOT_IN_AUDIENCE, audience: {attribute: age, gt: 30}, but attribute 'age' is a text, not a number
                 STOP SAMPLING: NOT_SAMPLED, sampling: {people: 0.0}
                 pass OPT_OUT
                 pass SUBJECT

@@ -3,6 +3,7 @@ package io.github.feedback4j.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.survey.CalendarPeriod;
 import io.github.feedback4j.survey.Condition;
 import io.github.feedback4j.survey.ContactLimit;
 import io.github.feedback4j.survey.ContactRule.Since;
@@ -113,7 +114,12 @@ class PromptProperties {
         csat.withContactRules(ContactRules.none()
             .any(Since.INVITED, Duration.ofDays(3))
             .exempt(Exemption.of(ContactScope.ANY_SURVEY, Since.INVITED))
-            .deferUntilEligible()));
+            .deferUntilEligible()),
+        csat.withSampling(Sampling.rotating(2, CalendarPeriod.week()).withRate(0.8)),
+        csat.withSampling(
+            Sampling.segments(0.3, new Sampling.Segment(Condition.present("vip"), 0.6))),
+        csat.withSampling(Sampling.coverage(0.3, 2, CalendarPeriod.week())),
+        csat.withSampling(Sampling.layer("q4", 0.2, 0.6)));
   }
 
   @Property
@@ -224,8 +230,8 @@ class PromptProperties {
         ContactHistory.EMPTY,
         EngineFixture.START);
 
-    boolean atLow = new SamplingGate(sampled(low, people)).judge(moment) == null;
-    boolean atHigh = new SamplingGate(sampled(high, people)).judge(moment) == null;
+    boolean atLow = SamplingGate.of(sampled(low, people), null).judge(moment) == null;
+    boolean atHigh = SamplingGate.of(sampled(high, people), null).judge(moment) == null;
 
     assertThat(!atLow || atHigh).isTrue();
   }
