@@ -25,6 +25,9 @@ import redis.embedded.core.RedisServerBuilder;
 final class TestRedis implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
+  /** Long enough for a busy machine; who tests an outage waits so long once. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
   private static final int CLUSTER_SLOTS = 16_384;
   private static final AtomicInteger PREFIXES = new AtomicInteger();
 
@@ -133,7 +136,7 @@ final class TestRedis implements AutoCloseable {
 
   private static LettuceConnectionFactory lettuce(RedisConfiguration configuration) {
     LettuceClientConfiguration client = LettuceClientConfiguration.builder()
-        .commandTimeout(Duration.ofSeconds(5))
+        .commandTimeout(TIMEOUT)
         .shutdownTimeout(Duration.ZERO)
         .build();
     LettuceConnectionFactory factory = configuration instanceof RedisClusterConfiguration cluster
