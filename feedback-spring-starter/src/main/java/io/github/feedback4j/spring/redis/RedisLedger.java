@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +41,7 @@ final class RedisLedger implements ContactLedger {
 
   private final Redis redis;
   private final InstantSource time;
-  private final RandomGenerator random;
+  private final Random random;
   private final PausedSurveys paused;
 
   /**
@@ -51,7 +51,7 @@ final class RedisLedger implements ContactLedger {
    *     while
    * @param random makes versions
    */
-  RedisLedger(Redis redis, InstantSource time, RandomGenerator random) {
+  RedisLedger(Redis redis, InstantSource time, Random random) {
     this.redis = redis;
     this.time = time;
     this.random = random;

@@ -3,7 +3,7 @@ package io.github.feedback4j.spring.redis;
 import io.github.feedback4j.prompt.Count;
 import io.github.feedback4j.prompt.SurveyCounters;
 import java.nio.charset.StandardCharsets;
-import java.util.random.RandomGenerator;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +33,14 @@ final class RedisSurveyCounters implements SurveyCounters {
       """);
 
   private final Redis redis;
-  private final RandomGenerator random;
+  private final Random random;
 
   /**
    * Creates counters; connects to nothing before the first call.
    *
    * @param random makes versions
    */
-  RedisSurveyCounters(Redis redis, RandomGenerator random) {
+  RedisSurveyCounters(Redis redis, Random random) {
     this.redis = redis;
     this.random = random;
   }

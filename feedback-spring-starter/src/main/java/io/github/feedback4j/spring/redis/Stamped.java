@@ -2,7 +2,7 @@ package io.github.feedback4j.spring.redis;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
+import java.util.Random;
 
 /**
  * A value as it is kept: eight bytes of version, which a script compares as they are, and the body.
@@ -25,8 +25,13 @@ final class Stamped {
         .array();
   }
 
-  /** Returns a version that is not 0. */
-  static long newVersion(RandomGenerator random) {
+  /**
+   * Returns a version that is not 0.
+   *
+   * @param random a {@link Random} because that is safe for use by several threads: two exchanges with
+   *     the same version would both be told that they took place
+   */
+  static long newVersion(Random random) {
     return (random.nextLong() >>> 1) + 1;
   }
 

@@ -3,7 +3,7 @@ package io.github.feedback4j.spring.redis;
 import io.github.feedback4j.prompt.ContactLedger;
 import io.github.feedback4j.testkit.ContactLedgerContract;
 import java.time.InstantSource;
-import java.util.SplittableRandom;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
@@ -17,7 +17,7 @@ class RedisClusterLedgerIT extends ContactLedgerContract {
 
   private RedisLedger ledger(long seed) {
     return new RedisLedger(
-        new Redis(connections, prefix), InstantSource.system(), new SplittableRandom(seed));
+        new Redis(connections, prefix), InstantSource.system(), new Random(seed));
   }
 
   @AfterEach

@@ -2,7 +2,7 @@ package io.github.feedback4j.spring.redis;
 
 import io.github.feedback4j.prompt.SurveyCounters;
 import io.github.feedback4j.testkit.SurveyCountersContract;
-import java.util.SplittableRandom;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
@@ -15,7 +15,7 @@ class RedisClusterSurveyCountersIT extends SurveyCountersContract {
   private final RedisSurveyCounters secondNode = counters(2);
 
   private RedisSurveyCounters counters(long seed) {
-    return new RedisSurveyCounters(new Redis(connections, prefix), new SplittableRandom(seed));
+    return new RedisSurveyCounters(new Redis(connections, prefix), new Random(seed));
   }
 
   @AfterEach

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -40,8 +41,7 @@ class RedisLedgerIT extends ContactLedgerContract {
   private final RedisLedger secondNode = ledger(otherConnections, 2);
 
   private RedisLedger ledger(LettuceConnectionFactory factory, long seed) {
-    return new RedisLedger(
-        new Redis(factory, prefix), InstantSource.system(), new SplittableRandom(seed));
+    return new RedisLedger(new Redis(factory, prefix), InstantSource.system(), new Random(seed));
   }
 
   @AfterEach

@@ -7,7 +7,7 @@ import io.github.feedback4j.prompt.SurveyCounters;
 import io.github.feedback4j.prompt.SurveyCounters.Counter;
 import io.github.feedback4j.testkit.SurveyCountersContract;
 import java.time.Instant;
-import java.util.SplittableRandom;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -23,7 +23,7 @@ class RedisSurveyCountersIT extends SurveyCountersContract {
   private final RedisSurveyCounters secondNode = counters(otherConnections, 2);
 
   private RedisSurveyCounters counters(LettuceConnectionFactory factory, long seed) {
-    return new RedisSurveyCounters(new Redis(factory, prefix), new SplittableRandom(seed));
+    return new RedisSurveyCounters(new Redis(factory, prefix), new Random(seed));
   }
 
   @AfterEach
