@@ -39,8 +39,8 @@ final class TestRedis implements AutoCloseable {
     try (ServerSocket socket = new ServerSocket(0)) {
       this.port = socket.getLocalPort();
       this.isCluster = isCluster;
-      Path folder = Files.createTempDirectory("redis");
-      folder.toFile().deleteOnExit();
+      Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+      Path folder = Files.createTempDirectory(target, "redis");
       RedisServerBuilder builder = RedisServer.newRedisServer()
           .port(port)
           .bind(HOST)
