@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ public final class PromptEngine implements AutoCloseable {
   // two.
   // Quota and pacing come last. Their gate knows only what this node knows; the unit is taken when
   // the invitation is made, and given back if the exchange is lost.
+  // Before that look-up the ledger may remember the person. A memory is good for a skip that the
+  // history alone decides and nothing but time or the person can lift; whatever else follows from
+  // it is decided anew from the store, so an ask never depends on a memory.
   // There is no lock and no state here but the surveys, so any number of engines may share a
   // ledger.
 
@@ -47,6 +51,18 @@ public final class PromptEngine implements AutoCloseable {
 
   /** Stands where only a person is known. */
   private static final Touchpoint NOWHERE = Touchpoint.of("unknown", "unknown");
+
+  /**
+   * What may follow from a memory. No budget is among them: on another node this person may have got
+   * the last unit, and is shown that invitation again.
+   */
+  private static final Set<SkipReason> RECALLABLE = EnumSet.of(
+      SkipReason.OPTED_OUT,
+      SkipReason.ALREADY_ASKED,
+      SkipReason.DISPLAY_LIMIT,
+      SkipReason.COOLING_DOWN,
+      SkipReason.CONTACT_LIMIT,
+      SkipReason.SNOOZED);
 
   private final Map<String, CompiledSurvey[]> byEvent = new HashMap<>();
   private final CompiledSurvey[] all;
@@ -114,6 +130,10 @@ public final class PromptEngine implements AutoCloseable {
     Furthest furthest = new Furthest(touchpoint.event());
     try {
       List<CompiledSurvey> candidates = judgeWithoutHistory(moment, furthest);
+      Decision.Skip recalled = recall(candidates, moment);
+      if (recalled != null) {
+        return recalled;
+      }
       for (int i = 0; i < MAX_ATTEMPTS && !candidates.isEmpty(); i++) {
         Versioned loaded = ledger.load(respondent);
         Moment informed = moment.with(loaded.history());
@@ -141,6 +161,22 @@ public final class PromptEngine implements AutoCloseable {
       trouble.warn("deciding, so nobody is asked", e);
       return unavailable("the contact ledger cannot be reached");
     }
+  }
+
+  /** Returns the skip that follows from what the ledger remembers, or null if it must be asked. */
+  private Decision.@Nullable Skip recall(List<CompiledSurvey> candidates, Moment moment) {
+    ContactHistory history = candidates.isEmpty() ? null : ledger.recall(moment.respondent);
+    if (history == null) {
+      return null;
+    }
+    Furthest furthest = new Furthest(moment.touchpoint.event());
+    Moment remembered = moment.with(history);
+    CompiledSurvey chosen = judgeWithHistory(candidates, remembered, furthest);
+    return chosen == null
+            && RECALLABLE.contains(furthest.skip().reason())
+            && !furthest.putsOff(remembered)
+        ? furthest.skip()
+        : null;
   }
 
   /** Returns the decision, or null if somebody else changed the history in between. */
