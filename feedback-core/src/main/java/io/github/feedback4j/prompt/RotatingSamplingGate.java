@@ -19,8 +19,18 @@ final class RotatingSamplingGate implements SamplingGate {
   private final Decision.Skip out;
   private volatile @Nullable Turn turn;
 
-  /** The turn of a panel: from when, until when, and what to tell the others. */
-  private record Turn(Instant from, Instant until, Decision.@Nullable Skip[] skips) {}
+  /** The turn of a panel: from when, until when, and what to tell each of the others. */
+  private static final class Turn {
+    private final Instant from;
+    private final Instant until;
+    private final Decision.@Nullable Skip[] skips;
+
+    Turn(Instant from, Instant until, Decision.@Nullable Skip[] skips) {
+      this.from = from;
+      this.until = until;
+      this.skips = skips;
+    }
+  }
 
   RotatingSamplingGate(Sampling.Rotating sampling, String salt, Decision.Skip out) {
     this.panels = sampling.panels();

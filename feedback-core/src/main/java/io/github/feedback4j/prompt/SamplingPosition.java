@@ -44,8 +44,15 @@ public final class SamplingPosition {
     return position(saltHash(salt), partsHash(parts));
   }
 
-  /** Returns the panel of a unit, at least 0 and less than {@code panels}. */
+  /**
+   * Returns the panel of a unit, at least 0 and less than {@code panels}.
+   *
+   * @throws IllegalArgumentException if there are no panels
+   */
   public static int panel(String salt, String unit, int panels) {
+    if (panels < 1) {
+      throw new IllegalArgumentException("panels must be at least 1, but was " + panels);
+    }
     return panel(panelHash(salt), unitHash(unit), panels);
   }
 

@@ -3,6 +3,7 @@ package io.github.feedback4j.survey;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -113,9 +114,14 @@ public record CalendarPeriod(int months, int days) {
               .formatted(String.join(", ", WORDS.keySet()), text),
           e);
     }
-    long months = period.toTotalMonths();
     return new CalendarPeriod(
-        (int) Math.max(-1, Math.min(MAX_MONTHS + 1, months)), period.getDays());
+        bounded(period.toTotalMonths(), MAX_MONTHS),
+        bounded(period.get(ChronoUnit.DAYS), MAX_DAYS));
+  }
+
+  /** Keeps a length that is out of bounds out of bounds, as an int. */
+  private static int bounded(long length, int most) {
+    return (int) Math.max(-1, Math.min(most + 1, length));
   }
 
   /** Returns the number of the period that has this day; the one after it has the next number. */

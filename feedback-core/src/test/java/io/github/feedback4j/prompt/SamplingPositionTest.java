@@ -1,6 +1,7 @@
 package io.github.feedback4j.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -95,6 +96,13 @@ class SamplingPositionTest {
   @CsvSource({"user-17, 0.6279248157876461", "Zoé, 0.4840890338380933"})
   void placesOnLayersAreGolden(String unit, double expected) {
     assertThat(SamplingPosition.onLayer("q4", unit)).isEqualTo(expected);
+  }
+
+  @Test
+  void refusesToDealIntoNoPanels() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SamplingPosition.panel("advisory", "user-17", 0))
+        .withMessage("panels must be at least 1, but was 0");
   }
 
   @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,40 +30,34 @@ class SamplingStatisticsTest {
       List.of("survey.2026", "survey.2027"),
       List.of("Portal", "portal"));
 
-  private static Stream<Shape> shapes() {
-    return Stream.of(
-        new Shape("numbers", Integer::toString),
-        new Shape("padded numbers", "u%07d"::formatted),
-        new Shape("mail addresses", i -> "person." + i + "@example.org"),
-        new Shape("hexadecimal", i -> Long.toHexString(i * 0x9E3779B97F4A7C15L)));
-  }
+  private static final Map<String, long[]> SHAPES = Map.of(
+      "numbers", hashes(Integer::toString),
+      "padded numbers", hashes("u%07d"::formatted),
+      "mail addresses", hashes(i -> "person." + i + "@example.org"),
+      "hexadecimal", hashes(i -> Long.toHexString(i * 0x9E3779B97F4A7C15L)));
 
-  private record Shape(String name, IntFunction<String> id) {
-
-    long[] hashes() {
-      long[] hashes = new long[PEOPLE];
-      for (int i = 0; i < PEOPLE; i++) {
-        hashes[i] = SamplingPosition.unitHash(id.apply(i));
-      }
-      return hashes;
-    }
+  private static long[] hashes(IntFunction<String> id) {
+    return IntStream.range(0, PEOPLE)
+        .mapToLong(i -> SamplingPosition.unitHash(id.apply(i)))
+        .toArray();
   }
 
   static Stream<Arguments> shapesAndKeys() {
-    return shapes()
-        .flatMap(shape ->
-            KEYS.stream().map(key -> argumentSet(shape.name() + ", " + key, shape.hashes(), key)));
+    return SHAPES.entrySet().stream()
+        .flatMap(shape -> KEYS.stream()
+            .map(key -> argumentSet(shape.getKey() + ", " + key, shape.getValue(), key)));
   }
 
   static Stream<Arguments> shapesAndPairs() {
-    return shapes()
+    return SHAPES.entrySet().stream()
         .flatMap(shape -> SIMILAR.stream()
-            .map(pair ->
-                argumentSet(shape.name() + ", " + pair, shape.hashes(), pair.get(0), pair.get(1))));
+            .map(pair -> argumentSet(
+                shape.getKey() + ", " + pair, shape.getValue(), pair.get(0), pair.get(1))));
   }
 
   static Stream<Arguments> shapesOnly() {
-    return shapes().map(shape -> argumentSet(shape.name(), (Object) shape.hashes()));
+    return SHAPES.entrySet().stream()
+        .map(shape -> argumentSet(shape.getKey(), (Object) shape.getValue()));
   }
 
   /** χ² with 99 degrees of freedom lies in 54…158 with a probability of more than 0.9997. */

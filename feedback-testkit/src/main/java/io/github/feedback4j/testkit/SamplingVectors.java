@@ -3,6 +3,7 @@ package io.github.feedback4j.testkit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -84,31 +85,42 @@ public record SamplingVectors(List<Draw> positions, List<Panel> panels, List<Dra
   }
 
   private static List<Map<?, ?>> entries(Map<?, ?> file, String name) {
-    return ((List<?>) file.get(name))
-        .stream().<Map<?, ?>>map(each -> (Map<?, ?>) each).toList();
+    List<Map<?, ?>> entries = new ArrayList<>();
+    for (Object each : value(file, name, List.class)) {
+      entries.add((Map<?, ?>) each);
+    }
+    return entries;
   }
 
   private static Draw draw(Map<?, ?> entry) {
     boolean composite = entry.containsKey("parts");
-    List<String> parts = composite
-        ? ((List<?>) entry.get("parts")).stream().map(String.class::cast).toList()
-        : List.of(text(entry, "unit"));
+    List<String> parts = new ArrayList<>();
+    for (Object each : composite
+        ? value(entry, "parts", List.class)
+        : List.of(value(entry, "unit", String.class))) {
+      parts.add((String) each);
+    }
     return new Draw(
-        text(entry, "name"),
-        text(entry, "salt"),
-        new Unit(parts, composite, text(entry, "bytes")),
-        HexFormat.fromHexDigitsToLong(text(entry, "draw")),
-        ((Number) entry.get("position")).doubleValue());
+        value(entry, "name", String.class),
+        value(entry, "salt", String.class),
+        new Unit(parts, composite, value(entry, "bytes", String.class)),
+        HexFormat.fromHexDigitsToLong(value(entry, "draw", String.class)),
+        value(entry, "position", Number.class).doubleValue());
   }
 
   private static Panel panel(Map<?, ?> entry) {
     return new Panel(
         draw(entry),
-        ((Number) entry.get("panels")).intValue(),
-        ((Number) entry.get("panel")).intValue());
+        value(entry, "panels", Number.class).intValue(),
+        value(entry, "panel", Number.class).intValue());
   }
 
-  private static String text(Map<?, ?> entry, String name) {
-    return (String) entry.get(name);
+  private static <T> T value(Map<?, ?> entry, String name, Class<T> type) {
+    Object value = entry.get(name);
+    if (value == null) {
+      throw new IllegalStateException(
+          RESOURCE + " has an entry without '" + name + "'; use the testkit's own file");
+    }
+    return type.cast(value);
   }
 }
