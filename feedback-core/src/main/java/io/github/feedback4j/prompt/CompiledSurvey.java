@@ -17,11 +17,13 @@ final class CompiledSurvey {
   final SamplingGate sampling;
   final ContactGate contactGate;
   final Decision.Skip paused;
+  final boolean defers;
 
   CompiledSurvey(Survey survey, Policy policy, SurveyCatalog catalog, SurveyBudgets budgets) {
     this.survey = survey;
     sampling = SamplingGate.of(survey, budgets.coverage(survey.key()));
     contactGate = new ContactGate(survey, policy, catalog);
+    defers = survey.contactRules().defersUntilEligible();
     paused = new Decision.Skip(SkipReason.NOT_ACTIVE, survey.key(), "paused at run time", null);
     List<Gate> list = new ArrayList<>();
     list.add(new StatusGate(survey));

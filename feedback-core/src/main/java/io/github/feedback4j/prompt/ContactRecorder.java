@@ -104,7 +104,7 @@ public final class ContactRecorder {
       if (!contact.isLiveAt(now)) {
         return Step.nothing(Recorded.NOT_APPLICABLE);
       }
-      return contact.isAnotherShow(now)
+      return contact.isAnotherShow(Nanos.of(now))
           ? Step.to(counted(history, contact, Encounters::plusShown), contact.shown(now), now)
           : Step.nothing(Recorded.DONE);
     });

@@ -29,8 +29,7 @@ final class CoverageSamplingGate implements SamplingGate {
 
   @Override
   public Decision.@Nullable Skip judge(Moment moment) {
-    Contact about = moment.history.about(key, moment.touchpoint.subject());
-    if (about != null && about.isLiveAt(moment.now)) {
+    if (moment.live(key) != null) {
       // Presented again, or a page that is loaded again after a fall of the rate would lose it.
       return null;
     }
@@ -44,7 +43,7 @@ final class CoverageSamplingGate implements SamplingGate {
     if (value == null) {
       return base;
     }
-    double rate = counts.rate(value, moment.now);
+    double rate = counts.rate(value, moment.now());
     // Rates fall when answers come. A person who was in at a higher rate of this period stays in,
     // and
     // with the probability of that rate: somebody on the other side of it was out both times.
@@ -53,7 +52,7 @@ final class CoverageSamplingGate implements SamplingGate {
       if (earlier.inclusionProbability() > rate
           && earlier.survey().equals(key)
           && value.equals(earlier.accountability().get(group))
-          && counts.isSamePeriod(earlier.invitedAt(), moment.now)) {
+          && counts.isSamePeriod(earlier.invitedAt(), moment.now())) {
         rate = earlier.inclusionProbability();
       }
     }

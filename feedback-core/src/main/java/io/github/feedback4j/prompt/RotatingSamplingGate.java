@@ -48,7 +48,7 @@ final class RotatingSamplingGate implements SamplingGate {
     if (SamplingPosition.position(saltHash, unit) >= rate) {
       return out;
     }
-    return turn(moment.now).skips[SamplingPosition.panel(panelHash, unit, panels)];
+    return turn(moment.now()).skips[SamplingPosition.panel(panelHash, unit, panels)];
   }
 
   @Override

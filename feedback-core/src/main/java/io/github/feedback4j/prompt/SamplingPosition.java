@@ -79,7 +79,7 @@ public final class SamplingPosition {
   }
 
   static long unitHash(String unit) {
-    return xxh64(utf8(unit), 0);
+    return isAscii(unit) ? xxh64OfAscii(unit) : xxh64(utf8(unit), 0);
   }
 
   static long partsHash(String... parts) {
@@ -100,6 +100,59 @@ public final class SamplingPosition {
     h = (h ^ (h >>> 27)) * 0x94D049BB133111EBL;
     h ^= h >>> 31;
     return (h >>> 11) * 0x1.0p-53;
+  }
+
+  private static boolean isAscii(String text) {
+    int all = 0;
+    for (int i = 0; i < text.length(); i++) {
+      all |= text.charAt(i);
+    }
+    return all < 0x80;
+  }
+
+  /** The hash of a text whose characters are its bytes, without making the bytes; seed 0. */
+  private static long xxh64OfAscii(String text) {
+    int index = 0;
+    int end = text.length();
+    long hash;
+    if (end >= 32) {
+      long v1 = P1 + P2;
+      long v2 = P2;
+      long v3 = 0;
+      long v4 = -P1;
+      for (; index <= end - 32; index += 32) {
+        v1 = round(v1, ascii64(text, index));
+        v2 = round(v2, ascii64(text, index + 8));
+        v3 = round(v3, ascii64(text, index + 16));
+        v4 = round(v4, ascii64(text, index + 24));
+      }
+      hash = merged(v1, v2, v3, v4);
+    } else {
+      hash = P5;
+    }
+    hash += end;
+    for (; index <= end - 8; index += 8) {
+      hash = Long.rotateLeft(hash ^ round(0, ascii64(text, index)), 27) * P1 + P4;
+    }
+    if (index <= end - 4) {
+      hash = Long.rotateLeft(hash ^ ascii32(text, index) * P1, 23) * P2 + P3;
+      index += 4;
+    }
+    for (; index < end; index++) {
+      hash = Long.rotateLeft(hash ^ text.charAt(index) * P5, 11) * P1;
+    }
+    return finished(hash);
+  }
+
+  private static long ascii64(String text, int index) {
+    return ascii32(text, index) | ascii32(text, index + 4) << 32;
+  }
+
+  private static long ascii32(String text, int index) {
+    return text.charAt(index)
+        | text.charAt(index + 1) << 8
+        | text.charAt(index + 2) << 16
+        | (long) text.charAt(index + 3) << 24;
   }
 
   /** UTF-8 by the definition; {@code String.getBytes} makes a question mark of a lone surrogate. */
@@ -145,14 +198,7 @@ public final class SamplingPosition {
         v3 = round(v3, long64(input, index + 16));
         v4 = round(v4, long64(input, index + 24));
       }
-      hash = Long.rotateLeft(v1, 1)
-          + Long.rotateLeft(v2, 7)
-          + Long.rotateLeft(v3, 12)
-          + Long.rotateLeft(v4, 18);
-      hash = (hash ^ round(0, v1)) * P1 + P4;
-      hash = (hash ^ round(0, v2)) * P1 + P4;
-      hash = (hash ^ round(0, v3)) * P1 + P4;
-      hash = (hash ^ round(0, v4)) * P1 + P4;
+      hash = merged(v1, v2, v3, v4);
     } else {
       hash = seed + P5;
     }
@@ -167,9 +213,24 @@ public final class SamplingPosition {
     for (; index < end; index++) {
       hash = Long.rotateLeft(hash ^ (input[index] & 0xFF) * P5, 11) * P1;
     }
-    hash = (hash ^ (hash >>> 33)) * P2;
-    hash = (hash ^ (hash >>> 29)) * P3;
-    return hash ^ (hash >>> 32);
+    return finished(hash);
+  }
+
+  private static long merged(long v1, long v2, long v3, long v4) {
+    long hash = Long.rotateLeft(v1, 1)
+        + Long.rotateLeft(v2, 7)
+        + Long.rotateLeft(v3, 12)
+        + Long.rotateLeft(v4, 18);
+    hash = (hash ^ round(0, v1)) * P1 + P4;
+    hash = (hash ^ round(0, v2)) * P1 + P4;
+    hash = (hash ^ round(0, v3)) * P1 + P4;
+    return (hash ^ round(0, v4)) * P1 + P4;
+  }
+
+  private static long finished(long hash) {
+    long mixed = (hash ^ (hash >>> 33)) * P2;
+    mixed = (mixed ^ (mixed >>> 29)) * P3;
+    return mixed ^ (mixed >>> 32);
   }
 
   private static long round(long accumulator, long input) {

@@ -78,7 +78,7 @@ class PromptEngineTest {
 
     assertThat(skip.reason()).isEqualTo(SkipReason.NO_TRIGGER);
     assertThat(skip.survey()).isNull();
-    assertThat(skip.rule()).isEqualTo("no survey is triggered by 'project.finished'");
+    assertThat(skip.rule()).isEqualTo("on: no survey waits for this event");
     assertThat(fixture.ledger.loads()).isZero();
   }
 
@@ -370,7 +370,7 @@ class PromptEngineTest {
     assertThat(explanation)
         .asString()
         .contains("STOP STATUS: NOT_ACTIVE, paused at run time")
-        .contains("STOP TRIGGER: NO_TRIGGER, on: no trigger names the event 'ticket.closed'");
+        .contains("STOP TRIGGER: NO_TRIGGER, on: no trigger names this event");
   }
 
   @Test
