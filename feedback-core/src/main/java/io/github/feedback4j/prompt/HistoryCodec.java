@@ -1,6 +1,7 @@
 package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.survey.Attributes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,10 @@ final class HistoryCodec {
   // A record is a varint length and as many bytes. A later 1.x may append fields at the end of a
   // record, behind a flag word of their own: an older reader leaves the rest of a record alone.
   // Whatever else changes needs another format number, which an older reader refuses.
+  //
+  // What was appended to a contact so far, behind the flag word MORE: the attributes that its
+  // invitation froze, as the index of a JSON text (bit 0). A contact without any of it has no such
+  // word.
   //
   // Numbers are LEB128 varints. Times are differences, because most of them are near another one;
   // see HistoryOutput. A contact names texts by their index. Nothing is rounded, composed or
@@ -69,6 +74,8 @@ final class HistoryCodec {
   private static final int CLOSED = 1 << 17;
   private static final int LOCALE_PARTS = 1 << 18;
   private static final int FLAGS = (1 << 19) - 1;
+
+  private static final int MORE_ATTRIBUTES = 1;
 
   private static final int OPTED_OUT = 1;
 
@@ -188,6 +195,11 @@ final class HistoryCodec {
       out.number(texts.index(locale.getCountry()));
       out.number(texts.index(locale.getVariant()));
     }
+    Attributes attributes = invitation.attributes();
+    if (!attributes.asMap().isEmpty()) {
+      out.number(MORE_ATTRIBUTES);
+      out.number(texts.index(attributes.toJson()));
+    }
   }
 
   private static void writeMoments(Contact contact, HistoryOutput out) {
@@ -270,7 +282,8 @@ final class HistoryCodec {
           expiresAt,
           probability,
           accountable,
-          readLocale(in, flags, texts));
+          readLocale(in, flags, texts),
+          readAttributes(in, texts));
       return new Contact(
           invitation,
           OUTCOMES.get((int) flags & OUTCOME),
@@ -316,6 +329,12 @@ final class HistoryCodec {
     return has(flags, LOCALE_PARTS)
         ? new Locale(in.text(texts), in.text(texts), in.text(texts))
         : null;
+  }
+
+  private static Attributes readAttributes(HistoryInput in, List<String> texts) {
+    return in.hasMore() && has(in.number(), MORE_ATTRIBUTES)
+        ? Attributes.fromJson(in.text(texts))
+        : Attributes.none();
   }
 
   /** Returns whether the language tag of a locale says all of it; that of an ill-formed one does not. */
