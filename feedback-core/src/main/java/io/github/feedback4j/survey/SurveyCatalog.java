@@ -31,12 +31,15 @@ public final class SurveyCatalog {
   /**
    * Returns a catalogue of these surveys.
    *
-   * @throws IllegalArgumentException that names every key and version which stands twice
+   * @throws IllegalArgumentException that names every key and version which stands twice, and every
+   *     error that {@link Linter} finds
    */
   public static SurveyCatalog of(Collection<Survey> surveys) {
     Map<String, NavigableMap<Integer, Survey>> versions = new TreeMap<>();
     List<String> twice = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
     for (Survey each : surveys) {
+      errors.addAll(Linter.errors(each));
       NavigableMap<Integer, Survey> ofKey =
           versions.computeIfAbsent(each.key(), k -> new TreeMap<>());
       if (ofKey.put(each.version(), each) != null) {
@@ -44,8 +47,11 @@ public final class SurveyCatalog {
       }
     }
     if (!twice.isEmpty()) {
-      throw new IllegalArgumentException(
+      errors.add(
           "each survey version must stand once; these stand twice: " + String.join(", ", twice));
+    }
+    if (!errors.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", errors));
     }
     return new SurveyCatalog(versions);
   }

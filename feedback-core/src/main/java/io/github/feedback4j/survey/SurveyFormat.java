@@ -276,6 +276,14 @@ final class SurveyFormat {
         questions.add(question);
       }
     }
+    if (node instanceof Node.Items items && items.nodes().size() == questions.size()) {
+      for (Flaw each : FlowRules.check(questions)) {
+        mistakes.add(
+            Flaw.locate(survey.node(), each.path()),
+            each.place() + ": " + each.message(),
+            each.advice());
+      }
+    }
     part(survey.node(), p -> p.questions = List.copyOf(questions), false);
   }
 

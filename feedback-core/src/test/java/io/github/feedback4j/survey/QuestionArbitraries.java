@@ -196,12 +196,14 @@ final class QuestionArbitraries {
     }
 
     private Condition leaf() {
-      if (made.isEmpty() || random.nextInt(4) == 0) {
+      List<Question> answered =
+          made.stream().filter(each -> !(each instanceof StatementQuestion)).toList();
+      if (answered.isEmpty() || random.nextInt(4) == 0) {
         return random.nextBoolean()
             ? Condition.eq("vip", random.nextBoolean())
             : Condition.present("team");
       }
-      Question earlier = made.get(random.nextInt(made.size()));
+      Question earlier = answered.get(random.nextInt(answered.size()));
       String answer = Question.answerTo(earlier.id());
       if (earlier instanceof MatrixQuestion matrix) {
         answer = Question.answerTo(earlier.id(), matrix.rows().get(0).id());

@@ -6,6 +6,8 @@ import io.github.feedback4j.privacy.Redactor;
 import io.github.feedback4j.prompt.ContactLedger;
 import io.github.feedback4j.prompt.SurveyCounters;
 import io.github.feedback4j.response.ResponseStore;
+import io.github.feedback4j.survey.Finding;
+import io.github.feedback4j.survey.Linter;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.theme.ThemeTagger;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +40,13 @@ class FeedbackCoreAutoConfiguration {
       ObjectProvider<Redactor> redactor,
       ObjectProvider<ThemeTagger> tagger) {
     List<Survey> surveys = new ArrayList<>(surveyBeans.orderedStream().toList());
-    surveys.addAll(new SurveyFiles(resources).read(properties.surveyLocations()));
+    Linter linter = Linter.withPolicy(properties.policy().toRules());
+    List<Finding> findings = new ArrayList<>();
+    surveys.forEach(each -> findings.addAll(linter.lint(each)));
+    SurveyFiles files = new SurveyFiles(resources, linter);
+    surveys.addAll(files.read(properties.surveyLocations()));
+    findings.addAll(files.findings());
+    SurveyWarnings.log(findings);
     Feedback.Builder builder =
         Feedback.builder().surveys(surveys).policy(properties.policy().toRules());
     ledger.ifAvailable(builder::ledger);
