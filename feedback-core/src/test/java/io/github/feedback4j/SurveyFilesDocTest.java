@@ -3,6 +3,7 @@ package io.github.feedback4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.feedback4j.survey.Linter;
 import io.github.feedback4j.survey.Pacing;
 import io.github.feedback4j.survey.Quota;
 import io.github.feedback4j.survey.Survey;
@@ -39,6 +40,14 @@ class SurveyFilesDocTest {
   }
 
   @Test
+  void theExampleOfQuestionsIsReadAsItStandsAndTheLinterHasNothingToSay() throws IOException {
+    String block = blocks().get(1);
+
+    assertThat(SurveyReader.read("doc.yaml", block).questions()).hasSize(6);
+    assertThat(Linter.standard().lint("doc.yaml", block)).isEmpty();
+  }
+
+  @Test
   void theMetricOfYourOwnIsReadAsItStands() throws IOException {
     String survey = """
         survey: s
@@ -46,7 +55,7 @@ class SurveyFilesDocTest {
           - id: q
             type: rating
             text: How sure are you?
-        """ + blocks().get(1);
+        """ + blocks().get(2);
 
     assertThat(SurveyReader.read("doc.yaml", survey).firstRating())
         .satisfies(rating -> assertThat(rating.metric().id()).isEqualTo("certainty"));
