@@ -236,7 +236,8 @@ final class QuestionArbitraries {
     }
 
     private Presentation look(MetricDefinition metric) {
-      Presentation look = Presentation.values()[random.nextInt(Presentation.values().length)];
+      List<Presentation> looks = List.of(Presentation.values());
+      Presentation look = looks.get(random.nextInt(looks.size()));
       return look == Presentation.THUMBS && metric.scale().points() != 2
           ? Presentation.NUMBERS
           : look;

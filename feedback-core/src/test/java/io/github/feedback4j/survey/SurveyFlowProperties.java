@@ -71,7 +71,7 @@ class SurveyFlowProperties {
     while (at < survey.questions().size()) {
       Question question = survey.questions().get(at++);
       Condition visible = question.rules().visibleWhen();
-      if (visible != null && holds(flow.forBrowser(visible), seen) != Boolean.TRUE) {
+      if (visible != null && !Boolean.TRUE.equals(holds(flow.forBrowser(visible), seen))) {
         continue;
       }
       if (question instanceof FactorsQuestion factors
