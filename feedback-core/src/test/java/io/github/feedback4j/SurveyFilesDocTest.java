@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.feedback4j.survey.ConditionOperator;
+import io.github.feedback4j.survey.Linter;
 import io.github.feedback4j.survey.Pacing;
 import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.PolicyReader;
@@ -43,6 +44,14 @@ class SurveyFilesDocTest {
         .isEqualTo(Pacing.perMonth(200)
             .withZone(ZoneId.of("Europe/Paris"))
             .between(LocalTime.of(8, 0), LocalTime.of(18, 0)));
+  }
+
+  @Test
+  void theExampleOfQuestionsIsReadAsItStandsAndTheLinterHasNothingToSay() throws IOException {
+    String block = blocks().get(1);
+
+    assertThat(SurveyReader.read("doc.yaml", block).questions()).hasSize(6);
+    assertThat(Linter.standard().lint("doc.yaml", block)).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.survey.Attributes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,10 @@ final class HistoryCodec {
   // A record is a varint length and as many bytes. A later 1.x may append fields at the end of a
   // record, behind a flag word of their own: an older reader leaves the rest of a record alone.
   // Whatever else changes needs another format number, which an older reader refuses.
+  //
+  // What was appended to a contact so far, behind the flag word MORE: the attributes that its
+  // invitation froze, as the index of a JSON text (bit 0). A contact without any of it has no such
+  // word.
   //
   // Numbers are LEB128 varints. Times are differences, because most of them are near another one;
   // see HistoryOutput. A contact names texts by their index. Nothing is rounded, composed or
@@ -78,10 +83,11 @@ final class HistoryCodec {
   private static final int ENCOUNTERS = 1 << 1;
 
   /** What the bits of the second flag word mean, which follows the fields of the first. */
-  private static final int DEFERRED = 1;
+  private static final int ATTRIBUTES = 1;
 
-  private static final int SHOWS = 1 << 1;
-  private static final int LAST_SHOWN = 1 << 2;
+  private static final int DEFERRED = 1 << 1;
+  private static final int SHOWS = 1 << 2;
+  private static final int LAST_SHOWN = 1 << 3;
 
   private HistoryCodec() {}
 
@@ -232,19 +238,25 @@ final class HistoryCodec {
       out.number(texts.index(locale.getCountry()));
       out.number(texts.index(locale.getVariant()));
     }
-    writeMore(contact, deferred, out);
+    writeMore(contact, deferred, out, texts);
   }
 
   /** Writes what readers of the first version of this format did not know. */
-  private static void writeMore(Contact contact, boolean deferred, HistoryOutput out) {
+  private static void writeMore(
+      Contact contact, boolean deferred, HistoryOutput out, HistoryOutput.Texts texts) {
     Instant shownAt = contact.shownAt();
+    Attributes attributes = contact.invitation().attributes();
     int flags = flag(DEFERRED, deferred)
         | flag(SHOWS, contact.shows() != usualShows(shownAt))
-        | flag(LAST_SHOWN, !Objects.equals(contact.lastShownAt(), shownAt));
+        | flag(LAST_SHOWN, !Objects.equals(contact.lastShownAt(), shownAt))
+        | flag(ATTRIBUTES, !attributes.asMap().isEmpty());
     if (flags == 0) {
       return;
     }
     out.number(flags);
+    if ((flags & ATTRIBUTES) != 0) {
+      out.number(texts.index(attributes.toJson()));
+    }
     if ((flags & SHOWS) != 0) {
       out.integer(contact.shows());
     }
@@ -329,6 +341,15 @@ final class HistoryCodec {
     int revision = has(flags, REVISION) ? in.integer() : 0;
     try {
       Accountability accountable = readAccountability(in, flags, invitedAt, texts);
+      Locale locale = readLocale(in, flags, texts);
+      long more = in.hasMore() ? in.number() : 0;
+      Attributes attributes =
+          has(more, ATTRIBUTES) ? Attributes.fromJson(in.text(texts)) : Attributes.none();
+      int shows = has(more, SHOWS) ? in.integer() : usualShows(moments[0]);
+      Instant lastShownAt = moments[0];
+      if (has(more, LAST_SHOWN)) {
+        lastShownAt = in.number() == 0 ? null : in.time(invitedAt);
+      }
       Invitation invitation = new Invitation(
           id,
           survey,
@@ -340,13 +361,8 @@ final class HistoryCodec {
           expiresAt,
           probability,
           accountable,
-          readLocale(in, flags, texts));
-      long more = in.hasMore() ? in.number() : 0;
-      int shows = has(more, SHOWS) ? in.integer() : usualShows(moments[0]);
-      Instant lastShownAt = moments[0];
-      if (has(more, LAST_SHOWN)) {
-        lastShownAt = in.number() == 0 ? null : in.time(invitedAt);
-      }
+          locale,
+          attributes);
       return new Contact(
           invitation,
           has(more, DEFERRED) ? Outcome.DEFERRED : OUTCOMES.get((int) flags & OUTCOME),

@@ -1,6 +1,7 @@
 package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.survey.Attributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param inclusionProbability the probability with which sampling chose it, more than 0 up to 1
  * @param accountability who and what stood behind the touchpoint at that time
  * @param locale the respondent's language, or null if it was not known
+ * @param attributes those of the touchpoint's attributes that the conditions of the survey's questions
+ *     look at, and no others
  * @since 0.1
  */
 public record Invitation(
@@ -34,7 +37,8 @@ public record Invitation(
     Instant expiresAt,
     double inclusionProbability,
     Accountability accountability,
-    @Nullable Locale locale) {
+    @Nullable Locale locale,
+    Attributes attributes) {
 
   /** How long after its expiry an answer is still kept, and flagged as late. */
   public static final Duration LATE = Duration.ofDays(30);
@@ -50,6 +54,34 @@ public record Invitation(
           "inclusionProbability must be more than 0 and at most 1, but was "
               + inclusionProbability);
     }
+  }
+
+  /** Creates an invitation to a survey whose questions have no conditions on attributes. */
+  public Invitation(
+      UUID id,
+      String survey,
+      int surveyVersion,
+      RespondentKey respondent,
+      String event,
+      @Nullable Subject subject,
+      Instant invitedAt,
+      Instant expiresAt,
+      double inclusionProbability,
+      Accountability accountability,
+      @Nullable Locale locale) {
+    this(
+        id,
+        survey,
+        surveyVersion,
+        respondent,
+        event,
+        subject,
+        invitedAt,
+        expiresAt,
+        inclusionProbability,
+        accountability,
+        locale,
+        Attributes.none());
   }
 
   /** Returns id and survey, not the person. */

@@ -302,7 +302,8 @@ public final class PromptEngine implements AutoCloseable {
         moment.now().plus(survey.expiresAfter()),
         chosen.sampling.probability(moment),
         touchpoint.accountability(),
-        touchpoint.locale());
+        touchpoint.locale(),
+        survey.frozen(touchpoint.attributes()));
   }
 
   /** Makes a version 4 UUID (RFC 9562) of the injected randomness. */

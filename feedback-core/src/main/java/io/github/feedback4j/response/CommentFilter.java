@@ -66,7 +66,7 @@ public record CommentFilter(
   /** Returns whether a response has a text and everything else that is wanted. */
   public boolean matches(AcceptedResponse response) {
     return responses.matches(response.invitation(), response.answeredAt())
-        && response.answers().stream().anyMatch(each -> each instanceof Answer.Text)
+        && response.answers().stream().anyMatch(each -> each.words() != null)
         && (rated == null || isRated(response, rated))
         && (theme == null || mentions(response, theme))
         && (before == null || comesAfter(response, before));

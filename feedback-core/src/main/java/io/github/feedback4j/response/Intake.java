@@ -87,7 +87,7 @@ public final class Intake {
         violations.add(closed);
       }
     }
-    violations.addAll(ResponseCheck.check(survey, response));
+    violations.addAll(ResponseCheck.check(survey, invitation.attributes(), response));
     if (!violations.isEmpty()) {
       return new Rejection(violations);
     }
@@ -140,23 +140,37 @@ public final class Intake {
     Map<String, List<Mention>> mentions = new HashMap<>();
     Map<Redaction.Kind, Integer> redactions = new EnumMap<>(Redaction.Kind.class);
     for (Answer each : response.answers()) {
-      if (ResponseCheck.isBlank(each)) {
+      String words = each.words();
+      if (each.isBlank()) {
         continue;
       }
-      if (each instanceof Answer.Text text) {
-        Redaction redaction = redactor.redact(plain(text.text()));
-        redaction.counts().forEach((kind, count) -> redactions.merge(kind, count, Integer::sum));
-        answers.add(new Answer.Text(text.question(), redaction.text()));
-        List<Mention> found = tagger.tag(redaction.text(), response.locale());
-        if (!found.isEmpty()) {
-          mentions.put(text.question(), List.copyOf(found));
-        }
-      } else {
-        answers.add(each);
+      if (words == null || words.isBlank()) {
+        answers.add(with(each, null));
+        continue;
+      }
+      Redaction redaction = redactor.redact(plain(words));
+      redaction.counts().forEach((kind, count) -> redactions.merge(kind, count, Integer::sum));
+      answers.add(with(each, redaction.text()));
+      List<Mention> found = tagger.tag(redaction.text(), response.locale());
+      if (!found.isEmpty()) {
+        mentions.put(each.question(), List.copyOf(found));
       }
     }
     return new AcceptedResponse(
         response, invitation, now, late, answers, mentions, tagger.packId(), redactions);
+  }
+
+  /** Returns an answer with other words. */
+  private static Answer with(Answer answer, @Nullable String words) {
+    if (answer instanceof Answer.Text text && words != null) {
+      return new Answer.Text(text.question(), words);
+    }
+    if (answer instanceof Answer.Choice choice) {
+      return new Answer.Choice(choice.question(), choice.choice(), words);
+    }
+    return answer instanceof Answer.Choices choices
+        ? new Answer.Choices(choices.question(), choices.choices(), words)
+        : answer;
   }
 
   private Submission keep(AcceptedResponse accepted, boolean late) {

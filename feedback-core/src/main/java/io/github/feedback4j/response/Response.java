@@ -6,6 +6,7 @@ import io.github.feedback4j.survey.Surveys;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -72,6 +73,36 @@ public final class Response {
   /** Returns this response with an option as the answer to {@code question}. */
   public Response choose(String question, String choice) {
     return with(new Answer.Choice(question, choice));
+  }
+
+  /** Returns this response with some options as the answer to {@code question}. */
+  public Response chooseAll(String question, String... choices) {
+    return with(new Answer.Choices(question, List.of(choices)));
+  }
+
+  /** Returns this response with a point in one more row of the matrix {@code question}. */
+  public Response rateRow(String question, String row, int value) {
+    Map<String, Integer> points = new LinkedHashMap<>();
+    if (answers.get(question) instanceof Answer.Matrix matrix) {
+      points.putAll(matrix.points());
+    }
+    points.put(row, value);
+    return with(new Answer.Matrix(question, points));
+  }
+
+  /** Returns this response with options in order, the best first, as the answer to {@code question}. */
+  public Response rank(String question, String... choices) {
+    return with(new Answer.Ranking(question, List.of(choices)));
+  }
+
+  /** Returns this response with a consent given or refused as the answer to {@code question}. */
+  public Response consent(String question, boolean given) {
+    return with(new Answer.Consent(question, given));
+  }
+
+  /** Returns this response with lost working time as the answer to {@code question}. */
+  public Response lostMinutes(String question, int minutes) {
+    return with(new Answer.LostTime(question, minutes));
   }
 
   /**

@@ -1,12 +1,17 @@
 package io.github.feedback4j.response;
 
 import io.github.feedback4j.response.Violation.Code;
+import io.github.feedback4j.survey.Attributes;
+import io.github.feedback4j.survey.FactorsQuestion;
+import io.github.feedback4j.survey.MatrixQuestion;
 import io.github.feedback4j.survey.Question;
 import io.github.feedback4j.survey.Survey;
+import io.github.feedback4j.survey.SurveyFlow;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,36 +24,59 @@ public final class ResponseCheck {
   private ResponseCheck() {}
 
   /**
-   * Returns everything that is wrong with the answers, in their order, then the required questions
-   * that are missing; empty if nothing is.
-   *
-   * <p>A blank text is no answer. Nothing is required of a response that is not complete.
+   * Returns everything that is wrong with a response to its own invitation, as {@link #check(Survey,
+   * Attributes, Response)} does.
    */
   public static List<Violation> check(Survey survey, Response response) {
-    List<Violation> violations = new ArrayList<>();
-    Set<String> answered = new HashSet<>();
+    return check(survey, response.invitation().attributes(), response);
+  }
+
+  /**
+   * Returns everything that is wrong with the answers, in their order, then the required questions
+   * that are missing; empty if nothing is. Never throws.
+   *
+   * <p>A blank answer is none. Nothing is required of a response that is not complete, and what is
+   * still too short or too few is fine in it. Which questions were shown follows from the answers: one
+   * that does not fit its question tells nothing about that.
+   *
+   * @param attributes what the invitation froze of the touchpoint's attributes
+   */
+  public static List<Violation> check(Survey survey, Attributes attributes, Response response) {
+    Map<String, List<Violation>> found = new LinkedHashMap<>();
+    Map<String, Answer> given = new HashMap<>();
+    FlowAnswers fitting = new FlowAnswers();
     for (Answer answer : response.answers()) {
-      if (isBlank(answer)) {
+      if (answer.isBlank()) {
         continue;
       }
-      answered.add(answer.question());
+      given.put(answer.question(), answer);
       Question question = survey.question(answer.question());
-      Violation violation = question == null
-          ? new Violation(
-              Code.UNKNOWN_QUESTION,
-              shortened(answer.question()),
-              survey + " has no question of this id; its questions are " + ids(survey))
-          : check(question, answer);
-      if (violation != null) {
-        violations.add(violation);
+      List<Violation> violations = question == null
+          ? List.of(unknown(survey, answer.question()))
+          : AnswerCheck.check(question, answer, response.isComplete());
+      found.put(answer.question(), new ArrayList<>(violations));
+      if (violations.isEmpty()) {
+        fitting.add(answer);
       }
     }
-    if (answered.isEmpty()) {
+    SurveyFlow.Path path = SurveyFlow.of(survey, attributes).path(fitting.asMap());
+    found.forEach((id, violations) -> {
+      Question question = survey.question(id);
+      if (question != null && !path.shows(id)) {
+        violations.add(
+            new Violation(Code.NOT_VISIBLE, id, "the question is not shown after these answers"));
+      } else if (question instanceof FactorsQuestion factors && violations.isEmpty()) {
+        violations.addAll(band(factors, given));
+      }
+    });
+    List<Violation> violations = new ArrayList<>();
+    found.values().forEach(violations::addAll);
+    if (given.isEmpty()) {
       violations.add(
           new Violation(Code.NO_ANSWER, null, "the response must answer at least one question"));
     } else if (response.isComplete()) {
-      for (Question each : survey.questions()) {
-        if (each.required() && !answered.contains(each.id())) {
+      for (Question each : path.questions()) {
+        if (path.requires(each.id()) && isMissing(each, given.get(each.id()))) {
           violations.add(new Violation(
               Code.REQUIRED, each.id(), "a complete response must answer this question"));
         }
@@ -57,51 +85,33 @@ public final class ResponseCheck {
     return violations;
   }
 
-  /** Returns whether the answer says nothing. */
-  static boolean isBlank(Answer answer) {
-    return answer instanceof Answer.Text text && text.text().isBlank();
+  /** Returns whether there is no answer, or one that leaves out a row. */
+  private static boolean isMissing(Question question, @Nullable Answer answer) {
+    if (question instanceof MatrixQuestion matrix && answer instanceof Answer.Matrix given) {
+      return !matrix.rows().stream().allMatch(each -> given.points().containsKey(each.id()));
+    }
+    return answer == null;
   }
 
-  private static @Nullable Violation check(Question question, Answer answer) {
-    if (question instanceof Question.Rating rating) {
-      if (!(answer instanceof Answer.Rating given)) {
-        return wrongType(question, "a rating");
-      }
-      return rating.scale().contains(given.value())
-          ? null
-          : new Violation(
-              Code.OUT_OF_RANGE,
-              question.id(),
-              "the rating must be on the scale " + rating.scale() + ", but was " + given.value());
-    }
-    if (question instanceof Question.Text text) {
-      if (!(answer instanceof Answer.Text given)) {
-        return wrongType(question, "a text");
-      }
-      return given.text().length() <= text.maxLength()
-          ? null
-          : new Violation(
-              Code.TOO_LONG,
-              question.id(),
-              "the text must have at most %d characters, but has %d"
-                  .formatted(text.maxLength(), given.text().length()));
-    }
-    Question.SingleChoice choice = (Question.SingleChoice) question;
-    if (!(answer instanceof Answer.Choice given)) {
-      return wrongType(question, "a choice");
-    }
-    return choice.choices().stream().anyMatch(each -> each.id().equals(given.choice()))
-        ? null
-        : new Violation(
+  /** Returns whether factors were chosen that the rating's band does not have; the rating is on it. */
+  private static List<Violation> band(FactorsQuestion factors, Map<String, Answer> given) {
+    List<String> shown = given.get(factors.of()) instanceof Answer.Rating rating
+        ? factors.choices(rating.value()).stream().map(Question.Choice::id).toList()
+        : List.of();
+    return given.get(factors.id()) instanceof Answer.Choices chosen
+            && shown.containsAll(chosen.choices())
+        ? List.of()
+        : List.of(new Violation(
             Code.UNKNOWN_CHOICE,
-            question.id(),
-            "the choice must be one of "
-                + choice.choices().stream().map(Question.Choice::id).toList());
+            factors.id(),
+            "after this rating the choice must be one of " + shown));
   }
 
-  private static Violation wrongType(Question question, String expected) {
+  private static Violation unknown(Survey survey, String id) {
     return new Violation(
-        Code.WRONG_TYPE, question.id(), "the question must be answered with " + expected);
+        Code.UNKNOWN_QUESTION,
+        shortened(id),
+        survey + " has no question of this id; its questions are " + ids(survey));
   }
 
   private static List<String> ids(Survey survey) {

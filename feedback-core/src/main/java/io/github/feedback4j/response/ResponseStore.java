@@ -26,8 +26,8 @@ public interface ResponseStore extends ResponseSink {
   List<AcceptedResponse> newest(ResponseFilter filter, int limit);
 
   /**
-   * Returns the responses with a text that a filter lets through, newest first, and in the order of
-   * their ids' unsigned bytes where they were given at the same instant.
+   * Returns the responses with a text, be it beside an open option, that a filter lets through,
+   * newest first, and in the order of their ids' unsigned bytes where they were given at the same instant.
    *
    * @param limit the greatest number, at least 1
    */

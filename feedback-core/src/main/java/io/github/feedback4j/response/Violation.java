@@ -32,13 +32,25 @@ public record Violation(Code code, @Nullable String question, String message)
     UNKNOWN_QUESTION,
     /** The question is answered in another way, such as with a text instead of a rating. */
     WRONG_TYPE,
-    /** The rating is not on the scale. */
+    /** The question is not shown after the other answers. */
+    NOT_VISIBLE,
+    /** The rating is not on the scale, or the minutes are not within their bounds. */
     OUT_OF_RANGE,
     /** The text is too long. */
     TOO_LONG,
-    /** The question has no such option. */
+    /** The text is too short. */
+    TOO_SHORT,
+    /** The question has no such option, or does not show it after this rating. */
     UNKNOWN_CHOICE,
-    /** A required question has no answer. */
+    /** The same option was chosen twice. */
+    REPEATED_CHOICE,
+    /** Too many options were chosen. */
+    TOO_MANY,
+    /** Too few options were chosen. */
+    TOO_FEW,
+    /** The question has no such row. */
+    UNKNOWN_ROW,
+    /** A required question has no answer, or not in each row. */
     REQUIRED,
     /** The response says nothing. */
     NO_ANSWER,

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,42 @@ public final class Attributes {
   /** Returns no attributes. */
   public static Attributes none() {
     return NONE;
+  }
+
+  /** Returns values without a limit to their number, as conditions over answers need them. */
+  static Attributes ofAny(Map<String, AttributeValue> values) {
+    return new Attributes(Collections.unmodifiableMap(values));
+  }
+
+  /** Returns those of these attributes whose names are among {@code names}. */
+  public Attributes only(Set<String> names) {
+    if (names.isEmpty() || values.isEmpty()) {
+      return NONE;
+    }
+    Map<String, AttributeValue> kept = new LinkedHashMap<>();
+    for (Map.Entry<String, AttributeValue> each : values.entrySet()) {
+      if (names.contains(each.getKey())) {
+        kept.put(each.getKey(), each.getValue());
+      }
+    }
+    return kept.isEmpty() ? NONE : new Attributes(Collections.unmodifiableMap(kept));
+  }
+
+  /**
+   * Returns these attributes as a JSON object in one line, from which {@link #fromJson} makes equal
+   * ones; a point in time is an object with {@code time}.
+   */
+  public String toJson() {
+    return AttributesJson.write(values);
+  }
+
+  /**
+   * Returns the attributes that {@link #toJson} wrote.
+   *
+   * @throws IllegalArgumentException if the text is something else
+   */
+  public static Attributes fromJson(String json) {
+    return AttributesJson.read(json);
   }
 
   /** Returns these attributes with a text under {@code name}. */

@@ -1,21 +1,31 @@
 package io.github.feedback4j.survey;
 
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * One question of a survey: a rating, a text, or a choice of one option.
+ * One question of a survey: a rating, a text, a choice of one option, or one of the rarer kinds that
+ * stand beside this type.
  *
  * <p>Ids match {@code [A-Za-z0-9_-]{1,64}}, are unique in a survey and never reused for another
- * meaning.
+ * meaning. Make a question with a factory, shape it, and give it its rules last: {@code
+ * Question.text("why", …).withMaxLength(500).visibleWhen(…)}.
  *
  * @since 0.1
  */
-public sealed interface Question {
+public sealed interface Question
+    permits Question.Rating,
+        Question.Text,
+        Question.SingleChoice,
+        MultiChoiceQuestion,
+        MatrixQuestion,
+        RankingQuestion,
+        ConsentQuestion,
+        LostTimeQuestion,
+        ExpectationQuestion,
+        FactorsQuestion,
+        StatementQuestion {
 
   /** Returns the id under which the answer is kept. */
   String id();
@@ -23,25 +33,125 @@ public sealed interface Question {
   /** Returns what is asked. */
   LocalizedText text();
 
-  /** Returns whether a complete response must answer it. */
-  boolean required();
+  /** Returns when it is shown, when it is required, and what comes next. */
+  QuestionRules rules();
+
+  /** Returns this question with other rules. */
+  Question withRules(QuestionRules rules);
+
+  /** Returns whether a complete response must answer it whenever it is shown. */
+  default boolean required() {
+    return rules().required();
+  }
 
   /** Returns this question with the answer required. */
-  Question asRequired();
+  default Question asRequired() {
+    return withRules(rules().withRequired(true));
+  }
+
+  /** Returns this question with the answer required when {@code condition} holds. */
+  default Question requiredWhen(Condition condition) {
+    return withRules(rules().withRequiredWhen(condition));
+  }
+
+  /** Returns this question with the answer required after a rating of {@code score} or less. */
+  default Question requiredUpTo(String rating, int score) {
+    return requiredWhen(Condition.not(Condition.gt(answerTo(rating), score)));
+  }
+
+  /** Returns this question shown only when {@code condition} holds. */
+  default Question visibleWhen(Condition condition) {
+    return withRules(rules().withVisibleWhen(condition));
+  }
+
+  /** Returns this question with jumps, of which the first that applies is taken. */
+  default Question next(Jump... jumps) {
+    return withRules(rules().withNext(jumps));
+  }
+
+  /**
+   * Returns the name under which conditions see the answer to an earlier question: {@code
+   * answer.satisfaction}.
+   *
+   * <p>Ratings, expectations and lost minutes are numbers; a choice is the id of the option, several
+   * choices and rankings are lists of ids; a text is itself, cut after {@value
+   * AttributeValue#MAX_TEXT} characters; a consent is yes or no.
+   *
+   * @throws IllegalArgumentException if the id is longer than 57 characters
+   */
+  static String answerTo(String question) {
+    return Ids.requireName("name of an answer", SurveyFlow.ANSWER + question);
+  }
+
+  /** Returns the name under which conditions see one row of a matrix: {@code answer.service.speed}. */
+  static String answerTo(String matrix, String row) {
+    return answerTo(matrix + "." + row);
+  }
 
   /** Returns a rating that feeds {@code metric}, not required, shown as numbers, without labels. */
   static Rating rating(String id, LocalizedText text, MetricDefinition metric) {
-    return new Rating(id, text, false, metric, Presentation.NUMBERS, Map.of());
+    return new Rating(id, text, QuestionRules.none(), metric, Presentation.NUMBERS, Map.of());
   }
 
   /** Returns a text question, not required, of at most {@value Text#DEFAULT_MAX_LENGTH} characters. */
   static Text text(String id, LocalizedText text) {
-    return new Text(id, text, false, Text.DEFAULT_MAX_LENGTH);
+    return new Text(id, text, QuestionRules.none(), Text.Size.LONG, 0, Text.DEFAULT_MAX_LENGTH);
   }
 
   /** Returns a choice of one of these options, not required. */
   static SingleChoice singleChoice(String id, LocalizedText text, Choice... choices) {
-    return new SingleChoice(id, text, false, List.of(choices));
+    return new SingleChoice(id, text, QuestionRules.none(), Options.of(List.of(choices)));
+  }
+
+  /** Returns a choice of one or more of these options, not required. */
+  static MultiChoiceQuestion multiChoice(String id, LocalizedText text, Choice... choices) {
+    Options options = Options.of(List.of(choices));
+    return new MultiChoiceQuestion(id, text, QuestionRules.none(), options, 1, options.size());
+  }
+
+  /** Returns rows that are rated on the scale of {@code metric}, not required, without labels. */
+  static MatrixQuestion matrix(
+      String id, LocalizedText text, MetricDefinition metric, Choice... rows) {
+    return new MatrixQuestion(id, text, QuestionRules.none(), List.of(rows), metric, Map.of());
+  }
+
+  /** Returns options to be put in order, all of them, not required. */
+  static RankingQuestion ranking(String id, LocalizedText text, Choice... choices) {
+    Options options = Options.of(List.of(choices));
+    return new RankingQuestion(id, text, QuestionRules.none(), options, options.size());
+  }
+
+  /** Returns a question for consent, not required. */
+  static ConsentQuestion consent(String id, LocalizedText text) {
+    return new ConsentQuestion(id, text, QuestionRules.none());
+  }
+
+  /**
+   * Returns a question for lost working time, not required, from 0 to {@value
+   * LostTimeQuestion#DEFAULT_MAX} minutes.
+   */
+  static LostTimeQuestion lostTime(String id, LocalizedText text) {
+    return new LostTimeQuestion(id, text, QuestionRules.none(), 0, LostTimeQuestion.DEFAULT_MAX);
+  }
+
+  /** Returns a rating of what was expected of {@code metric}, not required, shown as numbers. */
+  static ExpectationQuestion expectation(String id, LocalizedText text, MetricDefinition metric) {
+    return new ExpectationQuestion(
+        id, text, QuestionRules.none(), null, metric, Presentation.NUMBERS, Map.of());
+  }
+
+  /** Returns what stood behind an earlier rating, not required, any number of the options. */
+  static FactorsQuestion factors(
+      String id, LocalizedText text, String of, FactorsQuestion.Band... bands) {
+    List<FactorsQuestion.Band> all = List.of(bands);
+    int widest = all.stream().mapToInt(each -> each.choices().size()).max().orElse(1);
+    return new FactorsQuestion(id, text, QuestionRules.none(), of, all, widest);
+  }
+
+  /** Returns something to read. */
+  static StatementQuestion statement(
+      String id, LocalizedText text, StatementQuestion.Link... links) {
+    return new StatementQuestion(id, text, QuestionRules.none(), List.of(links));
   }
 
   /** How the points of a rating look. */
@@ -61,7 +171,7 @@ public sealed interface Question {
    *
    * @param id the question's id
    * @param text what is asked
-   * @param required whether a complete response must answer it
+   * @param rules when it is shown, when it is required, and what comes next
    * @param metric what the answer feeds; its scale is the question's scale
    * @param presentation how the points look
    * @param labels the texts of points, by point; scales with a label at both ends are understood best
@@ -69,7 +179,7 @@ public sealed interface Question {
   record Rating(
       String id,
       LocalizedText text,
-      boolean required,
+      QuestionRules rules,
       MetricDefinition metric,
       Presentation presentation,
       Map<Integer, LocalizedText> labels)
@@ -78,18 +188,8 @@ public sealed interface Question {
     /** Checks that the labels are on the scale and that thumbs have two points. */
     public Rating {
       Ids.requireId("question id", id);
-      labels = Collections.unmodifiableMap(new TreeMap<>(labels));
-      for (int point : labels.keySet()) {
-        if (!metric.scale().contains(point)) {
-          throw new IllegalArgumentException("question '%s': label %d must be on the scale %s"
-              .formatted(id, point, metric.scale()));
-        }
-      }
-      if (presentation == Presentation.THUMBS && metric.scale().points() != 2) {
-        throw new IllegalArgumentException(
-            "question '%s': thumbs need a scale of 2 points, but it has %d"
-                .formatted(id, metric.scale().points()));
-      }
+      labels = Points.requireLabels(id, metric, labels);
+      Points.requireLook(id, metric, presentation);
     }
 
     /** Returns the scale of the metric. */
@@ -101,17 +201,22 @@ public sealed interface Question {
     public Rating label(int point, LocalizedText label) {
       Map<Integer, LocalizedText> copy = new TreeMap<>(labels);
       copy.put(point, label);
-      return new Rating(id, text, required, metric, presentation, copy);
+      return new Rating(id, text, rules, metric, presentation, copy);
     }
 
     /** Returns this question with another look. */
     public Rating shownAs(Presentation presentation) {
-      return new Rating(id, text, required, metric, presentation, labels);
+      return new Rating(id, text, rules, metric, presentation, labels);
+    }
+
+    @Override
+    public Rating withRules(QuestionRules rules) {
+      return new Rating(id, text, rules, metric, presentation, labels);
     }
 
     @Override
     public Rating asRequired() {
-      return new Rating(id, text, true, metric, presentation, labels);
+      return withRules(rules.withRequired(true));
     }
   }
 
@@ -120,10 +225,14 @@ public sealed interface Question {
    *
    * @param id the question's id
    * @param text what is asked
-   * @param required whether a complete response must answer it
+   * @param rules when it is shown, when it is required, and what comes next
+   * @param size how much room it is given
+   * @param minLength the least length of an answer in UTF-16 units, 0 up to {@code maxLength}
    * @param maxLength the greatest length of an answer in UTF-16 units, 1 to {@value #MAX_LENGTH}
    */
-  record Text(String id, LocalizedText text, boolean required, int maxLength) implements Question {
+  record Text(
+      String id, LocalizedText text, QuestionRules rules, Size size, int minLength, int maxLength)
+      implements Question {
 
     /** The greatest length of an answer unless said otherwise. */
     public static final int DEFAULT_MAX_LENGTH = 4_000;
@@ -131,7 +240,15 @@ public sealed interface Question {
     /** The greatest length that a question may allow. */
     public static final int MAX_LENGTH = 100_000;
 
-    /** Checks the length. */
+    /** How much room an answer is given. */
+    public enum Size {
+      /** One line. */
+      SHORT,
+      /** Several lines, the default. */
+      LONG
+    }
+
+    /** Checks the lengths. */
     public Text {
       Ids.requireId("question id", id);
       if (maxLength < 1 || maxLength > MAX_LENGTH) {
@@ -139,16 +256,36 @@ public sealed interface Question {
             "question '%s': maxLength must be between 1 and %d, but was %d"
                 .formatted(id, MAX_LENGTH, maxLength));
       }
+      if (minLength < 0 || minLength > maxLength) {
+        throw new IllegalArgumentException(
+            "question '%s': minLength must be between 0 and maxLength (%d), but was %d"
+                .formatted(id, maxLength, minLength));
+      }
+    }
+
+    /** Returns this question for one line. */
+    public Text asShort() {
+      return new Text(id, text, rules, Size.SHORT, minLength, maxLength);
+    }
+
+    /** Returns this question with another least length. */
+    public Text withMinLength(int minLength) {
+      return new Text(id, text, rules, size, minLength, maxLength);
     }
 
     /** Returns this question with another greatest length. */
     public Text withMaxLength(int maxLength) {
-      return new Text(id, text, required, maxLength);
+      return new Text(id, text, rules, size, minLength, maxLength);
+    }
+
+    @Override
+    public Text withRules(QuestionRules rules) {
+      return new Text(id, text, rules, size, minLength, maxLength);
     }
 
     @Override
     public Text asRequired() {
-      return new Text(id, text, true, maxLength);
+      return withRules(rules.withRequired(true));
     }
   }
 
@@ -157,42 +294,48 @@ public sealed interface Question {
    *
    * @param id the question's id
    * @param text what is asked
-   * @param required whether a complete response must answer it
-   * @param choices the options in the order shown, 2 to {@value #MAX_CHOICES} with unique ids
+   * @param rules when it is shown, when it is required, and what comes next
+   * @param options what can be chosen, 2 to {@value Options#MAX}
    */
-  record SingleChoice(String id, LocalizedText text, boolean required, List<Choice> choices)
+  record SingleChoice(String id, LocalizedText text, QuestionRules rules, Options options)
       implements Question {
-
-    /** The greatest number of options. */
-    public static final int MAX_CHOICES = 50;
 
     /** Checks the options. */
     public SingleChoice {
       Ids.requireId("question id", id);
-      choices = List.copyOf(choices);
-      if (choices.size() < 2 || choices.size() > MAX_CHOICES) {
-        throw new IllegalArgumentException("question '%s' must have 2 to %d choices, but has %d"
-            .formatted(id, MAX_CHOICES, choices.size()));
-      }
-      Set<String> seen = new HashSet<>();
-      for (Choice each : choices) {
-        if (!seen.add(each.id())) {
-          throw new IllegalArgumentException(
-              "question '%s' has two choices with the id '%s'".formatted(id, each.id()));
-        }
-      }
+      options.require(id, 2);
+    }
+
+    /** Returns the options in the order written, without the open one. */
+    public List<Choice> choices() {
+      return options.choices();
+    }
+
+    /** Returns this question with an open option at the end. */
+    public SingleChoice withOther(LocalizedText other) {
+      return new SingleChoice(id, text, rules, options.withOther(other));
+    }
+
+    /** Returns this question with an order of the options for each invitation. */
+    public SingleChoice shuffled() {
+      return new SingleChoice(id, text, rules, options.asShuffled());
+    }
+
+    @Override
+    public SingleChoice withRules(QuestionRules rules) {
+      return new SingleChoice(id, text, rules, options);
     }
 
     @Override
     public SingleChoice asRequired() {
-      return new SingleChoice(id, text, true, choices);
+      return withRules(rules.withRequired(true));
     }
   }
 
   /**
-   * One option of a choice.
+   * One option of a choice, or one row of a matrix.
    *
-   * @param id the option's id, {@code [A-Za-z0-9_-]{1,64}}
+   * @param id its id, {@code [A-Za-z0-9_-]{1,64}}
    * @param text what the respondent reads
    */
   record Choice(String id, LocalizedText text) {

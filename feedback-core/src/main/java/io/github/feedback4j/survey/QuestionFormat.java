@@ -1,33 +1,43 @@
 package io.github.feedback4j.survey;
 
+import io.github.feedback4j.survey.FactorsQuestion.Band;
 import io.github.feedback4j.survey.Question.Choice;
 import io.github.feedback4j.survey.Question.Presentation;
-import java.util.ArrayList;
+import io.github.feedback4j.survey.StatementQuestion.Link;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Questions in survey files, each with {@code id}, {@code type} and {@code text}. */
 final class QuestionFormat {
 
-  private final Locale defaultLocale;
-  private final boolean mustCover;
+  private final TextFormat texts;
+  private final ChoiceFormat choices;
+  private final RulesFormat rules;
   private final Mistakes mistakes;
 
   /** Makes a reader of texts that, with {@code mustCover}, demands each in the default language. */
   QuestionFormat(Locale defaultLocale, boolean mustCover, Mistakes mistakes) {
-    this.defaultLocale = defaultLocale;
-    this.mustCover = mustCover;
+    this.texts = new TextFormat(defaultLocale, mustCover, mistakes);
+    this.choices = new ChoiceFormat(texts, mistakes);
+    this.rules = new RulesFormat(mistakes);
     this.mistakes = mistakes;
   }
 
   private enum Type {
     RATING("rating"),
     TEXT("text"),
-    SINGLE_CHOICE("singleChoice");
+    SINGLE_CHOICE("singleChoice"),
+    MULTI_CHOICE("multiChoice"),
+    MATRIX("matrix"),
+    RANKING("ranking"),
+    CONSENT("consent"),
+    LOST_TIME("lostTime"),
+    EXPECTATION("expectation"),
+    FACTORS("factors"),
+    STATEMENT("statement");
 
     private final String word;
 
@@ -36,205 +46,253 @@ final class QuestionFormat {
     }
   }
 
+  /** What every question has, as far as it could be read. */
+  private record Head(
+      Fields fields, @Nullable String id, @Nullable LocalizedText text, QuestionRules rules) {}
+
+  /** Makes a question of an id and a text that were read. */
+  private interface Maker {
+    Question make(String id, LocalizedText text);
+  }
+
   @Nullable
   Question read(Node node) {
     Fields fields = Fields.of(node, "a question", mistakes);
     if (fields == null) {
       return null;
     }
-    String id = readId(fields, "id: satisfaction", "question id");
-    fields.require("type", "type: rating, text or singleChoice");
+    String id = choices.readId(fields, "id: satisfaction", "question id");
+    fields.require("type", "type: rating, text, singleChoice or another");
     Type type = fields.constant("type", Type.class, each -> each.word);
-    LocalizedText text = readText(fields.require("text", "text: {en: …, fr: …}"), "text");
-    Boolean required = fields.bool("required");
-    Question question =
-        type == null ? null : readOf(type, fields, id, text, Boolean.TRUE.equals(required));
+    LocalizedText text = texts.requireText(fields);
+    Head head = new Head(fields, id, text, rules.read(fields));
+    Question question = type == null ? null : readOf(type, head);
     if (type != null) {
       fields.done();
     }
     return question;
   }
 
-  private @Nullable Question readOf(
-      Type type,
-      Fields fields,
-      @Nullable String id,
-      @Nullable LocalizedText text,
-      boolean required) {
+  @Nullable
+  LocalizedText readText(@Nullable Node node, String name) {
+    return texts.readText(node, name);
+  }
+
+  private @Nullable Question readOf(Type type, Head head) {
     return switch (type) {
-      case RATING -> {
-        MetricDefinition metric = MetricFormat.read(fields, mistakes);
-        Presentation presentation =
-            fields.constant("presentation", Presentation.class, QuestionFormat::word);
-        Map<Integer, LocalizedText> labels = readLabels(fields.take("labels"), metric);
-        yield id == null || text == null || metric == null
-            ? null
-            : mistakes.attempt(
-                fields.node(),
-                () -> new Question.Rating(
-                    id,
-                    text,
-                    required,
-                    metric,
-                    presentation == null ? Presentation.NUMBERS : presentation,
-                    labels));
-      }
-      case TEXT -> {
-        Integer maxLength = fields.integer("maxLength");
-        yield id == null || text == null
-            ? null
-            : mistakes.attempt(
-                fields.node(),
-                () -> new Question.Text(
-                    id,
-                    text,
-                    required,
-                    maxLength == null ? Question.Text.DEFAULT_MAX_LENGTH : maxLength));
-      }
+      case RATING -> readRating(head);
+      case TEXT -> readTextQuestion(head);
       case SINGLE_CHOICE -> {
-        List<Choice> choices = readChoices(fields);
-        yield id == null || text == null || choices == null
+        Options options = choices.readOptions(head.fields, true);
+        yield options == null
             ? null
-            : mistakes.attempt(
-                fields.node(), () -> new Question.SingleChoice(id, text, required, choices));
+            : make(head, (id, text) -> new Question.SingleChoice(id, text, head.rules, options));
+      }
+      case MULTI_CHOICE -> readMultiChoice(head);
+      case MATRIX -> readMatrix(head);
+      case RANKING -> {
+        Options options = choices.readOptions(head.fields, false);
+        Integer top = head.fields.integer("top");
+        yield options == null
+            ? null
+            : make(
+                head,
+                (id, text) -> new RankingQuestion(
+                    id, text, head.rules, options, top == null ? options.size() : top));
+      }
+      case CONSENT -> make(head, (id, text) -> new ConsentQuestion(id, text, head.rules));
+      case LOST_TIME -> {
+        Integer min = head.fields.integer("min");
+        Integer max = head.fields.integer("max");
+        yield make(
+            head,
+            (id, text) -> new LostTimeQuestion(
+                id,
+                text,
+                head.rules,
+                min == null ? 0 : min,
+                max == null ? LostTimeQuestion.DEFAULT_MAX : max));
+      }
+      case EXPECTATION -> readExpectation(head);
+      case FACTORS -> readFactors(head);
+      case STATEMENT -> {
+        List<Link> links = choices.readLinks(head.fields);
+        yield links == null
+            ? null
+            : make(head, (id, text) -> new StatementQuestion(id, text, head.rules, links));
       }
     };
   }
 
-  private @Nullable String readId(Fields fields, String example, String what) {
-    Node node = fields.require("id", example);
-    String id = fields.text(node, "id");
-    return node == null || id == null
+  private @Nullable Question readRating(Head head) {
+    MetricDefinition metric = MetricFormat.read(head.fields, mistakes);
+    Presentation presentation = readPresentation(head.fields);
+    Map<Integer, LocalizedText> labels = texts.readLabels(head.fields.take("labels"), metric);
+    return metric == null
         ? null
-        : mistakes.attempt(node, () -> Ids.requireId(what, id));
+        : make(
+            head,
+            (id, text) -> new Question.Rating(id, text, head.rules, metric, presentation, labels));
   }
 
-  private @Nullable List<Choice> readChoices(Fields question) {
-    Node node = question.require("choices", "choices: with id and text each");
-    List<Choice> choices = new ArrayList<>();
-    boolean whole = node instanceof Node.Items;
-    for (Node each : question.list(node, "choices")) {
-      Fields fields = Fields.of(each, "a choice", mistakes);
-      if (fields == null) {
-        whole = false;
-        continue;
-      }
-      String id = readId(fields, "id: other", "choice id");
-      LocalizedText text = readText(fields.require("text", "text: {en: …, fr: …}"), "text");
-      fields.done();
-      if (id == null || text == null) {
-        whole = false;
-      } else {
-        choices.add(Choice.of(id, text));
-      }
-    }
-    return whole ? choices : null;
+  private @Nullable Question readTextQuestion(Head head) {
+    Question.Text.Size size =
+        head.fields.constant("size", Question.Text.Size.class, QuestionFormat::word);
+    Integer minLength = head.fields.integer("minLength");
+    Integer maxLength = head.fields.integer("maxLength");
+    return make(
+        head,
+        (id, text) -> new Question.Text(
+            id,
+            text,
+            head.rules,
+            size == null ? Question.Text.Size.LONG : size,
+            minLength == null ? 0 : minLength,
+            maxLength == null ? Question.Text.DEFAULT_MAX_LENGTH : maxLength));
   }
 
-  private Map<Integer, LocalizedText> readLabels(
-      @Nullable Node node, @Nullable MetricDefinition metric) {
-    Map<Integer, LocalizedText> labels = new TreeMap<>();
-    if (Fields.of(node, "labels", mistakes) == null || !(node instanceof Node.Mapping mapping)) {
-      return labels;
-    }
-    mapping.entries().forEach((name, entry) -> {
-      LocalizedText label = readText(entry.value(), "label " + name);
-      if (!name.matches("0|[1-9]\\d?")) {
-        mistakes.add(
-            entry.name(),
-            "label '" + name + "' must be a point of the scale",
-            "write labels: {1: …, 5: …}");
-      } else if (metric != null && !metric.scale().contains(Integer.parseInt(name))) {
-        mistakes.add(
-            entry.name(),
-            "label " + name + " must be on the scale " + metric.scale(),
-            "move it to a point of the scale or delete it");
-      } else if (label != null) {
-        labels.put(Integer.valueOf(name), label);
-      }
-    });
-    return labels;
+  private @Nullable Question readMultiChoice(Head head) {
+    Options options = choices.readOptions(head.fields, true);
+    Integer atLeast = head.fields.integer("atLeast");
+    Integer atMost = head.fields.integer("atMost");
+    return options == null
+        ? null
+        : make(
+            head,
+            (id, text) -> new MultiChoiceQuestion(
+                id,
+                text,
+                head.rules,
+                options,
+                atLeast == null ? 1 : atLeast,
+                atMost == null ? options.size() : atMost));
   }
 
-  /** Reads a text, given per language or as one text in the default language. */
-  @Nullable
-  LocalizedText readText(@Nullable Node node, String name) {
-    if (node instanceof Node.Scalar scalar) {
-      if (scalar.type() == Node.Scalar.Type.NULL) {
-        mistakes.add(scalar, "'" + name + "' has no value", "give one or delete the line");
-        return null;
-      }
-      return mistakes.attempt(
-          scalar, () -> LocalizedText.of(defaultLocale.toLanguageTag(), scalar.text()));
-    }
-    Fields fields = Fields.of(node, "'" + name + "'", mistakes);
-    if (node == null || fields == null) {
+  private @Nullable Question readMatrix(Head head) {
+    List<Choice> rows = choices.readChoices(head.fields, "rows", "a row");
+    MetricDefinition metric = MetricFormat.read(head.fields, mistakes);
+    Map<Integer, LocalizedText> labels = texts.readLabels(head.fields.take("labels"), metric);
+    return rows == null || metric == null
+        ? null
+        : make(head, (id, text) -> new MatrixQuestion(id, text, head.rules, rows, metric, labels));
+  }
+
+  private @Nullable Question readExpectation(Head head) {
+    String of = head.fields.text(head.fields.take("of"), "of");
+    MetricDefinition metric = MetricFormat.read(head.fields, mistakes);
+    Presentation presentation = readPresentation(head.fields);
+    Map<Integer, LocalizedText> labels = texts.readLabels(head.fields.take("labels"), metric);
+    return metric == null
+        ? null
+        : make(
+            head,
+            (id, text) ->
+                new ExpectationQuestion(id, text, head.rules, of, metric, presentation, labels));
+  }
+
+  private @Nullable Question readFactors(Head head) {
+    String of =
+        head.fields.text(head.fields.require("of", "of: and the id of an earlier rating"), "of");
+    List<Band> bands = choices.readBands(head.fields);
+    Integer atMost = head.fields.integer("atMost");
+    if (of == null || bands == null) {
       return null;
     }
-    Map<String, String> texts = new LinkedHashMap<>();
-    boolean whole = true;
-    for (Map.Entry<String, Node.Entry> each : fields.node().entries().entrySet()) {
-      Node.Entry entry = each.getValue();
-      if (mistakes.attempt(entry.name(), () -> LocalizedText.parseTag(each.getKey())) == null) {
-        whole = false;
-        continue;
-      }
-      if (entry.value() instanceof Node.Scalar scalar) {
-        texts.put(each.getKey(), scalar.type() == Node.Scalar.Type.NULL ? "" : scalar.text());
-      } else {
-        mistakes.add(
-            entry.value(),
-            "text '%s' must be a text, but is %s"
-                .formatted(each.getKey(), entry.value().kind()),
-            "");
-        whole = false;
-      }
-    }
-    LocalizedText text = whole ? mistakes.attempt(node, () -> LocalizedText.of(texts)) : null;
-    if (text != null && mustCover && !text.covers(defaultLocale)) {
-      mistakes.add(
-          node,
-          "'" + name + "' " + Survey.missingDefault(text, defaultLocale),
-          "add " + defaultLocale.toLanguageTag() + ": …");
-      return null;
-    }
-    return text;
+    int widest = bands.stream().mapToInt(each -> each.choices().size()).max().orElse(1);
+    return make(
+        head,
+        (id, text) ->
+            new FactorsQuestion(id, text, head.rules, of, bands, atMost == null ? widest : atMost));
+  }
+
+  private static Presentation readPresentation(Fields fields) {
+    Presentation presentation =
+        fields.constant("presentation", Presentation.class, QuestionFormat::word);
+    return presentation == null ? Presentation.NUMBERS : presentation;
+  }
+
+  private @Nullable Question make(Head head, Maker maker) {
+    String id = head.id;
+    LocalizedText text = head.text;
+    return id == null || text == null
+        ? null
+        : mistakes.attempt(head.fields.node(), () -> maker.make(id, text));
   }
 
   static Map<String, Object> write(Question question) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("id", question.id());
+    tree.put("type", type(question).word);
+    tree.put("text", question.text().texts());
     if (question instanceof Question.Rating rating) {
-      tree.put("type", Type.RATING.word);
-      tree.put("text", question.text().texts());
       MetricFormat.write(rating.metric(), tree);
       tree.put("presentation", word(rating.presentation()));
-      Map<String, Object> labels = new LinkedHashMap<>();
-      rating.labels().forEach((point, label) -> labels.put(point.toString(), label.texts()));
-      if (!labels.isEmpty()) {
-        tree.put("labels", labels);
-      }
+      TextFormat.writeLabels(rating.labels(), tree);
     } else if (question instanceof Question.Text text) {
-      tree.put("type", Type.TEXT.word);
-      tree.put("text", question.text().texts());
+      tree.put("size", word(text.size()));
+      tree.put("minLength", text.minLength());
       tree.put("maxLength", text.maxLength());
     } else if (question instanceof Question.SingleChoice choice) {
-      tree.put("type", Type.SINGLE_CHOICE.word);
-      tree.put("text", question.text().texts());
-      List<Object> choices = new ArrayList<>();
-      for (Choice each : choice.choices()) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("id", each.id());
-        one.put("text", each.text().texts());
-        choices.add(one);
+      ChoiceFormat.write(choice.options(), tree);
+    } else if (question instanceof MultiChoiceQuestion choice) {
+      ChoiceFormat.write(choice.options(), tree);
+      tree.put("atLeast", choice.atLeast());
+      tree.put("atMost", choice.atMost());
+    } else if (question instanceof MatrixQuestion matrix) {
+      tree.put("rows", ChoiceFormat.write(matrix.rows()));
+      MetricFormat.write(matrix.metric(), tree);
+      TextFormat.writeLabels(matrix.labels(), tree);
+    } else if (question instanceof RankingQuestion ranking) {
+      ChoiceFormat.write(ranking.options(), tree);
+      tree.put("top", ranking.top());
+    } else if (question instanceof LostTimeQuestion lostTime) {
+      tree.put("min", lostTime.min());
+      tree.put("max", lostTime.max());
+    } else if (question instanceof ExpectationQuestion expectation) {
+      String of = expectation.of();
+      if (of != null) {
+        tree.put("of", of);
       }
-      tree.put("choices", choices);
+      MetricFormat.write(expectation.metric(), tree);
+      tree.put("presentation", word(expectation.presentation()));
+      TextFormat.writeLabels(expectation.labels(), tree);
+    } else if (question instanceof FactorsQuestion factors) {
+      tree.put("of", factors.of());
+      tree.put("bands", ChoiceFormat.writeBands(factors.bands()));
+      tree.put("atMost", factors.atMost());
+    } else if (question instanceof StatementQuestion statement) {
+      tree.put("links", ChoiceFormat.writeLinks(statement.links()));
     }
-    tree.put("required", question.required());
+    RulesFormat.write(question.rules(), tree);
     return tree;
   }
 
-  private static String word(Presentation presentation) {
-    return presentation.name().toLowerCase(Locale.ROOT);
+  private static Type type(Question question) {
+    if (question instanceof Question.Rating) {
+      return Type.RATING;
+    } else if (question instanceof Question.Text) {
+      return Type.TEXT;
+    } else if (question instanceof Question.SingleChoice) {
+      return Type.SINGLE_CHOICE;
+    } else if (question instanceof MultiChoiceQuestion) {
+      return Type.MULTI_CHOICE;
+    } else if (question instanceof MatrixQuestion) {
+      return Type.MATRIX;
+    } else if (question instanceof RankingQuestion) {
+      return Type.RANKING;
+    } else if (question instanceof ConsentQuestion) {
+      return Type.CONSENT;
+    } else if (question instanceof LostTimeQuestion) {
+      return Type.LOST_TIME;
+    } else if (question instanceof ExpectationQuestion) {
+      return Type.EXPECTATION;
+    } else if (question instanceof FactorsQuestion) {
+      return Type.FACTORS;
+    }
+    return Type.STATEMENT;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

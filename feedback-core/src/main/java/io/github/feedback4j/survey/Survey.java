@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Defaults: version 1, active, English, no trigger, everybody, no rules of its own, priority 0,
  * an invitation expires after {@linkplain #DEFAULT_EXPIRES_AFTER 14 days}, an answer can be changed
- * for {@linkplain #DEFAULT_EDITABLE_FOR 12 hours}.
+ * for {@linkplain #DEFAULT_EDITABLE_FOR 12 hours}, answers are pseudonymous, and a text that is missing
+ * in a language is shown in the default one.
  *
  * @since 0.1
  */
@@ -46,10 +47,12 @@ public final class Survey {
   private static final Duration LONGEST = Duration.ofDays(365);
 
   private final Parts parts;
+  private final Set<String> questionAttributes;
 
   private Survey(Parts parts) {
     this.parts = parts;
     check();
+    this.questionAttributes = SurveyFlow.attributesOf(parts.questions);
   }
 
   /**
@@ -169,6 +172,32 @@ public final class Survey {
   /** Returns how long after the first complete answer it can be changed. */
   public Duration editableFor() {
     return parts.editableFor;
+  }
+
+  /** Returns how much an answer may tell about who gave it. */
+  public Anonymity anonymity() {
+    return parts.anonymity;
+  }
+
+  /** Returns what happens where a text is missing in the respondent's language. */
+  public MissingLocale missingLocale() {
+    return parts.missingLocale;
+  }
+
+  /**
+   * Returns whether every text is there for {@code locale}, or for a less specific form of it, without
+   * falling back to the default language.
+   */
+  public boolean covers(Locale locale) {
+    return TextPlace.of(this).stream().allMatch(each -> each.text().covers(locale));
+  }
+
+  /**
+   * Returns those of a touchpoint's attributes that the conditions of questions look at; an invitation
+   * keeps them until its answer comes.
+   */
+  public Attributes frozen(Attributes attributes) {
+    return attributes.only(questionAttributes);
   }
 
   /** Returns the question of this id, or null if there is none. */
@@ -305,6 +334,16 @@ public final class Survey {
     return change(p -> p.editableFor = editableFor);
   }
 
+  /** Returns this survey with answers that tell more or less about who gave them. */
+  public Survey withAnonymity(Anonymity anonymity) {
+    return change(p -> p.anonymity = anonymity);
+  }
+
+  /** Returns this survey with another way to treat a language in which texts are missing. */
+  public Survey withMissingLocale(MissingLocale missingLocale) {
+    return change(p -> p.missingLocale = missingLocale);
+  }
+
   private Survey change(Consumer<Parts> change) {
     Parts copy = new Parts(parts);
     change.accept(copy);
@@ -346,29 +385,15 @@ public final class Survey {
     Set<String> ids = new HashSet<>();
     for (Question each : parts.questions) {
       require(ids.add(each.id()), "two questions have the id '" + each.id() + "'");
-      checkTexts(each);
+      require(
+          !each.id().equals(Jump.END),
+          "no question may have the id 'end', which means the end of the survey after 'next'");
     }
-    LocalizedText title = parts.title;
-    if (title != null) {
-      checkText(title, "title");
+    for (TextPlace each : TextPlace.of(this)) {
+      require(
+          each.text().covers(parts.defaultLocale),
+          each.name() + " " + missingDefault(each.text(), parts.defaultLocale));
     }
-  }
-
-  private void checkTexts(Question question) {
-    String place = "question '" + question.id() + "'";
-    checkText(question.text(), place);
-    if (question instanceof Question.Rating rating) {
-      rating.labels().forEach((point, label) -> checkText(label, place + ", label " + point));
-    } else if (question instanceof Question.SingleChoice choice) {
-      choice
-          .choices()
-          .forEach(each -> checkText(each.text(), place + ", choice '" + each.id() + "'"));
-    }
-  }
-
-  private void checkText(LocalizedText text, String place) {
-    require(
-        text.covers(parts.defaultLocale), place + " " + missingDefault(text, parts.defaultLocale));
   }
 
   /** Returns what to say about a text that lacks the default language. */
@@ -435,6 +460,8 @@ public final class Survey {
     int priority;
     Duration expiresAfter = DEFAULT_EXPIRES_AFTER;
     Duration editableFor = DEFAULT_EDITABLE_FOR;
+    Anonymity anonymity = Anonymity.PSEUDONYMOUS;
+    MissingLocale missingLocale = MissingLocale.FALLBACK;
 
     Parts(String key) {
       this.key = key;
@@ -461,6 +488,8 @@ public final class Survey {
       priority = other.priority;
       expiresAfter = other.expiresAfter;
       editableFor = other.editableFor;
+      anonymity = other.anonymity;
+      missingLocale = other.missingLocale;
     }
 
     List<@Nullable Object> asList() {
@@ -485,6 +514,8 @@ public final class Survey {
       list.add(priority);
       list.add(expiresAfter);
       list.add(editableFor);
+      list.add(anonymity);
+      list.add(missingLocale);
       return list;
     }
   }

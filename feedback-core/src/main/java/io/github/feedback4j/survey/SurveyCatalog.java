@@ -31,14 +31,16 @@ public final class SurveyCatalog {
   /**
    * Returns a catalogue of these surveys.
    *
-   * @throws IllegalArgumentException that names every key and version which stands twice, and all
-   *     surveys that share a slot of a layer; the slot of a closed survey is free
+   * @throws IllegalArgumentException that names every key and version which stands twice, every error
+   *     that {@link Linter} finds, and all surveys that share a slot of a layer; the slot of a closed
+   *     survey is free
    */
   public static SurveyCatalog of(Collection<Survey> surveys) {
     Map<String, NavigableMap<Integer, Survey>> versions = new TreeMap<>();
     List<String> problems = new ArrayList<>();
     List<String> twice = new ArrayList<>();
     for (Survey each : surveys) {
+      problems.addAll(Linter.errors(each));
       NavigableMap<Integer, Survey> ofKey =
           versions.computeIfAbsent(each.key(), k -> new TreeMap<>());
       if (ofKey.put(each.version(), each) != null) {

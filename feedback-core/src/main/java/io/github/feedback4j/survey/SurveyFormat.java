@@ -90,6 +90,16 @@ final class SurveyFormat {
     setting(fields, "until", fields::instant, (p, v) -> p.until = v);
     setting(fields, "expiresAfter", fields::duration, (p, v) -> p.expiresAfter = v);
     setting(fields, "editableFor", fields::duration, (p, v) -> p.editableFor = v);
+    setting(
+        fields,
+        "anonymity",
+        name -> fields.constant(name, Anonymity.class, SurveyFormat::word),
+        (p, v) -> p.anonymity = v);
+    setting(
+        fields,
+        "missingLocale",
+        name -> fields.constant(name, MissingLocale.class, SurveyFormat::word),
+        (p, v) -> p.missingLocale = v);
   }
 
   private <T> void setting(
@@ -207,8 +217,21 @@ final class SurveyFormat {
             each,
             "question id '" + question.id() + "' stands twice",
             "the first one is in line " + first.line() + "; ids are never reused");
+      } else if (question != null && question.id().equals(Jump.END)) {
+        mistakes.add(
+            each,
+            "no question may have the id 'end', which means the end of the survey after 'next'",
+            "choose another id");
       } else if (question != null) {
         questions.add(question);
+      }
+    }
+    if (node instanceof Node.Items items && items.nodes().size() == questions.size()) {
+      for (Flaw each : FlowRules.check(questions)) {
+        mistakes.add(
+            Flaw.locate(survey.node(), each.path()),
+            each.place() + ": " + each.message(),
+            each.advice());
       }
     }
     part(survey.node(), p -> p.questions = List.copyOf(questions), false);
@@ -246,6 +269,8 @@ final class SurveyFormat {
     tree.put("priority", survey.priority());
     tree.put("expiresAfter", Durations.format(survey.expiresAfter()));
     tree.put("editableFor", Durations.format(survey.editableFor()));
+    tree.put("anonymity", word(survey.anonymity()));
+    tree.put("missingLocale", word(survey.missingLocale()));
     tree.put("questions", survey.questions().stream().map(QuestionFormat::write).toList());
     return tree;
   }

@@ -5,7 +5,7 @@ import io.github.feedback4j.survey.Question.Presentation;
 /**
  * Ready-made surveys in English and French, to be given a key and a trigger.
  *
- * <p>Each asks one required rating and one optional comment; the comment's id is {@value #COMMENT}.
+ * <p>Each asks one required question and one optional comment; the comment's id is {@value #COMMENT}.
  *
  * @since 0.1
  */
@@ -102,6 +102,23 @@ public final class Surveys {
         comment("What could be better?", "Que pourrions-nous améliorer ?"));
   }
 
+  /**
+   * Returns a survey about lost working time: the question {@code lostTime} in minutes, up to a working
+   * week, and a comment.
+   */
+  public static Survey lostTime(String key) {
+    return Survey.of(
+        key,
+        Question.lostTime(
+                "lostTime",
+                text(
+                    "How much working time did this issue cost you, in minutes?",
+                    "Combien de minutes de travail ce problème vous a-t-il fait perdre ?"))
+            .asRequired(),
+        comment(
+            "What cost you the most time?", "Qu’est-ce qui vous a fait perdre le plus de temps ?"));
+  }
+
   private static Question comment(String english, String french) {
     return Question.text(COMMENT, text(english, french));
   }
@@ -110,8 +127,8 @@ public final class Surveys {
     return LocalizedText.of("en", english, "fr", frenchSpacing(french));
   }
 
-  /** French puts a no-break space before "?", so that the mark never starts a line. */
+  /** French puts a no-break space before "?", ":" and "!", so that the mark never starts a line. */
   private static String frenchSpacing(String french) {
-    return french.replace(" ?", "\u00a0?");
+    return french.replace(" ?", "\u00a0?").replace(" :", "\u00a0:").replace(" !", "\u00a0!");
   }
 }

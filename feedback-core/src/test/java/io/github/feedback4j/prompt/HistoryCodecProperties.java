@@ -3,6 +3,7 @@ package io.github.feedback4j.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.survey.Attributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -183,6 +184,20 @@ class HistoryCodecProperties {
       return random.nextBoolean() ? accountable : accountable.closedAt(instant());
     }
 
+    Attributes attributes() {
+      Attributes attributes = Attributes.none();
+      for (int i = random.nextInt(3); i > 0; i--) {
+        attributes = switch (random.nextInt(5)) {
+          case 0 -> attributes.with("a" + i, value());
+          case 1 -> attributes.with("a" + i, random.nextInt());
+          case 2 -> attributes.with("a" + i, random.nextBoolean());
+          case 3 -> attributes.with("a" + i, instant());
+          default -> attributes.with("a" + i, List.of(value(), value()));
+        };
+      }
+      return attributes;
+    }
+
     Contact contact() {
       List<Instant> times = new ArrayList<>(List.of(instant(), instant()));
       times.sort(null);
@@ -202,7 +217,8 @@ class HistoryCodecProperties {
           expiresAt,
           probability(),
           accountability(),
-          maybe(locale()));
+          maybe(locale()),
+          attributes());
       return new Contact(
           invitation,
           OUTCOMES.get(random.nextInt(OUTCOMES.size())),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.feedback4j.privacy.Pseudonymizer;
 import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.survey.Attributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,30 @@ class HistoryCodecTest {
   @Test
   void writesTheFirstFormatAsBefore() {
     assertThat(HexFormat.of().formatHex(everything().encode())).isEqualTo(GOLDEN);
+  }
+
+  /** What format 1 writes since invitations freeze attributes; never change these bytes either. */
+  private static final String GOLDEN_WITH_ATTRIBUTES =
+      "01a4ca35b000092c7469636b65742d637361744137c793a15630c280c0d3cc09153f47c834746963"
+          + "6b65742e636c6f7365641920d0bed76df41535eb70a2b918706f7274616c0c6d65740866729c017b"
+          + "22766970223a747275652c2274696572223a22676f6c64222c2272656f70656e6564223a327d012a"
+          + "a8400b5ad0b64c434d2f9a5c1d0f6a3f7a100001010203018289f313c0c40780d0ce040704050607"
+          + "0108";
+
+  @Test
+  void readsAndWritesTheAttributesThatAnInvitationFroze() {
+    ContactHistory history = withAttributes();
+
+    assertThat(HexFormat.of().formatHex(history.encode())).isEqualTo(GOLDEN_WITH_ATTRIBUTES);
+    assertThat(ContactHistory.decode(HexFormat.of().parseHex(GOLDEN_WITH_ATTRIBUTES)))
+        .isEqualTo(history);
+  }
+
+  @Test
+  void aContactWithoutFrozenAttributesHasTheBytesOfBefore() {
+    assertThat(everything().encode()).hasSize(GOLDEN.length() / 2);
+    assertThat(everything().contacts())
+        .allMatch(each -> each.invitation().attributes().equals(Attributes.none()));
   }
 
   @Test
@@ -112,8 +137,7 @@ class HistoryCodecTest {
     while (oldRecord.hasMore()) {
       record.append(oneByte((int) oldRecord.fixed(1)));
     }
-    record.number(0); // the second flag word
-    record.integer(99);
+    record.integer(1 << 20); // a flag of a later version, without those of this one
     record.id(new UUID(1, 2));
     HistoryOutput later = new HistoryOutput();
     later.record(head);
@@ -210,6 +234,24 @@ class HistoryCodecTest {
           .answered(new UUID(5, i), 1, true, answered));
     }
     return new ContactHistory(all, null);
+  }
+
+  private static ContactHistory withAttributes() {
+    Invitation plain = typical(1).contacts().get(0).invitation();
+    Invitation invitation = new Invitation(
+        plain.id(),
+        plain.survey(),
+        1,
+        PSEUDONYM,
+        plain.event(),
+        plain.subject(),
+        plain.invitedAt(),
+        plain.expiresAt(),
+        1,
+        plain.accountability(),
+        Locale.FRENCH,
+        Attributes.none().with("vip", true).with("tier", "gold").with("reopened", 2));
+    return new ContactHistory(List.of(Contact.invited(invitation, false)), null);
   }
 
   /** Two contacts with every field set, texts of every kind and times of every precision. */

@@ -10,10 +10,12 @@ import static io.github.feedback4j.survey.Condition.present;
 
 import io.github.feedback4j.survey.ContactRule.Since;
 import io.github.feedback4j.survey.ContactRules.Boundary;
+import io.github.feedback4j.survey.FactorsQuestion.Band;
 import io.github.feedback4j.survey.MetricDefinition.Direction;
 import io.github.feedback4j.survey.MetricDefinition.ScoreClass;
 import io.github.feedback4j.survey.Question.Choice;
 import io.github.feedback4j.survey.Question.Presentation;
+import io.github.feedback4j.survey.StatementQuestion.Link;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -38,6 +40,8 @@ final class MaximalSurvey {
         .withWindow(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-12-31T22:00:00Z"))
         .withExpiresAfter(Duration.ofDays(10))
         .withEditableFor(Duration.ofMinutes(90))
+        .withAnonymity(Anonymity.ANONYMOUS)
+        .withMissingLocale(MissingLocale.SKIP)
         .withTitle(text("Votre avis", "Your feedback"))
         .on("ticket.closed")
         .on(Trigger.on("ticket.resolved").when(in("priority", "high", "critical")))
@@ -100,11 +104,64 @@ final class MaximalSurvey {
             .shownAs(Presentation.THUMBS),
         Question.rating("lost", text("Le temps perdu"), lostTime()),
         Question.singleChoice(
-            "channel",
-            text("Le canal"),
-            Choice.of("phone", text("Téléphone", "Phone")),
-            Choice.of("chat", text("Messagerie"))),
-        Question.text("comment", text("Le commentaire")).withMaxLength(500));
+                "channel",
+                text("Le canal"),
+                Choice.of("phone", text("Téléphone", "Phone")),
+                Choice.of("chat", text("Messagerie")))
+            .withOther(text("Autre", "Other"))
+            .shuffled()
+            .next(Jump.chosen("phone", "hours"), Jump.to("devices")),
+        Question.multiChoice(
+                "devices",
+                text("Les appareils"),
+                Choice.of("laptop", text("Un portable")),
+                Choice.of("phone", text("Un téléphone")),
+                Choice.of("screen", text("Un écran")))
+            .withOther(text("Autre chose"))
+            .shuffled()
+            .withSelections(2, 3),
+        Question.matrix(
+                "aspects",
+                text("Les aspects"),
+                MetricDefinition.csat(7),
+                Choice.of("speed", text("La rapidité")),
+                Choice.of("tone", text("Le ton")))
+            .label(1, text("Mauvais"))
+            .label(7, text("Bon")),
+        Question.ranking(
+                "priorities",
+                text("Les priorités"),
+                Choice.of("fast", text("Vite")),
+                Choice.of("kind", text("Gentiment")),
+                Choice.of("once", text("Une fois")))
+            .shuffled()
+            .withTop(2),
+        Question.lostTime("hours", text("Le temps"))
+            .withBounds(5, 600)
+            .next(Jump.scored(5, 10, Jump.END)),
+        Question.expectation("expected", text("L’attente"), MetricDefinition.csat(7))
+            .of("satisfaction")
+            .shownAs(Presentation.STARS)
+            .label(7, text("Beaucoup")),
+        Question.factors(
+                "reasons",
+                text("Les raisons"),
+                "satisfaction",
+                new Band(
+                    1,
+                    3,
+                    List.of(Choice.of("slow", text("Lent")), Choice.of("rude", text("Impoli")))),
+                new Band(4, 7, List.of(Choice.of("quick", text("Rapide")))))
+            .withAtMost(1),
+        Question.consent("callback", text("Pouvons-nous rappeler ?"))
+            .visibleWhen(in(Question.answerTo("satisfaction"), 1, 2, 3)),
+        Question.statement(
+                "thanks", text("Merci."), new Link(text("Aide"), "https://help.example.org/fr"))
+            .visibleWhen(eq("vip", true)),
+        Question.text("ticket", text("Le ticket")).asShort().withMinLength(3),
+        Question.text("comment", text("Le commentaire"))
+            .withMaxLength(500)
+            .requiredUpTo("satisfaction", 3));
   }
 
   private static MetricDefinition lostTime() {

@@ -35,7 +35,7 @@ class QuestionFormatTest {
         mistake(
             "no type",
             "id: q, text: Hi",
-            "f:3:3: a question lacks the property 'type'; add type: rating, text or singleChoice"),
+            "f:3:3: a question lacks the property 'type'; add type: rating, text, singleChoice or another"),
         mistake(
             "an unknown type",
             "id: q, type: singelChoice, text: Hi",
@@ -47,7 +47,7 @@ class QuestionFormatTest {
         mistake(
             "a property of another type",
             "id: q, type: text, text: Hi, metric: nps",
-            "f:3:33: unknown property 'metric' of a question; use one of id, type, text, required, maxLength"),
+            "f:3:33: unknown property 'metric' of a question; use one of id, type, text, required, requiredWhen, visibleWhen, next, size, minLength, maxLength"),
         mistake(
             "required in words",
             "id: q, type: text, text: Hi, required: yes",

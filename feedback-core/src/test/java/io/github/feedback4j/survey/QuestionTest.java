@@ -74,8 +74,8 @@ class QuestionTest {
   @Test
   void doesNotSeeLaterChangesOfTheLabels() {
     Map<Integer, LocalizedText> labels = new HashMap<>(Map.of(1, HELLO));
-    Rating rating =
-        new Rating("r", HELLO, false, MetricDefinition.csat(), Presentation.NUMBERS, labels);
+    Rating rating = new Rating(
+        "r", HELLO, QuestionRules.none(), MetricDefinition.csat(), Presentation.NUMBERS, labels);
 
     labels.clear();
 
@@ -156,7 +156,7 @@ class QuestionTest {
             "question 'c' must have 2 to 50 choices, but has 1"),
         refusal(
             "51 choices",
-            () -> new SingleChoice("c", HELLO, false, choices(51)),
+            () -> new SingleChoice("c", HELLO, QuestionRules.none(), Options.of(choices(51))),
             "question 'c' must have 2 to 50 choices, but has 51"),
         refusal(
             "two choices with one id",

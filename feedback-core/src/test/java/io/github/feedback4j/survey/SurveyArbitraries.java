@@ -4,8 +4,6 @@ import io.github.feedback4j.survey.ContactRule.Since;
 import io.github.feedback4j.survey.ContactRules.Boundary;
 import io.github.feedback4j.survey.MetricDefinition.Direction;
 import io.github.feedback4j.survey.MetricDefinition.ScoreClass;
-import io.github.feedback4j.survey.Question.Choice;
-import io.github.feedback4j.survey.Question.Presentation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -16,29 +14,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Surveys of every shape that Java code can build. */
-final class SurveyArbitraries {
+/** Surveys of every shape that Java code can build and a catalogue takes. */
+public final class SurveyArbitraries {
 
-  private static final List<String> TAGS =
+  static final List<String> TAGS =
       List.of("en", "fr", "fr-CA", "no", "zh-Hant-TW", "sr-Latn", "de-CH-1901", "en-u-ca-gregory");
 
   private SurveyArbitraries() {}
 
-  static Arbitrary<Survey> surveys() {
+  /** Returns surveys with every type of question. */
+  @SuppressWarnings("exports")
+  public static Arbitrary<Survey> surveys() {
     return Arbitraries.of(TAGS).flatMap(SurveyArbitraries::surveysIn);
   }
 
   private static Arbitrary<Survey> surveysIn(String tag) {
     Arbitrary<Survey> asking = Combinators.combine(
-            names(), questions(tag).list().ofMinSize(1).ofMaxSize(4))
-        .as((key, questions) -> Survey.build(key, parts -> {
+            names(),
+            QuestionArbitraries.questions(tag),
+            Arbitraries.of(Anonymity.class),
+            Arbitraries.of(MissingLocale.class))
+        .as((key, questions, anonymity, missing) -> Survey.build(key, parts -> {
           parts.defaultLocale = Locale.forLanguageTag(tag);
-          parts.questions = numbered(questions);
+          parts.questions = questions;
+          parts.anonymity = anonymity;
+          parts.missingLocale = missing;
         }));
     Arbitrary<Survey> inLife = Combinators.combine(
             asking,
@@ -272,46 +276,7 @@ final class SurveyArbitraries {
         .map(ZoneId::of);
   }
 
-  /** Questions that all have the id {@code q}. */
-  private static Arbitrary<Question> questions(String tag) {
-    Arbitrary<Question> texts = Combinators.combine(
-            texts(tag), Arbitraries.integers().between(1, Question.Text.MAX_LENGTH))
-        .as((text, length) -> Question.text("q", text).withMaxLength(length));
-    Arbitrary<Question> choices = Combinators.combine(
-            texts(tag), texts(tag).list().ofMinSize(2).ofMaxSize(4))
-        .as((text, options) -> new Question.SingleChoice(
-            "q",
-            text,
-            false,
-            IntStream.range(0, options.size())
-                .mapToObj(i -> Choice.of("c_" + i, options.get(i)))
-                .toList()));
-    return Combinators.combine(
-            Arbitraries.oneOf(texts, choices, ratings(tag)), Arbitraries.of(true, false))
-        .as((question, required) -> required ? question.asRequired() : question);
-  }
-
-  private static Arbitrary<Question> ratings(String tag) {
-    return Combinators.combine(
-            texts(tag),
-            metrics(),
-            Arbitraries.of(Presentation.class),
-            Arbitraries.maps(Arbitraries.integers().between(0, 20), texts(tag)).ofMaxSize(4))
-        .as((text, metric, look, labels) -> {
-          Question.Rating rating = Question.rating("q", text, metric);
-          if (look != Presentation.THUMBS || metric.scale().points() == 2) {
-            rating = rating.shownAs(look);
-          }
-          for (Map.Entry<Integer, LocalizedText> each : labels.entrySet()) {
-            if (metric.scale().contains(each.getKey())) {
-              rating = rating.label(each.getKey(), each.getValue());
-            }
-          }
-          return rating;
-        });
-  }
-
-  private static Arbitrary<MetricDefinition> metrics() {
+  static Arbitrary<MetricDefinition> metrics() {
     Arbitrary<MetricDefinition> wellKnown = Arbitraries.of(
         MetricDefinition.nps(),
         MetricDefinition.ces(),
@@ -352,24 +317,8 @@ final class SurveyArbitraries {
         id, version, Scale.of(min, min + last), better, factor, offset, classes);
   }
 
-  private static List<Question> numbered(List<Question> questions) {
-    List<Question> numbered = new ArrayList<>();
-    for (Question each : questions) {
-      String id = "q-" + numbered.size();
-      if (each instanceof Question.Rating it) {
-        numbered.add(new Question.Rating(
-            id, it.text(), it.required(), it.metric(), it.presentation(), it.labels()));
-      } else if (each instanceof Question.Text it) {
-        numbered.add(new Question.Text(id, it.text(), it.required(), it.maxLength()));
-      } else if (each instanceof Question.SingleChoice it) {
-        numbered.add(new Question.SingleChoice(id, it.text(), it.required(), it.choices()));
-      }
-    }
-    return numbered;
-  }
-
   /** Texts in up to three languages, one of which is {@code tag}. */
-  private static Arbitrary<LocalizedText> texts(String tag) {
+  static Arbitrary<LocalizedText> texts(String tag) {
     Arbitrary<String> written = TextArbitraries.texts().filter(each -> !each.isBlank());
     return Combinators.combine(
             written, Arbitraries.maps(Arbitraries.of(TAGS), written).ofMaxSize(2))

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.feedback4j.survey.ContactRule.Since;
+import io.github.feedback4j.survey.Question.Choice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -291,5 +293,67 @@ class SurveyTest {
 
   private static Arguments refusal(String name, Runnable make, String message) {
     return argumentSet(name, make, message);
+  }
+
+  @Test
+  void knowsWhetherEveryTextIsThereForALanguageWithoutFallingBack() {
+    LocalizedText both = LocalizedText.of("en", "Hello", "fr", "Bonjour");
+    Survey whole = Survey.of(
+        "s", Question.singleChoice("q", both, Choice.of("a", both), Choice.of("b", both)));
+
+    assertThat(whole.covers(Locale.FRENCH)).isTrue();
+    assertThat(whole.covers(Locale.CANADA_FRENCH)).isTrue();
+    assertThat(whole.covers(Locale.forLanguageTag("FR-ca"))).isTrue();
+    assertThat(whole.covers(Locale.GERMAN)).isFalse();
+  }
+
+  @Test
+  void oneMissingOrBlankTextIsEnoughToBeIncompleteInALanguage() {
+    LocalizedText both = LocalizedText.of("en", "Hello", "fr", "Bonjour");
+    LocalizedText one = LocalizedText.of("en", "Hello");
+    LocalizedText blank = LocalizedText.of("en", "Hello", "fr", " ");
+    Question whole = Question.text("q", both);
+
+    for (Question each : List.of(
+        Question.text("x", one),
+        Question.text("x", blank),
+        Question.singleChoice("x", both, Choice.of("a", both), Choice.of("b", one)),
+        Question.singleChoice("x", both, Choice.of("a", both), Choice.of("b", both))
+            .withOther(one),
+        Question.rating("x", both, MetricDefinition.csat()).label(3, one),
+        Question.matrix("x", both, MetricDefinition.csat(), Choice.of("a", one)),
+        Question.factors(
+            "x", both, "q", new FactorsQuestion.Band(1, 2, List.of(Choice.of("a", one)))),
+        Question.statement("x", both, new StatementQuestion.Link(one, "tel:1")))) {
+      assertThat(Survey.of("s", whole, each).covers(Locale.FRENCH))
+          .as("%s", each)
+          .isFalse();
+      assertThat(Survey.of("s", whole, each).covers(Locale.ENGLISH)).isTrue();
+    }
+    assertThat(Survey.of("s", whole).withTitle(one).covers(Locale.FRENCH)).isFalse();
+  }
+
+  @Test
+  void eachTextKnowsTheLocaleItCameFrom() {
+    LocalizedText text = LocalizedText.of("en", "Hello", "fr", "Bonjour");
+
+    assertThat(text.resolve(Locale.forLanguageTag("fr-CA"), Locale.ENGLISH).locale())
+        .isEqualTo(Locale.FRENCH);
+    assertThat(text.resolve(Locale.GERMAN, Locale.ENGLISH).locale()).isEqualTo(Locale.ENGLISH);
+    assertThat(LocalizedText.of("FR-ca", "Allô", "en", "Hello")
+            .resolve(Locale.forLanguageTag("fr-ca"), Locale.ENGLISH)
+            .locale())
+        .isEqualTo(Locale.CANADA_FRENCH);
+  }
+
+  @Test
+  void isPseudonymousAndFallsBackUnlessToldOtherwise() {
+    Survey survey = Surveys.csat("s");
+
+    assertThat(survey.anonymity()).isEqualTo(Anonymity.PSEUDONYMOUS);
+    assertThat(survey.missingLocale()).isEqualTo(MissingLocale.FALLBACK);
+    assertThat(survey.withAnonymity(Anonymity.ANONYMOUS).anonymity())
+        .isEqualTo(Anonymity.ANONYMOUS);
+    assertThat(survey.withMissingLocale(MissingLocale.SKIP)).isNotEqualTo(survey);
   }
 }

@@ -37,6 +37,8 @@ class SurveyWriterTest {
             priority: 0
             expiresAfter: "36h"
             editableFor: "0s"
+            anonymity: "pseudonymous"
+            missingLocale: "fallback"
             questions:
             - id: "mood"
               type: "rating"
@@ -77,8 +79,9 @@ class SurveyWriterTest {
                 + "\"sampling\":{\"people\":1.0},"
                 + "\"contact\":{\"boundary\":\"inclusive\",\"snooze\":{\"for\":\"7d\",\"atMost\":2}},"
                 + "\"priority\":0,\"expiresAfter\":\"14d\",\"editableFor\":\"12h\","
+                + "\"anonymity\":\"pseudonymous\",\"missingLocale\":\"fallback\","
                 + "\"questions\":[{\"id\":\"q\",\"type\":\"text\",\"text\":{\"en\":\"a\\nb\"},"
-                + "\"maxLength\":4000,\"required\":false}]}");
+                + "\"size\":\"long\",\"minLength\":0,\"maxLength\":4000,\"required\":false}]}");
   }
 
   private static Survey sample() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.feedback4j.survey.Question.Presentation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -88,6 +89,28 @@ class SurveysTest {
   void csatAndCesLabelEveryPoint() {
     assertThat(labelledPoints(Surveys.csat("k"))).isEqualTo(Set.of(1, 2, 3, 4, 5));
     assertThat(labelledPoints(Surveys.ces("k"))).isEqualTo(Set.of(1, 2, 3, 4, 5, 6, 7));
+  }
+
+  @Test
+  void lostTimeAsksForMinutesInBothLanguages() {
+    Survey survey = Surveys.lostTime("k").on("ticket.closed");
+
+    assertThat(survey.questions()).extracting(Question::id).containsExactly("lostTime", "comment");
+    assertThat(survey.questions()).extracting(Question::required).containsExactly(true, false);
+    assertThat(survey.questions().get(0)).isInstanceOf(LostTimeQuestion.class);
+    assertThat(survey.covers(Locale.ENGLISH)).isTrue();
+    assertThat(survey.covers(Locale.CANADA_FRENCH)).isTrue();
+    assertThat(survey.questions()).allSatisfy(each -> {
+      assertThat(each.text().texts().get("fr")).matches("[^']+[^ ]\u00A0\\?");
+      assertThat(each.text().texts().get("en")).matches("[^']+\\w\\?");
+    });
+  }
+
+  @ParameterizedTest
+  @MethodSource("readyMade")
+  void theLinterHasNothingToSay(Survey survey) {
+    assertThat(Linter.standard().lint(survey)).isEmpty();
+    assertThat(Linter.standard().lint(Surveys.lostTime("k"))).isEmpty();
   }
 
   @Test

@@ -38,6 +38,7 @@ public final class JdbcSchema {
       "survey_counter",
       "response",
       "answer",
+      "answer_part",
       "mention",
       "invitation",
       "rating_rollup");

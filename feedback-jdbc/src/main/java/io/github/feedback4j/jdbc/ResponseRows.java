@@ -8,6 +8,7 @@ import io.github.feedback4j.prompt.Subject;
 import io.github.feedback4j.response.AcceptedResponse;
 import io.github.feedback4j.response.Answer;
 import io.github.feedback4j.response.CommentFilter;
+import io.github.feedback4j.survey.Attributes;
 import io.github.feedback4j.theme.Mention;
 import io.github.feedback4j.theme.Polarity;
 import java.sql.SQLException;
@@ -25,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class ResponseRows {
 
   private static final String JOINED = """
-      SELECT r.*, a.question, a.place AS answer_place, a.rating, a.words, a.choice,
+      SELECT r.*, a.question, a.place AS answer_place, a.kind, a.rating, a.words, a.choice, a.consent, a.minutes,
+        p.part, p.place AS part_place, p.rating AS part_rating,
         m.theme, m.place AS mention_place, m.starts_at, m.ends_at, m.polarity, m.phrase
       FROM ${responses} r
         LEFT JOIN ${prefix}answer a ON a.response = r.id
+        LEFT JOIN ${prefix}answer_part p ON p.response = a.response AND p.question = a.question
         LEFT JOIN ${prefix}mention m ON m.response = a.response AND m.question = a.question
-      ORDER BY r.answered_at DESC, r.answered_nano DESC, r.id, a.place, m.place""";
+      ORDER BY r.answered_at DESC, r.answered_nano DESC, r.id, a.place, p.place, m.place""";
 
   private ResponseRows() {}
 
@@ -103,7 +106,11 @@ final class ResponseRows {
           return id;
         },
         values);
-    return rebuilt.values().stream().map(Rebuilt::toResponse).toList();
+    List<AcceptedResponse> found = new ArrayList<>();
+    for (Rebuilt each : rebuilt.values()) {
+      found.add(each.toResponse());
+    }
+    return List.copyOf(found);
   }
 
   /** A response whose answers and mentions arrive row by row, in order. */
@@ -118,7 +125,7 @@ final class ResponseRows {
     private final @Nullable String locale;
     private final String themePack;
     private final String redactions;
-    private final Map<String, Answer> answers = new LinkedHashMap<>();
+    private final Map<String, StoredAnswer> answers = new LinkedHashMap<>();
     private final Map<String, List<Mention>> mentions = new LinkedHashMap<>();
 
     Rebuilt(Row row) throws SQLException {
@@ -138,23 +145,32 @@ final class ResponseRows {
       if (question == null) {
         return;
       }
-      if (!answers.containsKey(question)) {
-        answers.put(question, answer(row, question));
+      StoredAnswer answer = answers.get(question);
+      if (answer == null) {
+        answer = new StoredAnswer(row, question);
+        answers.put(question, answer);
       }
+      answer.addPart(row);
       String theme = row.textOrNull("theme");
       if (theme != null) {
-        mentions
-            .computeIfAbsent(question, key -> new ArrayList<>())
-            .add(new Mention(
-                theme,
-                row.integer("starts_at"),
-                row.integer("ends_at"),
-                Polarity.valueOf(row.text("polarity")),
-                row.text("phrase")));
+        List<Mention> found = mentions.computeIfAbsent(question, key -> new ArrayList<>());
+        // Each part of an answer comes with all of its mentions.
+        if (row.integer("mention_place") == found.size()) {
+          found.add(new Mention(
+              theme,
+              row.integer("starts_at"),
+              row.integer("ends_at"),
+              Polarity.valueOf(row.text("polarity")),
+              row.text("phrase")));
+        }
       }
     }
 
-    AcceptedResponse toResponse() {
+    AcceptedResponse toResponse() throws SQLException {
+      List<Answer> all = new ArrayList<>();
+      for (StoredAnswer each : answers.values()) {
+        all.add(each.toAnswer());
+      }
       return AcceptedResponse.restored(
           id,
           revision,
@@ -163,26 +179,16 @@ final class ResponseRows {
           answeredAt,
           late,
           StoredLocale.fromStored(locale),
-          List.copyOf(answers.values()),
+          all,
           mentions,
           themePack,
           redactions(redactions));
     }
   }
 
-  private static Answer answer(Row row, String question) throws SQLException {
-    Integer rating = row.integerOrNull("rating");
-    if (rating != null) {
-      return new Answer.Rating(question, rating);
-    }
-    String words = row.textOrNull("words");
-    return words != null
-        ? new Answer.Text(question, words)
-        : new Answer.Choice(question, row.text("choice"));
-  }
-
   private static Invitation invitation(Row row) throws SQLException {
     String subject = row.textOrNull("subject");
+    String attributes = row.textOrNull("invitation_attributes");
     return new Invitation(
         row.id("invitation"),
         row.text("survey"),
@@ -194,7 +200,8 @@ final class ResponseRows {
         row.time("expires"),
         row.real("probability"),
         accountability(row),
-        StoredLocale.fromStored(row.textOrNull("invitation_locale")));
+        StoredLocale.fromStored(row.textOrNull("invitation_locale")),
+        attributes == null ? Attributes.none() : Attributes.fromJson(attributes));
   }
 
   private static Accountability accountability(Row row) throws SQLException {

@@ -5,6 +5,7 @@ import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.prompt.Subject;
 import io.github.feedback4j.response.AcceptedResponse;
 import io.github.feedback4j.response.Answer;
+import io.github.feedback4j.survey.Attributes;
 import io.github.feedback4j.theme.Mention;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -76,7 +77,8 @@ final class ResponseWriter {
         "opened_nano",
         "closed_at",
         "closed_nano",
-        "invitation_locale"));
+        "invitation_locale",
+        "invitation_attributes"));
     columns.addAll(Accountability.DIMENSIONS);
     return List.copyOf(columns);
   }
@@ -107,6 +109,8 @@ final class ResponseWriter {
     StoredTime.add(values, accountable.openedAt());
     StoredTime.add(values, accountable.closedAt());
     values.add(StoredLocale.toStored(invitation.locale()));
+    Attributes attributes = invitation.attributes();
+    values.add(attributes.asMap().isEmpty() ? null : attributes.toJson());
     for (String each : Accountability.DIMENSIONS) {
       values.add(accountable.get(each));
     }
@@ -117,19 +121,13 @@ final class ResponseWriter {
       throws SQLException {
     UUID id = response.id();
     List<@Nullable Object[]> answers = new ArrayList<>();
+    List<@Nullable Object[]> parts = new ArrayList<>();
     for (Answer each : response.answers()) {
-      answers.add(new @Nullable Object[] {
-        id,
-        each.question(),
-        answers.size(),
-        each instanceof Answer.Rating rating ? rating.value() : null,
-        each instanceof Answer.Text text ? text.text() : null,
-        each instanceof Answer.Choice choice ? choice.choice() : null
-      });
+      answers.add(StoredAnswer.values(id, each, answers.size()));
+      StoredAnswer.addParts(id, each, parts);
     }
-    session.updateAll(
-        "INSERT INTO ${prefix}answer (response, question, place, rating, words, choice) VALUES (?, ?, ?, ?, ?, ?)",
-        answers);
+    session.updateAll(StoredAnswer.INSERT, answers);
+    session.updateAll(StoredAnswer.INSERT_PART, parts);
     List<@Nullable Object[]> mentions = new ArrayList<>();
     for (Map.Entry<String, List<Mention>> each : response.mentions().entrySet()) {
       int place = 0;

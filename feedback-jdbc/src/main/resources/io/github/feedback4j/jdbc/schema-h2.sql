@@ -71,7 +71,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}response (
   opened_nano INTEGER,
   closed_at BIGINT,
   closed_nano INTEGER,
-  invitation_locale VARCHAR
+  invitation_locale VARCHAR,
+  invitation_attributes VARCHAR
 );
 
 CREATE INDEX IF NOT EXISTS ${prefix}response_by_time
@@ -80,15 +81,30 @@ CREATE INDEX IF NOT EXISTS ${prefix}response_by_time
 CREATE INDEX IF NOT EXISTS ${prefix}response_by_respondent
   ON ${prefix}response (respondent);
 
--- Exactly one of rating, words and choice is set.
+-- One row for each answer. Its kind says which column has it: rating, choice, consent or minutes; words has a text
+-- and what was written beside an open option; several choices, rankings and rows of a matrix are in answer_part.
 CREATE TABLE IF NOT EXISTS ${prefix}answer (
   response UUID NOT NULL REFERENCES ${prefix}response (id) ON DELETE CASCADE,
   question VARCHAR NOT NULL,
   place INTEGER NOT NULL,
+  kind VARCHAR NOT NULL,
   rating INTEGER,
   words VARCHAR,
   choice VARCHAR,
+  consent BOOLEAN,
+  minutes INTEGER,
   PRIMARY KEY (response, question)
+);
+
+-- The parts of an answer in their order: a chosen or ranked option, or a row of a matrix with its rating.
+CREATE TABLE IF NOT EXISTS ${prefix}answer_part (
+  response UUID NOT NULL,
+  question VARCHAR NOT NULL,
+  place INTEGER NOT NULL,
+  part VARCHAR NOT NULL,
+  rating INTEGER,
+  PRIMARY KEY (response, question, place),
+  FOREIGN KEY (response, question) REFERENCES ${prefix}answer (response, question) ON DELETE CASCADE
 );
 
 -- What the words of an answer are about; from starts_at until before ends_at in UTF-16 units.

@@ -19,6 +19,7 @@ import io.github.feedback4j.response.ContactCounts;
 import io.github.feedback4j.response.RatingCount;
 import io.github.feedback4j.response.ResponseFilter;
 import io.github.feedback4j.response.ResponseSink.Kept;
+import io.github.feedback4j.survey.Attributes;
 import io.github.feedback4j.theme.Mention;
 import io.github.feedback4j.theme.Polarity;
 import java.sql.SQLException;
@@ -80,7 +81,8 @@ abstract class StoreLaws {
             .team(odd)
             .agent("\ufdd0")
             .closedAt(Instant.parse("9999-12-31T23:59:59.999999999Z")),
-        new Locale("no", "NO", "NY"));
+        new Locale("no", "NO", "NY"),
+        Attributes.none().with("odd", odd).with("at", Instant.MIN).with("n", 1e-300));
     AcceptedResponse response = AcceptedResponse.restored(
         UUID.randomUUID(),
         2,
@@ -93,12 +95,24 @@ abstract class StoreLaws {
             new Answer.Choice("why", odd),
             new Answer.Text("comment", odd),
             new Answer.Text("empty", ""),
-            new Answer.Rating("satisfaction", Integer.MIN_VALUE)),
+            new Answer.Rating("satisfaction", Integer.MIN_VALUE),
+            new Answer.Choice("other", "other", odd),
+            new Answer.Choices("several", List.of(odd, "a", "other"), odd),
+            new Answer.Choices("none", List.of()),
+            new Answer.Matrix("grid", Map.of(odd, Integer.MAX_VALUE)),
+            new Answer.Ranking("rank", List.of("z", "a", odd)),
+            new Answer.Consent("yes", true),
+            new Answer.Consent("no", false),
+            new Answer.LostTime("lost", 525_600)),
         Map.of(
             "comment",
             List.of(
                 new Mention("vpn", 0, 1, Polarity.NEUTRAL, odd),
-                new Mention("speed", 0, 9, Polarity.NEGATIVE, "slow"))),
+                new Mention("speed", 0, 9, Polarity.NEGATIVE, "slow")),
+            "several",
+            List.of(
+                new Mention("vpn", 0, 1, Polarity.NEUTRAL, odd),
+                new Mention("vpn", 0, 1, Polarity.NEUTRAL, odd))),
         "pack \u0000",
         Map.of(Redaction.Kind.EMAIL, 2, Redaction.Kind.PHONE, 1));
 

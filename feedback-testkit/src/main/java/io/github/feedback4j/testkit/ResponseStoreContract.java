@@ -9,6 +9,7 @@ import io.github.feedback4j.prompt.Outcome;
 import io.github.feedback4j.prompt.Touchpoint;
 import io.github.feedback4j.response.AcceptedResponse;
 import io.github.feedback4j.response.Answer;
+import io.github.feedback4j.response.CommentFilter;
 import io.github.feedback4j.response.ContactCounts;
 import io.github.feedback4j.response.RatingCount;
 import io.github.feedback4j.response.Response;
@@ -74,6 +75,65 @@ public abstract class ResponseStoreContract extends ResponseGroupsContract {
     assertThat(response.isLate()).isTrue();
     assertThat(response.mentions()).containsKey("comment");
     assertThat(response.redactions()).isNotEmpty();
+  }
+
+  @Test
+  void keepsAnswersOfEveryType() {
+    FakeFeedback every = EveryQuestion.feedback();
+    Response response = EveryQuestion.answer(every);
+    every.feedback().submit(response).orElseThrow();
+    AcceptedResponse accepted = every.responses().get(0);
+
+    assertThat(store().append(accepted)).isEqualTo(Kept.STORED);
+
+    assertSame(store().find(response.id()), accepted);
+    assertThat(accepted.invitation().attributes().asMap()).containsOnlyKeys("vip", "tags");
+    assertThat(store().comments(CommentFilter.of(EveryQuestion.FILTER), 10)).hasSize(1);
+    assertThat(store().ratings(EveryQuestion.FILTER, "expected"))
+        .containsExactly(new RatingCount(1, 5, 1, 1));
+    assertThat(store().ratings(EveryQuestion.FILTER, "aspects")).isEmpty();
+  }
+
+  @Test
+  void aHigherRevisionTakesEveryPartOfALowerOneAway() {
+    FakeFeedback every = EveryQuestion.feedback();
+    Response response = EveryQuestion.answer(every);
+    every.feedback().submit(response).orElseThrow();
+    Response changed = Response.to(response.invitation())
+        .withId(response.id())
+        .revision(2)
+        .rate("satisfaction", 5)
+        .chooseAll("devices", "phone");
+    every.feedback().submit(changed).orElseThrow();
+
+    every.responses().forEach(store()::append);
+
+    AcceptedResponse found = Objects.requireNonNull(store().find(response.id()));
+    assertThat(found.answers())
+        .containsExactly(
+            new Answer.Rating("satisfaction", 5), new Answer.Choices("devices", List.of("phone")));
+  }
+
+  @Test
+  void wordsBesideAnOpenOptionAreAComment() {
+    FakeFeedback every = EveryQuestion.feedback();
+    every
+        .feedback()
+        .submit(Response.to(every.invite(Touchpoint.of("ticket.closed", "anna")))
+            .with(new Answer.Choice("channel", "other", "by fax")))
+        .orElseThrow();
+    every
+        .feedback()
+        .submit(Response.to(every.invite(Touchpoint.of("ticket.closed", "ben")))
+            .choose("channel", "phone"))
+        .orElseThrow();
+
+    every.responses().forEach(store()::append);
+
+    assertThat(store().comments(CommentFilter.of(EveryQuestion.FILTER), 10))
+        .singleElement()
+        .satisfies(each -> assertThat(each.answers())
+            .containsExactly(new Answer.Choice("channel", "other", "by fax")));
   }
 
   @Test

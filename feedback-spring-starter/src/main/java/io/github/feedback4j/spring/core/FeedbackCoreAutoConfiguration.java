@@ -6,6 +6,9 @@ import io.github.feedback4j.privacy.Redactor;
 import io.github.feedback4j.prompt.ContactLedger;
 import io.github.feedback4j.prompt.SurveyCounters;
 import io.github.feedback4j.response.ResponseStore;
+import io.github.feedback4j.survey.Finding;
+import io.github.feedback4j.survey.Linter;
+import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.theme.ThemeTagger;
 import java.nio.charset.StandardCharsets;
@@ -42,9 +45,15 @@ class FeedbackCoreAutoConfiguration {
       ObjectProvider<Redactor> redactor,
       ObjectProvider<ThemeTagger> tagger) {
     List<Survey> surveys = new ArrayList<>(surveyBeans.orderedStream().toList());
-    surveys.addAll(new SurveyFiles(resources).read(properties.surveyLocations()));
-    Feedback.Builder builder =
-        Feedback.builder().surveys(surveys).policy(PolicyFile.read(resources, properties.policy()));
+    Policy policy = PolicyFile.read(resources, properties.policy());
+    Linter linter = Linter.withPolicy(policy.contact());
+    List<Finding> findings = new ArrayList<>();
+    surveys.forEach(each -> findings.addAll(linter.lint(each)));
+    SurveyFiles files = new SurveyFiles(resources, linter);
+    surveys.addAll(files.read(properties.surveyLocations()));
+    findings.addAll(files.findings());
+    SurveyWarnings.log(findings);
+    Feedback.Builder builder = Feedback.builder().surveys(surveys).policy(policy);
     ledger.ifAvailable(builder::ledger);
     counters.ifAvailable(builder::counters);
     store.ifAvailable(builder::store);

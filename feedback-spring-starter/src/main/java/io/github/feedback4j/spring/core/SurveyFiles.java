@@ -1,5 +1,7 @@
 package io.github.feedback4j.spring.core;
 
+import io.github.feedback4j.survey.Finding;
+import io.github.feedback4j.survey.Linter;
 import io.github.feedback4j.survey.Mistake;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyFormatException;
@@ -12,13 +14,16 @@ import java.util.List;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
-/** Reads the surveys of an application, and every mistake of every file. */
+/** Reads the surveys of an application, with every mistake of every file and what could be better. */
 final class SurveyFiles {
 
   private final ResourcePatternResolver resources;
+  private final Linter linter;
+  private final List<Finding> findings = new ArrayList<>();
 
-  SurveyFiles(ResourcePatternResolver resources) {
+  SurveyFiles(ResourcePatternResolver resources, Linter linter) {
     this.resources = resources;
+    this.linter = linter;
   }
 
   /**
@@ -34,8 +39,10 @@ final class SurveyFiles {
         if (PolicyFile.isOne(file)) {
           continue;
         }
+        String content = content(file);
         try {
-          surveys.add(SurveyReader.read(name(file), content(file)));
+          surveys.add(SurveyReader.read(name(file), content));
+          findings.addAll(linter.lint(name(file), content));
         } catch (SurveyFormatException e) {
           mistakes.addAll(e.mistakes());
         }
@@ -45,6 +52,11 @@ final class SurveyFiles {
       throw new SurveyFilesException(mistakes);
     }
     return surveys;
+  }
+
+  /** Returns what could be better in the files that were read. */
+  List<Finding> findings() {
+    return List.copyOf(findings);
   }
 
   private Resource[] find(String location) {

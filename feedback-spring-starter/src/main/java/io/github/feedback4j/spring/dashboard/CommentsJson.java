@@ -57,8 +57,9 @@ final class CommentsJson {
     View.DIMENSIONS.forEach(each -> json.put(each, invitation.accountability().get(each)));
     ArrayNode written = json.putArray("texts");
     for (Answer each : response.answers()) {
-      if (each instanceof Answer.Text text) {
-        text(written.addObject(), response, text);
+      String words = each.words();
+      if (words != null) {
+        text(written.addObject(), response, each.question(), words);
       }
     }
   }
@@ -76,14 +77,14 @@ final class CommentsJson {
     }
   }
 
-  private void text(ObjectNode json, AcceptedResponse response, Answer.Text answer) {
-    Question question = view.survey().question(answer.question());
+  private void text(ObjectNode json, AcceptedResponse response, String id, String words) {
+    Question question = view.survey().question(id);
     texts.put(json, "question", question == null ? null : question.text());
-    json.put("text", answer.text());
+    json.put("text", words);
     Locale locale = response.locale();
     json.put("lang", locale == null ? null : locale.toLanguageTag());
     ArrayNode mentions = json.putArray("mentions");
-    for (Mention each : response.mentions().getOrDefault(answer.question(), List.of())) {
+    for (Mention each : response.mentions().getOrDefault(id, List.of())) {
       ObjectNode mention = mentions.addObject();
       mention.put("start", each.start());
       mention.put("end", each.end());

@@ -4,7 +4,6 @@ import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.spring.http.Json;
 import io.github.feedback4j.survey.Localized;
 import io.github.feedback4j.survey.LocalizedText;
-import io.github.feedback4j.survey.Question;
 import io.github.feedback4j.survey.Survey;
 import java.util.Locale;
 import java.util.Set;
@@ -39,31 +38,10 @@ final class PromptJson {
       put(prompt.putObject("title"), title);
     }
     var questions = prompt.putArray("questions");
-    survey.questions().forEach(each -> write(each, questions.addObject()));
+    QuestionJson json = new QuestionJson(survey, invitation, this::put);
+    survey.questions().forEach(each -> json.write(each, questions.addObject()));
     prompt.put("identity", identity);
     return prompt;
-  }
-
-  private void write(Question question, ObjectNode node) {
-    node.put("id", question.id());
-    put(node, question.text());
-    node.put("required", question.required());
-    if (question instanceof Question.Rating rating) {
-      node.put("type", "rating");
-      node.put("min", rating.scale().min());
-      node.put("max", rating.scale().max());
-      node.put("metric", rating.metric().id());
-      node.put("presentation", rating.presentation().name().toLowerCase(Locale.ROOT));
-      ObjectNode labels = node.putObject("labels");
-      rating.labels().forEach((point, label) -> put(labels.putObject(point.toString()), label));
-    } else if (question instanceof Question.Text text) {
-      node.put("type", "text");
-      node.put("maxLength", text.maxLength());
-    } else if (question instanceof Question.SingleChoice choice) {
-      node.put("type", "singleChoice");
-      var choices = node.putArray("choices");
-      choice.choices().forEach(each -> put(choices.addObject().put("id", each.id()), each.text()));
-    }
   }
 
   private void put(ObjectNode node, LocalizedText text) {

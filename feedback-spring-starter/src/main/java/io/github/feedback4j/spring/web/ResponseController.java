@@ -2,7 +2,6 @@ package io.github.feedback4j.spring.web;
 
 import io.github.feedback4j.Feedback;
 import io.github.feedback4j.prompt.Invitation;
-import io.github.feedback4j.response.Answer;
 import io.github.feedback4j.response.Response;
 import io.github.feedback4j.response.Submission;
 import io.github.feedback4j.response.Submission.Receipt;
@@ -65,9 +64,10 @@ class ResponseController {
     Response response = Response.to(invitation);
     try {
       response = response.withId(UUID.fromString(id));
-      response = response.revision(integer(json, "revision", 1));
+      response = response.revision(
+          json.has("revision") ? AnswerJson.integer(json.path("revision"), "revision") : 1);
       for (JsonNode each : json.path("answers")) {
-        response = response.with(answer(each));
+        response = response.with(AnswerJson.read(each));
       }
     } catch (IllegalArgumentException e) {
       throw Problem.of(400, "bad-response", String.valueOf(e.getMessage()));
@@ -79,36 +79,6 @@ class ResponseController {
     String locale = json.path("locale").asString("");
     response = locale.isBlank() ? response : response.locale(Locale.forLanguageTag(locale));
     return complete.isBoolean() && !complete.booleanValue() ? response.partial() : response;
-  }
-
-  private static Answer answer(JsonNode node) {
-    JsonNode question = node.path("question");
-    if (!question.isString()) {
-      throw new IllegalArgumentException("each answer must name its 'question'");
-    }
-    String id = question.stringValue();
-    if (node.has("rating")) {
-      return new Answer.Rating(id, integer(node, "rating", 0));
-    }
-    if (node.path("text").isString()) {
-      return new Answer.Text(id, node.path("text").stringValue());
-    }
-    if (node.path("choice").isString()) {
-      return new Answer.Choice(id, node.path("choice").stringValue());
-    }
-    throw new IllegalArgumentException("each answer must have a 'rating', a 'text' or a 'choice'");
-  }
-
-  /** Takes whole numbers only: 1.5 and "1" are mistakes of the sender, not ratings. */
-  private static int integer(JsonNode node, String name, int otherwise) {
-    JsonNode value = node.path(name);
-    if (value.isMissingNode()) {
-      return otherwise;
-    }
-    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-      throw new IllegalArgumentException("'" + name + "' must be a whole number");
-    }
-    return value.intValue();
   }
 
   private static Problem refusal(List<Violation> violations) {

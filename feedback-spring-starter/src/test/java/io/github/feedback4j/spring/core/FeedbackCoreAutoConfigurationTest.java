@@ -11,6 +11,9 @@ import io.github.feedback4j.prompt.Touchpoint;
 import io.github.feedback4j.response.InMemoryResponseStore;
 import io.github.feedback4j.response.ResponseStore;
 import io.github.feedback4j.survey.ContactLimit;
+import io.github.feedback4j.survey.LocalizedText;
+import io.github.feedback4j.survey.MetricDefinition;
+import io.github.feedback4j.survey.Question;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.Surveys;
 import java.time.Clock;
@@ -55,6 +58,33 @@ class FeedbackCoreAutoConfigurationTest {
         .run(context -> assertThat(context.getBean(Feedback.class).surveys())
             .extracting(Survey::key)
             .containsExactly("portal-nps", "ticket-csat"));
+  }
+
+  @Test
+  void saysOnceWhatCouldBeBetterInSurveysOfFilesAndBeans(CapturedOutput output) {
+    runner
+        .withBean(
+            Survey.class,
+            () -> Survey.of(
+                "thumbs",
+                Question.rating(
+                    "helpful", LocalizedText.of("en", "Helpful?"), MetricDefinition.thumbs())))
+        .withPropertyValues("feedback4j.survey-locations=classpath*:linted/*.yaml")
+        .run(context -> assertThat(context).hasSingleBean(Feedback.class));
+
+    assertThat(output)
+        .containsOnlyOnce("WARN io.github.feedback4j -- 2 warnings about the surveys:")
+        .contains("survey 'thumbs' v1: question 'helpful', labels: the scale 0–1 says")
+        .contains("twofold.yaml:6:11: question 'q': the text in 'en' may ask about two things");
+  }
+
+  @Test
+  void saysNothingOfSurveysThatAreFine(CapturedOutput output) {
+    runner
+        .withUserConfiguration(OneSurvey.class)
+        .run(context -> assertThat(context).hasSingleBean(Feedback.class));
+
+    assertThat(output).doesNotContain("about the surveys");
   }
 
   @Test
