@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** What the header of a file of touchpoints says, and how its lines are read. */
 final class TouchpointColumns {
 
+  /** Before the name of an attribute that is called like another column. */
+  static final String ATTRIBUTE = "attribute.";
+
   static final String REQUIRED = "time,event,respondent";
 
   private static final String TIME_RULE = "a time such as 2026-01-31T09:30:00Z";
@@ -55,7 +58,7 @@ final class TouchpointColumns {
         mistakes.add("the header names '" + each + "' twice; name each column once");
       } else if (!isKnown(each)) {
         try {
-          attributes = attributes.with(each, "");
+          attributes = attributes.with(attributeName(each), "");
         } catch (IllegalArgumentException e) {
           mistakes.add("the header: " + e.getMessage());
         }
@@ -140,7 +143,7 @@ final class TouchpointColumns {
         default ->
           Accountability.DIMENSIONS.contains(name)
               ? touchpoint.accountable(a -> a.with(name, text))
-              : attribute(touchpoint, name, text);
+              : attribute(touchpoint, attributeName(name), text);
       };
     } catch (NumberFormatException | DateTimeException | IllformedLocaleException e) {
       mistakes.add("'%s' must be %s"
@@ -158,6 +161,10 @@ final class TouchpointColumns {
       case "subject" -> "a whole number, 1 at first closing";
       default -> TIME_RULE;
     };
+  }
+
+  private static String attributeName(String column) {
+    return column.startsWith(ATTRIBUTE) ? column.substring(ATTRIBUTE.length()) : column;
   }
 
   private int resolution(List<String> fields) {

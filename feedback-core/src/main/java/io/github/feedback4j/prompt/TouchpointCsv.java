@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * locale}, {@code zone}, {@code closedBy}, {@code memberSince}, {@code flags} and the dimensions of
  * {@link Accountability} ({@code team}, {@code sla} and so on) may be. Any other column is an
  * attribute: {@code true} and {@code false} are a yes or no, digits without leading zeros a number,
- * {@code 2026-01-31T09:30:00Z} a point in time, anything else a text. An empty field is no value.
+ * {@code 2026-01-31T09:30:00Z} a point in time, anything else a text. An attribute that is called like
+ * another column has {@code attribute.} before its name: {@code priority} is the dimension, {@code
+ * attribute.priority} what conditions look at. An empty field is no value.
  *
  * <p>Lines are in the order of {@code time}, or are read with {@link #sorted}. After a mistake nothing
  * is returned any more: the rest of the file is looked through for more, and {@link

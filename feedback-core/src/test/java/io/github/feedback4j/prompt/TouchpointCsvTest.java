@@ -84,6 +84,18 @@ class TouchpointCsvTest {
   }
 
   @Test
+  void anAttributeMayBeCalledLikeAnotherColumn() {
+    TimedTouchpoint read = read("""
+        time,event,respondent,priority,attribute.priority
+        2026-01-31T09:30:00Z,e,anna,P1,high
+        """).get(0);
+
+    assertThat(read.touchpoint().accountability().get("priority")).isEqualTo("P1");
+    assertThat(read.touchpoint().attributes())
+        .isEqualTo(Attributes.none().with("priority", "high"));
+  }
+
+  @Test
   void anEmptyFieldIsNoValue() {
     TimedTouchpoint read = read("""
         time,event,respondent,subject,resolution,team,locale
