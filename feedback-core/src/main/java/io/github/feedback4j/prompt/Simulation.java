@@ -24,6 +24,9 @@ final class Simulation {
   // report cannot say anything else than the engine did. Nothing random decides about a touchpoint:
   // invitation ids are, and no rule looks at them.
 
+  /** Most invitations of a year share a few hundred accountabilities; they are kept once. */
+  private static final int MAX_SHARED = 10_000;
+
   private final Simulator.Parts parts;
   private final Simulator.Listener listener;
   private final FatigueCounter counter;
@@ -31,6 +34,7 @@ final class Simulation {
   private final PromptEngine engine;
   private final boolean defers;
   private final Map<UUID, Question> open = new HashMap<>();
+  private final Map<Accountability, Accountability> accountabilities = new HashMap<>();
   private final PriorityQueue<Step> queue =
       new PriorityQueue<>(Comparator.comparing(Step::at).thenComparingLong(Step::order));
   private Instant now = Instant.EPOCH;
@@ -118,11 +122,19 @@ final class Simulation {
       engine.pending(key);
     }
     counter.touchpoint(touchpoint, key, now);
-    current = touchpoint;
-    Decision decision = engine.ask(touchpoint, key);
+    current = touchpoint.accountable(this::shared);
+    Decision decision = engine.ask(current, key);
     current = null;
     counter.decided(decision);
     listener.decided(next, decision);
+  }
+
+  private Accountability shared(Accountability accountability) {
+    Accountability known = accountabilities.get(accountability);
+    if (known == null && accountabilities.size() < MAX_SHARED) {
+      accountabilities.put(accountability, accountability);
+    }
+    return known == null ? accountability : known;
   }
 
   /** Learns from the recorder what is in the ledger now. */

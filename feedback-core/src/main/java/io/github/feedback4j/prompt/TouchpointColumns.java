@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ final class TouchpointColumns {
   // A number with leading zeros is somebody's key, not a number.
   private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,17})(\\.\\d{1,18})?");
 
+  private static final int MAX_SHARED = 1_000;
+
+  private final Map<String, String> texts = new HashMap<>();
   private final List<String> names;
   private final int time;
   private final int event;
@@ -111,7 +116,7 @@ final class TouchpointColumns {
     }
     Touchpoint touchpoint = null;
     try {
-      touchpoint = Touchpoint.of(field(fields, event), field(fields, respondent));
+      touchpoint = Touchpoint.of(shared(field(fields, event)), field(fields, respondent));
     } catch (IllegalArgumentException e) {
       mistakes.add(String.valueOf(e.getMessage()));
       touchpoint = Touchpoint.of("any", "any");
@@ -161,6 +166,15 @@ final class TouchpointColumns {
       case "subject" -> "a whole number, 1 at first closing";
       default -> TIME_RULE;
     };
+  }
+
+  /** Returns one and the same text for equal ones, as long as there are few. */
+  private String shared(String text) {
+    String known = texts.get(text);
+    if (known == null && texts.size() < MAX_SHARED) {
+      texts.put(text, text);
+    }
+    return known == null ? text : known;
   }
 
   private static String attributeName(String column) {

@@ -6,14 +6,10 @@ import io.github.feedback4j.prompt.FatigueReport.Asks;
 import io.github.feedback4j.prompt.FatigueReport.Skips;
 import io.github.feedback4j.prompt.ResponseBehaviour;
 import io.github.feedback4j.score.Score;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,46 +29,29 @@ final class FatigueHtml {
   private final List<FatigueScenario> scenarios;
   private final FatigueAssumptions assumptions;
   private final FatigueWords words;
-  private final Markup html = new Markup();
+  private final FatiguePage page;
+  private final Markup html;
 
   FatigueHtml(List<FatigueScenario> scenarios, FatigueAssumptions assumptions, FatigueWords words) {
     this.scenarios = scenarios;
     this.assumptions = assumptions;
     this.words = words;
+    this.page =
+        new FatiguePage(words, scenarios.stream().map(FatigueScenario::name).toList());
+    this.html = page.html();
   }
 
   String page() {
     FatigueReport report = scenarios.get(0).report();
-    String style = FatigueStyle.CSS;
-    html.raw("<!DOCTYPE html>\n")
-        .open("html", "lang", words.language(), "xmlns", "http://www.w3.org/1999/xhtml")
-        .open("head")
-        .empty("meta", "charset", "utf-8")
-        .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
-        .empty("meta", "name", "color-scheme", "content", "light dark")
-        .empty(
-            "meta",
-            "http-equiv",
-            "Content-Security-Policy",
-            "content",
-            "default-src 'none'; style-src 'sha256-" + sha256(style) + "'")
-        .leaf("title", words.text("title") + ": " + finding())
-        .open("style")
-        .raw(style)
-        .close("style")
-        .close("head")
-        .open("body")
-        .open("main")
-        .leaf("p", words.text("title"), "class", "kicker")
-        .leaf("h1", finding())
-        .leaf(
-            "p",
-            words.text(
-                "basis",
-                words.count(report.totals().touchpoints()),
-                words.count(report.people()),
-                day(report.from()),
-                day(report.until())));
+    page.begin(finding());
+    html.leaf(
+        "p",
+        words.text(
+            "basis",
+            words.count(report.totals().touchpoints()),
+            words.count(report.people()),
+            day(report.from()),
+            day(report.until())));
     rules();
     people();
     weeks();
@@ -80,7 +59,7 @@ final class FatigueHtml {
     skips();
     figures();
     assumed();
-    return html.close("main").close("body").close("html").raw("\n").toString();
+    return page.end();
   }
 
   private String day(Instant time) {
@@ -156,7 +135,7 @@ final class FatigueHtml {
       }
       rows.add(row);
     }
-    table(heads, rows);
+    page.table(heads, rows);
     html.close("section");
   }
 
@@ -207,7 +186,7 @@ final class FatigueHtml {
       values.add(people);
     }
     String summary = title + ". " + words.text("people.axis");
-    figure(
+    page.figure(
         "people",
         title,
         words.text("people.axis"),
@@ -242,7 +221,7 @@ final class FatigueHtml {
     String title = compares()
         ? words.text("weeks.compared", name(last()), mean, words.count(mean(values.get(0))))
         : words.text("weeks.title", mean, words.count(most(values.get(0))));
-    figure(
+    page.figure(
         "weeks",
         title,
         words.text("weeks.axis"),
@@ -298,7 +277,7 @@ final class FatigueHtml {
         : words.text("teams.title", words.count(enough.get(0)), total, Score.FEW_ANSWERS);
     String note =
         words.text("teams.axis", survey, Score.FEW_ANSWERS, words.percent(assumptions.satisfied()));
-    figure(
+    page.figure(
         "teams",
         title,
         note,
@@ -337,7 +316,7 @@ final class FatigueHtml {
       }
       rows.add(row);
     }
-    details(heads, rows);
+    page.details(heads, rows);
   }
 
   /** Draws the reasons, because a gap that changed is another rule; the rules stand in the table. */
@@ -372,7 +351,7 @@ final class FatigueHtml {
         ? words.text("skips.compared", name(last()), shares.get(1), shares.get(0))
         : words.text("skips.title", shares.get(0));
     String note = words.text("skips.axis");
-    figure(
+    page.figure(
         "skips",
         title,
         note,
@@ -389,7 +368,7 @@ final class FatigueHtml {
       }
       rows.add(row);
     }
-    details(heads, rows, 3);
+    page.details(heads, rows, 3);
     html.close("section");
   }
 
@@ -427,29 +406,6 @@ final class FatigueHtml {
         .close("section");
   }
 
-  /** Opens a section with a chart; what follows is its data. */
-  private void figure(String id, String title, String note, String svg) {
-    html.open("section", "id", id)
-        .leaf("h2", title)
-        .open("figure")
-        .leaf("figcaption", note)
-        .raw(svg)
-        .close("figure");
-    if (compares()) {
-      html.open("p", "class", "legend");
-      for (int i = 0; i < 2; i++) {
-        html.open("span")
-            .raw(
-                id.equals("weeks")
-                    ? FatigueChart.lineKey(i)
-                    : FatigueChart.key(id + "-key-" + i + "-hatch", i, 2))
-            .text(" " + scenarios.get(i).name())
-            .close("span");
-      }
-      html.close("p");
-    }
-  }
-
   private void data(String of, List<String> labels, List<double[]> values) {
     List<String> heads = new ArrayList<>(List.of(of));
     scenarios.forEach(each -> heads.add(each.name()));
@@ -461,63 +417,6 @@ final class FatigueHtml {
       }
       rows.add(row);
     }
-    details(heads, rows);
-  }
-
-  private void details(List<String> heads, List<List<String>> rows) {
-    details(heads, rows, 1);
-  }
-
-  private void details(List<String> heads, List<List<String>> rows, int names) {
-    html.open("details").leaf("summary", words.text("data"));
-    table(heads, rows, names);
-    html.close("details");
-  }
-
-  private void table(List<String> heads, List<List<String>> rows) {
-    table(heads, rows, 1);
-  }
-
-  /** Adds a table whose first columns are names and whose others are figures. */
-  private void table(List<String> heads, List<List<String>> rows, int names) {
-    html.open(
-            "div",
-            "class",
-            "scroll",
-            "tabindex",
-            0,
-            "role",
-            "group",
-            "aria-label",
-            words.text("data"))
-        .open("table")
-        .open("thead")
-        .open("tr");
-    for (int i = 0; i < heads.size(); i++) {
-      html.leaf("th", heads.get(i), "scope", "col", "class", i < names ? "left" : "right");
-    }
-    html.close("tr").close("thead").open("tbody");
-    for (List<String> row : rows) {
-      html.open("tr");
-      for (int i = 0; i < row.size(); i++) {
-        if (i == 0) {
-          html.leaf("th", row.get(i), "scope", "row");
-        } else {
-          html.leaf("td", row.get(i), "class", i < names ? "left" : "right");
-        }
-      }
-      html.close("tr");
-    }
-    html.close("tbody").close("table").close("div");
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    page.details(heads, rows);
   }
 }

@@ -3,11 +3,16 @@ package io.github.feedback4j.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.feedback4j.prompt.FatigueFigure;
+import io.github.feedback4j.prompt.SkipReason;
 import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -131,6 +136,33 @@ class FatigueMainTest {
     assertThat(Files.readString(html))
         .contains("default-src &#39;none&#39;; style-src &#39;sha256-")
         .doesNotContain("style=\"", " onclick", "http://www.w3.org/2000", "https://");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void everyReasonAndFigureHasItsWords(String language) {
+    FatigueWords words = new FatigueWords(Locale.forLanguageTag(language));
+
+    for (SkipReason each : SkipReason.values()) {
+      assertThat(words.text("reason." + each)).isNotBlank();
+    }
+    for (FatigueFigure each : FatigueFigure.values()) {
+      assertThat(words.text("figure." + each)).isNotBlank();
+    }
+  }
+
+  @Test
+  void bothLanguagesHaveTheSameWords() throws Exception {
+    assertThat(words("/examples/fatigue_fr.properties").keySet())
+        .isEqualTo(words("/examples/fatigue.properties").keySet());
+  }
+
+  private static Properties words(String resource) throws Exception {
+    Properties words = new Properties();
+    try (var in = FatigueMain.class.getResourceAsStream(resource)) {
+      words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+    return words;
   }
 
   @Test
