@@ -75,6 +75,6 @@ public record FatigueComparison(FatigueReport baseline, FatigueReport changed) {
   }
 
   private static <K> Change<K> change(K of, long before, long after) {
-    return new Change<>(of, OptionalDouble.of(before), OptionalDouble.of(after));
+    return new Change<>(of, OptionalDouble.of((double) before), OptionalDouble.of((double) after));
   }
 }

@@ -69,7 +69,7 @@ final class TouchpointColumns {
         }
       }
     }
-    List<String> missing = new ArrayList<>(List.of(REQUIRED.split(",")));
+    List<String> missing = new ArrayList<>(List.of(REQUIRED.split(",", -1)));
     missing.removeAll(names);
     if (!missing.isEmpty()) {
       mistakes.add("the header lacks '%s'; it needs at least %s"
@@ -188,7 +188,7 @@ final class TouchpointColumns {
 
   private static Touchpoint flags(Touchpoint touchpoint, String text) {
     Touchpoint flagged = touchpoint;
-    for (String each : text.strip().split("[ ;|]+")) {
+    for (String each : text.strip().split("[ ;|]+", -1)) {
       String name = each.toUpperCase(Locale.ROOT).replace('-', '_');
       Touchpoint.Flag flag = null;
       for (Touchpoint.Flag known : Touchpoint.Flag.values()) {

@@ -45,7 +45,7 @@ public record ConfidenceInterval(double low, double high, double level, Interval
     if (answers < 1) {
       throw new IllegalArgumentException("answers must be at least 1, but was " + answers);
     }
-    return ScoreInterval.ofShare(share, answers, requireLevel(level));
+    return ScoreInterval.ofShare(share, (double) answers, requireLevel(level));
   }
 
   /** Returns half the distance between the limits, in units of the metric. */
