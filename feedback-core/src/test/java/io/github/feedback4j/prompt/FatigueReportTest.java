@@ -74,7 +74,10 @@ class FatigueReportTest {
   }
 
   private static Change<FatigueFigure> change(FatigueComparison comparison, FatigueFigure figure) {
-    return comparison.figures().get(figure.ordinal());
+    return comparison.figures().stream()
+        .filter(each -> each.of() == figure)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static FatigueReport report(
