@@ -30,6 +30,29 @@ public record ConfidenceInterval(double low, double high, double level, Interval
     requireLevel(level);
   }
 
+  /**
+   * Returns the interval of a share in percent that so many answers would give: how exact a survey is
+   * going to be, before there is an answer.
+   *
+   * @param share the share that is assumed, 0 to 1; 0.5 gives the widest interval
+   * @param answers how many answers there will be, at least 1
+   * @param level the level of the interval, between 0 and 1, both excluded
+   */
+  public static ConfidenceInterval ofShare(double share, long answers, double level) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException("share must be between 0 and 1, but was " + share);
+    }
+    if (answers < 1) {
+      throw new IllegalArgumentException("answers must be at least 1, but was " + answers);
+    }
+    return ScoreInterval.ofShare(share, (double) answers, requireLevel(level));
+  }
+
+  /** Returns half the distance between the limits, in units of the metric. */
+  public double halfWidth() {
+    return (high - low) / 2;
+  }
+
   /** Returns whether {@code value} lies between the limits, both included. */
   public boolean contains(double value) {
     return low <= value && value <= high;

@@ -48,8 +48,7 @@ final class ScoreInterval {
 
   /** Returns the interval; there must be at least one answer. */
   static ConfidenceInterval of(CategoryShares categories, double level) {
-    double z = NORMAL.inverseSurvivalProbability((1 - level) / 2);
-    double c = z * z / categories.effectiveN;
+    double c = squaredError(categories.effectiveN, level);
     double[] values = categories.values;
     double low = categories.mean - reach(categories, c, false);
     double high = categories.mean + reach(categories, c, true);
@@ -58,6 +57,20 @@ final class ScoreInterval {
         Math.min(high, values[values.length - 1]),
         level,
         IntervalMethod.SCORE);
+  }
+
+  /** Returns the interval in percent of a share that n answers agree with to the last digit. */
+  static ConfidenceInterval ofShare(double share, double n, double level) {
+    double c = squaredError(n, level);
+    double low = share - wilson(1 - share, share, c);
+    double high = share + wilson(share, 1 - share, c);
+    return new ConfidenceInterval(
+        100 * Math.max(low, 0), 100 * Math.min(high, 1), level, IntervalMethod.SCORE);
+  }
+
+  private static double squaredError(double n, double level) {
+    double z = NORMAL.inverseSurvivalProbability((1 - level) / 2);
+    return z * z / n;
   }
 
   /** Returns how far the interval reaches beyond the mean, in units of the metric. */

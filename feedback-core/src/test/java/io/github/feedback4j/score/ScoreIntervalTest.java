@@ -5,6 +5,7 @@ import static io.github.feedback4j.score.Tallies.nps;
 import static io.github.feedback4j.score.Tallies.perPoint;
 import static io.github.feedback4j.score.Tallies.rating;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
@@ -212,5 +213,28 @@ class ScoreIntervalTest {
 
   private static ConfidenceInterval interval(Tally tally, double level) {
     return Score.of(tally, ResponseCounts.none(), level).interval().orElseThrow();
+  }
+
+  @Test
+  void theExpectedIntervalOfAShareIsThatOfTheAnswers() {
+    for (int good : new int[] {0, 1, 8, 9, 10}) {
+      ConfidenceInterval expected = ConfidenceInterval.ofShare(good / 10.0, 10, 0.95);
+      ConfidenceInterval actual = Score.of(csat(10 - good, good)).interval().orElseThrow();
+
+      assertThat(expected.low()).isCloseTo(actual.low(), within(1e-9));
+      assertThat(expected.high()).isCloseTo(actual.high(), within(1e-9));
+    }
+  }
+
+  @Test
+  void moreAnswersMakeTheExpectedIntervalNarrower() {
+    assertThat(ConfidenceInterval.ofShare(0.8, 30, 0.95).halfWidth())
+        .isCloseTo(13.90, within(0.01));
+    assertThat(ConfidenceInterval.ofShare(0.8, 120, 0.95).halfWidth())
+        .isLessThan(ConfidenceInterval.ofShare(0.8, 119, 0.95).halfWidth());
+    assertThatThrownBy(() -> ConfidenceInterval.ofShare(0.8, 0, 0.95))
+        .hasMessage("answers must be at least 1, but was 0");
+    assertThatThrownBy(() -> ConfidenceInterval.ofShare(1.1, 1, 0.95))
+        .hasMessage("share must be between 0 and 1, but was 1.1");
   }
 }

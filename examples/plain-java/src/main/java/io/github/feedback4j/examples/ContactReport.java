@@ -100,6 +100,10 @@ final class ContactReport {
             + ")";
       case OPTED_OUT -> "the person once said \"don't ask again\"";
       case ALREADY_ASKED -> "the person has dealt with a question about this ticket";
+      case EXCLUDED -> "the ticket or the person is not to be asked about";
+      case DISPLAY_LIMIT -> "the person has met the survey as often as it wants";
+      case CONTACT_LIMIT -> "asked as often as the limit allows for a while";
+      case OUTRANKED -> "another survey asks";
       case SNOOZED -> "the person said \"not now\"";
       case NO_TRIGGER -> "no survey waits for this event";
       case NOT_ACTIVE, NOT_STARTED, ENDED -> "the survey is not running";

@@ -9,6 +9,7 @@ import io.github.feedback4j.survey.Condition;
 import io.github.feedback4j.survey.ContactRule.Since;
 import io.github.feedback4j.survey.ContactRules;
 import io.github.feedback4j.survey.Sampling;
+import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.Surveys;
 import io.github.feedback4j.theme.ThemePacks;
 import java.io.PrintStream;
@@ -76,20 +77,8 @@ public final class ReplayMain {
 
   /** Builds what an application builds once at its start. */
   static Feedback feedback(ReplayClock clock, ResponseStore store) {
-    Condition notLow = Condition.not(Condition.eq("priority", "low"));
     return Feedback.builder()
-        // The survey about the ticket goes first; a person is asked about some of their tickets.
-        .survey(Surveys.csat(CSAT)
-            .on("ticket.closed")
-            .withAudience(notLow)
-            .withSampling(Sampling.touchpoints(TICKETS_DRAWN))
-            .withPriority(1))
-        // Whoever is not asked about the ticket may be asked about the service as a whole.
-        .survey(Surveys.nps(NPS)
-            .on("ticket.closed")
-            .withAudience(notLow)
-            .withSampling(Sampling.people(PEOPLE_DRAWN))
-            .withContactRules(ContactRules.none().sameSurvey(Since.INVITED, SAME_NPS)))
+        .surveys(surveys())
         .policy(ContactRules.atMostOncePer(ANY_SURVEY))
         .store(store)
         .time(clock)
@@ -97,6 +86,24 @@ public final class ReplayMain {
         .pseudonymKey("not a secret, an example".getBytes(StandardCharsets.UTF_8))
         .random(RandomGeneratorFactory.of("L64X128MixRandom").create(1))
         .build();
+  }
+
+  /** Returns the surveys of the service desk. */
+  static List<Survey> surveys() {
+    Condition notLow = Condition.not(Condition.eq("priority", "low"));
+    return List.of(
+        // The survey about the ticket goes first; a person is asked about some of their tickets.
+        Surveys.csat(CSAT)
+            .on("ticket.closed")
+            .withAudience(notLow)
+            .withSampling(Sampling.touchpoints(TICKETS_DRAWN))
+            .withPriority(1),
+        // Whoever is not asked about the ticket may be asked about the service as a whole.
+        Surveys.nps(NPS)
+            .on("ticket.closed")
+            .withAudience(notLow)
+            .withSampling(Sampling.people(PEOPLE_DRAWN))
+            .withContactRules(ContactRules.none().sameSurvey(Since.INVITED, SAME_NPS)));
   }
 
   private static void replay(List<Experience> experiences, PrintStream out, PrintStream err) {
