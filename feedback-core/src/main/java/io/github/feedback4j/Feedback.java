@@ -24,6 +24,7 @@ import io.github.feedback4j.response.ResponseStore;
 import io.github.feedback4j.response.Submission;
 import io.github.feedback4j.score.Query;
 import io.github.feedback4j.score.Score;
+import io.github.feedback4j.survey.Anonymity;
 import io.github.feedback4j.survey.ContactRules;
 import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Survey;
@@ -411,6 +412,14 @@ public final class Feedback implements AutoCloseable {
         catalog = SurveyCatalog.of(surveys);
       } catch (IllegalArgumentException e) {
         wrong.add(String.valueOf(e.getMessage()));
+      }
+      for (Survey each : surveys) {
+        if (each.anonymity() == Anonymity.ANONYMOUS) {
+          wrong.add(
+              "survey '%s': anonymity 'anonymous' is not there yet, and answers would be kept "
+                      .formatted(each.key())
+                  + "under a pseudonym; write pseudonymous, and say so to your people");
+        }
       }
       if (store != null && sink != null) {
         wrong.add(

@@ -2,6 +2,7 @@ package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.survey.Condition;
 import io.github.feedback4j.survey.Display;
+import io.github.feedback4j.survey.MissingLocale;
 import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
@@ -28,6 +29,9 @@ final class CompiledSurvey {
     List<Gate> list = new ArrayList<>();
     list.add(new StatusGate(survey));
     list.add(new TriggerGate(survey));
+    if (survey.missingLocale() == MissingLocale.SKIP) {
+      list.add(new LocaleGate(survey));
+    }
     list.add(new ExclusionGate(survey, policy));
     Condition audience = survey.audience();
     if (audience != null) {

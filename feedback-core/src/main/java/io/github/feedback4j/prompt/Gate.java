@@ -9,6 +9,7 @@ interface Gate {
   enum Name {
     STATUS,
     TRIGGER,
+    LOCALE,
     EXCLUSIONS,
     AUDIENCE,
     SAMPLING,

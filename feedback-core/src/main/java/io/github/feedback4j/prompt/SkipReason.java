@@ -14,6 +14,8 @@ public enum SkipReason {
   ENDED,
   /** No survey waits for this event, or its trigger's condition does not hold. */
   NO_TRIGGER,
+  /** The survey is not complete in the person's language, and does not fall back to another. */
+  NO_TRANSLATION,
   /** The touchpoint is not worth a question, or the person is on the list of those not to ask. */
   EXCLUDED,
   /** The audience does not hold, or an attribute that it needs is missing. */
