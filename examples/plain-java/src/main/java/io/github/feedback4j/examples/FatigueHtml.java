@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fatigue report, or two side by side, as a page that needs nothing else: no script, no request, one
@@ -62,8 +63,8 @@ final class FatigueHtml {
     return page.end();
   }
 
-  private String day(Instant time) {
-    return words.day(time.atZone(ZoneOffset.UTC).toLocalDate());
+  private String day(@Nullable Instant time) {
+    return time == null ? "–" : words.day(time.atZone(ZoneOffset.UTC).toLocalDate());
   }
 
   private boolean compares() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Prints one fatigue report, or two side by side, within 80 columns. */
 final class FatigueText {
@@ -69,8 +70,8 @@ final class FatigueText {
         assumptions.seed());
   }
 
-  private static String day(Instant time) {
-    return time.toString().substring(0, 10);
+  private static String day(@Nullable Instant time) {
+    return time == null ? "-" : time.toString().substring(0, 10);
   }
 
   private void printFigures() {
@@ -289,7 +290,7 @@ final class FatigueText {
 
   private void printWrapped(String start, String text) {
     StringBuilder line = new StringBuilder(start);
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (line.length() + word.length() >= WIDTH && line.length() > start.length()) {
         out.println(line.toString().stripTrailing());
         line = new StringBuilder(" ".repeat(start.length()));

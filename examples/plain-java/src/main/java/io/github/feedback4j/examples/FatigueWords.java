@@ -32,6 +32,11 @@ final class FatigueWords {
     return new MessageFormat(bundle.getString(key), locale).format(arguments);
   }
 
+  String count(long count) {
+    return number(0).format(count);
+  }
+
+  /** Returns a number without its decimals. */
   String count(double count) {
     return number(0).format(count);
   }
