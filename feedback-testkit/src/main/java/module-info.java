@@ -4,6 +4,7 @@ module io.github.feedback4j.testkit {
   requires transitive org.junit.jupiter.api;
   requires org.assertj.core;
   requires static transitive org.jspecify;
+  requires tools.jackson.core;
 
   exports io.github.feedback4j.testkit;
 

@@ -3,10 +3,12 @@ package io.github.feedback4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.feedback4j.survey.ConditionOperator;
 import io.github.feedback4j.survey.Pacing;
 import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.PolicyReader;
 import io.github.feedback4j.survey.Quota;
+import io.github.feedback4j.survey.Sampling;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyFormatException;
 import io.github.feedback4j.survey.SurveyReader;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -50,7 +53,7 @@ class SurveyFilesDocTest {
           - id: q
             type: rating
             text: How sure are you?
-        """ + blocks().get(1);
+        """ + block("id: certainty");
 
     assertThat(SurveyReader.read("doc.yaml", survey).firstRating())
         .satisfies(rating -> assertThat(rating.metric().id()).isEqualTo("certainty"));
@@ -58,12 +61,34 @@ class SurveyFilesDocTest {
 
   @Test
   void thePolicyIsReadAsItStands() throws IOException {
-    Policy policy = PolicyReader.read("doc.yaml", blocks().get(2));
+    Policy policy = PolicyReader.read("doc.yaml", block("doNotAsk:"));
 
     assertThat(policy.name()).isEqualTo("acme");
     assertThat(policy.contact().rules()).hasSize(2);
     assertThat(policy.contact().newcomerGrace()).isEqualTo(Duration.ofDays(14));
     assertThat(policy.doNotAsk()).containsExactlyInAnyOrder("ceo", "1017");
+  }
+
+  @Test
+  void everyModeOfSamplingIsReadAsItStands() throws IOException {
+    Pattern example = Pattern.compile("^sampling:.*(\\n .*)*", Pattern.MULTILINE);
+    List<Sampling> modes = example
+        .matcher(block("rotating:"))
+        .results()
+        .map(each -> "survey: s\nquestions: [{id: q, type: text, text: Why?}]\n" + each.group())
+        .map(each -> SurveyReader.read("doc.yaml", each).sampling())
+        .toList();
+
+    assertThat(modes).extracting(Object::getClass).doesNotHaveDuplicates().hasSize(6);
+  }
+
+  @Test
+  void everyComparisonIsInTheTable() throws IOException {
+    assertThat(Files.readString(Path.of("../docs/survey-files.md")))
+        .contains(Arrays.stream(ConditionOperator.values())
+            .map(each -> "`" + each.word() + ": ")
+            .toList())
+        .contains("`between: ", "`in: ", "`notIn: ", "`present: ", "`absent: ");
   }
 
   @Test
@@ -99,6 +124,10 @@ class SurveyFilesDocTest {
         .isInstanceOf(SurveyFormatException.class)
         .satisfies(e -> assertThat(Files.readString(Path.of("../docs/survey-files.md")))
             .contains(e.getMessage()));
+  }
+
+  private static String block(String content) throws IOException {
+    return blocks().stream().filter(each -> each.contains(content)).findFirst().orElseThrow();
   }
 
   private static List<String> blocks() throws IOException {

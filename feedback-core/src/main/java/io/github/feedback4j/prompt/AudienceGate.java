@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 final class AudienceGate implements Gate {
 
   private final Condition audience;
-  private final String key;
   private final Decision.Skip outside;
+  private final UnknownRule unknown;
 
   AudienceGate(String key, Condition audience) {
-    this.key = key;
     this.audience = audience;
-    outside = new Decision.Skip(SkipReason.NOT_IN_AUDIENCE, key, rule(), null);
+    String rule = "audience: " + audience.definition();
+    outside = new Decision.Skip(SkipReason.NOT_IN_AUDIENCE, key, rule, null);
+    unknown = new UnknownRule(SkipReason.NOT_IN_AUDIENCE, key, rule, audience);
   }
 
   @Override
@@ -28,24 +29,6 @@ final class AudienceGate implements Gate {
     if (truth == Truth.TRUE) {
       return null;
     }
-    return truth == Truth.FALSE
-        ? outside
-        : new Decision.Skip(
-            SkipReason.NOT_IN_AUDIENCE, key, rule() + unknown(audience, moment), null);
-  }
-
-  private String rule() {
-    return "audience: " + audience.definition();
-  }
-
-  /** Returns what to say when an attribute is missing or of another type, else nothing. */
-  static String unknown(Condition condition, Moment moment) {
-    String attribute = condition.unknownAttribute(moment.touchpoint.attributes());
-    if (attribute == null) {
-      return "";
-    }
-    return moment.touchpoint.attributes().get(attribute) == null
-        ? ", but the touchpoint has no attribute '" + attribute + "'"
-        : ", but attribute '" + attribute + "' has another type";
+    return truth == Truth.FALSE ? outside : unknown.skip(moment.touchpoint.attributes());
   }
 }

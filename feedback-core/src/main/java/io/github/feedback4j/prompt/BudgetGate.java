@@ -31,7 +31,7 @@ final class BudgetGate implements Gate {
       return null;
     }
     for (Allowance each : allowances) {
-      Decision.Skip skip = each.judge(moment.now);
+      Decision.Skip skip = each.judge(moment.now());
       if (skip != null) {
         return skip;
       }

@@ -14,12 +14,16 @@ final class CompiledSurvey {
   final Survey survey;
   final Gate[] gates;
   final int firstWithHistory;
+  final SamplingGate sampling;
   final ContactGate contactGate;
   final Decision.Skip paused;
+  final boolean defers;
 
-  CompiledSurvey(Survey survey, Policy policy, SurveyCatalog catalog, List<Allowance> allowances) {
+  CompiledSurvey(Survey survey, Policy policy, SurveyCatalog catalog, SurveyBudgets budgets) {
     this.survey = survey;
+    sampling = SamplingGate.of(survey, budgets.coverage(survey.key()));
     contactGate = new ContactGate(survey, policy, catalog);
+    defers = survey.contactRules().defersUntilEligible();
     paused = new Decision.Skip(SkipReason.NOT_ACTIVE, survey.key(), "paused at run time", null);
     List<Gate> list = new ArrayList<>();
     list.add(new StatusGate(survey));
@@ -29,14 +33,15 @@ final class CompiledSurvey {
     if (audience != null) {
       list.add(new AudienceGate(survey.key(), audience));
     }
-    list.add(new SamplingGate(survey));
-    firstWithHistory = list.size();
+    firstWithHistory = list.size() + (sampling.needsHistory() ? 0 : 1);
+    list.add(sampling);
     list.add(new OptOutGate(survey.key()));
     list.add(new SubjectGate(survey.key()));
     if (isLimited(survey)) {
       list.add(new DisplayGate(survey.key(), survey.display()));
     }
     list.add(contactGate);
+    List<Allowance> allowances = budgets.of(survey.key());
     if (!allowances.isEmpty()) {
       list.add(new BudgetGate(survey, allowances));
     }

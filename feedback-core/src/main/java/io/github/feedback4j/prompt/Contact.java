@@ -47,6 +47,8 @@ public record Contact(
    */
   public static final Duration SHOW_LENGTH = Duration.ofMinutes(30);
 
+  private static final long SHOW_NANOS = Nanos.of(SHOW_LENGTH);
+
   /** So many times on the screen without a reaction are a reaction: the person does not want it. */
   public static final int IGNORED_AFTER = 3;
 
@@ -63,21 +65,26 @@ public record Contact(
 
   /** Returns what has become of the invitation at this time. */
   public Outcome outcomeAt(Instant now) {
+    return outcomeAt(Nanos.of(now));
+  }
+
+  Outcome outcomeAt(long now) {
     if (outcome.isClosed()) {
       return outcome;
     }
     if (isIgnoredAt(now)) {
       return Outcome.DISMISSED;
     }
-    return now.isBefore(invitation.expiresAt()) ? outcome : Outcome.EXPIRED;
+    return now < Nanos.of(invitation.expiresAt()) ? outcome : Outcome.EXPIRED;
   }
 
   /** Returns whether the last time on the screen was one too many, and is over. */
-  private boolean isIgnoredAt(Instant now) {
-    return outcome == Outcome.SHOWN
-        && shows >= IGNORED_AFTER
-        && lastShownAt != null
-        && !now.isBefore(lastShownAt.plus(SHOW_LENGTH));
+  private boolean isIgnoredAt(long now) {
+    return outcome == Outcome.SHOWN && shows >= IGNORED_AFTER && isVisitOver(now);
+  }
+
+  private boolean isVisitOver(long now) {
+    return lastShownAt != null && now >= Nanos.plus(Nanos.of(lastShownAt), SHOW_NANOS);
   }
 
   /**
@@ -85,7 +92,7 @@ public record Contact(
    * did not.
    */
   @Nullable
-  Instant dismissedAt(Instant now) {
+  Instant dismissedAt(long now) {
     return dismissedAt == null && isIgnoredAt(now) ? lastShownAt : dismissedAt;
   }
 
@@ -95,22 +102,28 @@ public record Contact(
   }
 
   /** Returns whether being on the screen now is another time on the screen. */
-  boolean isAnotherShow(Instant now) {
-    return outcome != Outcome.SHOWN
-        || lastShownAt == null
-        || !now.isBefore(lastShownAt.plus(SHOW_LENGTH));
+  boolean isAnotherShow(long now) {
+    return outcome != Outcome.SHOWN || lastShownAt == null || isVisitOver(now);
   }
 
   /** Returns whether the invitation may still be presented at this time, snoozed or not. */
   public boolean isLiveAt(Instant now) {
+    return isLiveAt(Nanos.of(now));
+  }
+
+  boolean isLiveAt(long now) {
     Outcome actual = outcomeAt(now);
     return !actual.isClosed() && actual != Outcome.DEFERRED;
   }
 
   /** Returns whether "not now" is in force at this time. */
   public boolean isSnoozedAt(Instant now) {
+    return isSnoozedAt(Nanos.of(now));
+  }
+
+  boolean isSnoozedAt(long now) {
     Instant until = snoozedUntil;
-    return until != null && now.isBefore(until);
+    return until != null && now < Nanos.of(until);
   }
 
   /** Returns the last time at which anything is known to happen to this contact. */

@@ -1,13 +1,11 @@
 package io.github.feedback4j.prompt;
 
-import io.github.feedback4j.survey.ContactLimit;
 import io.github.feedback4j.survey.ContactRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** One contact rule, ready to be judged: says until when it binds somebody. */
 sealed interface ContactBound {
 
-  /** Returns until when this rule binds at this moment, or null if it does not. */
-  @Nullable
-  Instant end(Moment moment);
+  /** Returns until when this rule binds at this moment, {@link Nanos#NONE} if it does not. */
+  long end(Moment moment);
 
   /** Returns the reason to give. */
   SkipReason reason();
@@ -25,67 +22,69 @@ sealed interface ContactBound {
   /** Returns the rule as its file writes it. */
   String text();
 
-  /** A rule that binds, and until when. */
-  record Until(ContactBound by, Instant end) {}
+  /** A length of time, and how it is read. Immutable. */
+  final class Length {
 
-  /**
-   * How lengths are read.
-   *
-   * @param zone where days begin unless the touchpoint says otherwise, or null for elapsed time
-   * @param exclusive whether exactly at the end is still too early
-   */
-  record Reading(@Nullable ZoneId zone, boolean exclusive) {
+    private final long nanos;
+    private final long days;
+    private final @Nullable ZoneId zone;
 
-    /** Returns the first instant at which {@code length} after {@code start} is over. */
-    Instant end(Instant start, Duration length, Moment moment) {
-      ZoneId where =
-          zone == null || moment.touchpoint.zone() == null ? zone : moment.touchpoint.zone();
-      if (where == null) {
-        Instant end = start.plus(length);
-        return exclusive ? end.plusNanos(1) : end;
-      }
-      LocalDate day = LocalDate.ofInstant(start, where).plusDays(length.toDays());
-      return (exclusive ? day.plusDays(1) : day).atStartOfDay(where).toInstant();
+    /**
+     * Creates a length.
+     *
+     * @param length how long
+     * @param zone where days begin unless the touchpoint says otherwise, or null for elapsed time
+     * @param exclusive whether exactly at the end is still too early
+     */
+    Length(Duration length, @Nullable ZoneId zone, boolean exclusive) {
+      this.nanos = Nanos.of(length) + (exclusive ? 1 : 0);
+      this.days = length.toDays() + (exclusive ? 1 : 0);
+      this.zone = zone;
     }
 
-    /** Returns the end if it is still to come. */
-    @Nullable
-    Instant endIfAhead(Instant since, Duration length, Moment moment) {
+    /** Returns the end of this length after {@code since} if it is still to come. */
+    long endIfAhead(long since, Moment moment) {
       // A time in the future comes from another node's clock; it counts as just now.
-      Instant start = since.isAfter(moment.now) ? moment.now : since;
-      Instant end = end(start, length, moment);
-      return moment.now.isBefore(end) ? end : null;
+      long start = Math.min(since, moment.nanos());
+      long end = zone == null ? Nanos.plus(start, nanos) : endOfDays(start, moment, zone);
+      return moment.nanos() < end ? end : Nanos.NONE;
+    }
+
+    private long endOfDays(long start, Moment moment, ZoneId rules) {
+      ZoneId own = moment.touchpoint.zone();
+      ZoneId where = own == null ? rules : own;
+      LocalDate day = LocalDate.ofInstant(Nanos.instant(start), where).plusDays(days);
+      return Nanos.of(day.atStartOfDay(where).toInstant());
     }
   }
 
   /** A gap after an event. */
   record Gap(
-      String source,
-      Reading reading,
-      ContactRule rule,
+      String text,
+      Length length,
+      ContactRule.Since since,
       @Nullable Set<String> surveys) implements ContactBound {
 
     @Override
-    public @Nullable Instant end(Moment moment) {
+    public long end(Moment moment) {
       List<Contact> contacts = moment.history.contacts();
-      Instant latest = null;
+      long latest = Nanos.NONE;
       for (int i = 0; i < contacts.size(); i++) {
         Contact each = contacts.get(i);
-        Instant since = counts(surveys, each) ? since(each, moment) : null;
-        Instant end = since == null ? null : reading.endIfAhead(since, rule.gap(), moment);
-        if (end != null && (latest == null || end.isAfter(latest))) {
-          latest = end;
+        Instant start = counts(surveys, each) ? start(each, moment) : null;
+        if (start != null) {
+          latest = Math.max(latest, length.endIfAhead(Nanos.of(start), moment));
         }
       }
       return latest;
     }
 
-    private @Nullable Instant since(Contact contact, Moment moment) {
-      return switch (rule.since()) {
+    private @Nullable Instant start(Contact contact, Moment moment) {
+      return switch (since) {
         case INVITED -> contact.countsAsInvited() ? contact.invitation().invitedAt() : null;
         case SHOWN -> contact.lastShownAt();
         case ANSWERED -> contact.answeredAt();
-        case DISMISSED -> contact.dismissedAt(moment.now);
+        case DISMISSED -> contact.dismissedAt(moment.nanos());
       };
     }
 
@@ -93,60 +92,51 @@ sealed interface ContactBound {
     public SkipReason reason() {
       return SkipReason.COOLING_DOWN;
     }
-
-    @Override
-    public String text() {
-      return source + ": {" + rule + "}";
-    }
   }
 
   /** A number of invitations within a stretch of time. */
   record Limit(
-      String source,
-      Reading reading,
-      ContactLimit limit,
-      @Nullable Set<String> surveys) implements ContactBound {
+      String text, Length length, int times, @Nullable Set<String> surveys)
+      implements ContactBound {
 
     @Override
-    public @Nullable Instant end(Moment moment) {
+    public long end(Moment moment) {
       List<Contact> contacts = moment.history.contacts();
-      List<Instant> ends = null;
+      if (contacts.size() < times) {
+        return Nanos.NONE;
+      }
+      long[] ends = moment.room(contacts.size());
+      int count = 0;
       for (int i = 0; i < contacts.size(); i++) {
         Contact each = contacts.get(i);
-        Instant end = counts(surveys, each) && each.countsAsInvited()
-            ? reading.endIfAhead(each.invitation().invitedAt(), limit.within(), moment)
-            : null;
-        if (end != null) {
-          ends = ends == null ? new ArrayList<>() : ends;
-          ends.add(end);
+        long end = counts(surveys, each) && each.countsAsInvited()
+            ? length.endIfAhead(Nanos.of(each.invitation().invitedAt()), moment)
+            : Nanos.NONE;
+        if (end != Nanos.NONE) {
+          ends[count++] = end;
         }
       }
-      if (ends == null || ends.size() < limit.times()) {
-        return null;
+      if (count < times) {
+        return Nanos.NONE;
       }
       // Free again when so many have left the stretch that one more may come.
-      Collections.sort(ends);
-      return ends.get(ends.size() - limit.times());
+      Arrays.sort(ends, 0, count);
+      return ends[count - times];
     }
 
     @Override
     public SkipReason reason() {
       return SkipReason.CONTACT_LIMIT;
     }
-
-    @Override
-    public String text() {
-      return source + ": {" + limit + "}";
-    }
   }
 
   /** A time in which somebody new is not asked. */
-  record Newcomer(String text, Reading reading, Duration grace) implements ContactBound {
+  record Newcomer(String text, Length length) implements ContactBound {
 
     @Override
-    public @Nullable Instant end(Moment moment) {
+    public long end(Moment moment) {
       Instant since = moment.touchpoint.memberSince();
-      return since == null ? null : reading.endIfAhead(since, grace, moment);
+      return since == null ? Nanos.NONE : length.endIfAhead(Nanos.of(since), moment);
     }
 
     @Override

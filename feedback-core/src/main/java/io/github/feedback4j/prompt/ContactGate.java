@@ -25,65 +25,65 @@ import org.jspecify.annotations.Nullable;
 final class ContactGate implements Gate {
 
   private final String key;
-  private final List<ContactBound> bounds = new ArrayList<>();
-  private final List<ContactBound> lifted = new ArrayList<>();
+  private final ContactBound[] bounds;
+  private final ContactBound[] lifted;
+  private final boolean wantsToKnowNewcomers;
 
   ContactGate(Survey survey, Policy policy, SurveyCatalog catalog) {
     key = survey.key();
     ContactRules own = survey.contactRules();
-    for (ContactRule each : policy.contact().rules()) {
-      if (binds(each.scope(), survey)) {
-        Exemption exemption = Exemption.of(each.scope(), each.since());
-        sorted(own, exemption).add(bound(policy.name(), policy.contact(), each, survey, catalog));
+    List<ContactBound> binding = new ArrayList<>();
+    List<ContactBound> exempted = new ArrayList<>();
+    compile(policy.name(), policy.contact(), survey, catalog).forEach((compiled) -> {
+      boolean isMeant = compiled.scope == null
+          || compiled.scope.group() == null
+          || survey.groups().contains(compiled.scope.group());
+      if (isMeant) {
+        (own.exemptions().contains(compiled.exemption) ? exempted : binding).add(compiled.bound);
       }
+    });
+    compile("contact", own, survey, catalog).forEach(each -> binding.add(each.bound));
+    bounds = binding.toArray(ContactBound[]::new);
+    lifted = exempted.toArray(ContactBound[]::new);
+    wantsToKnowNewcomers = binding.stream().anyMatch(ContactBound.Newcomer.class::isInstance);
+  }
+
+  /** A rule that is ready to be judged, and what would lift it. */
+  private record Compiled(@Nullable ContactScope scope, Exemption exemption, ContactBound bound) {}
+
+  private static List<Compiled> compile(
+      String source, ContactRules rules, Survey survey, SurveyCatalog catalog) {
+    List<Compiled> compiled = new ArrayList<>();
+    for (ContactRule each : rules.rules()) {
+      ContactBound gap = new ContactBound.Gap(
+          source + ": {" + each + "}",
+          length(each.gap(), rules),
+          each.since(),
+          surveys(each.scope(), survey, catalog));
+      compiled.add(new Compiled(each.scope(), Exemption.of(each.scope(), each.since()), gap));
     }
-    for (ContactLimit each : policy.contact().limits()) {
-      if (binds(each.scope(), survey)) {
-        sorted(own, Exemption.limits(each.scope()))
-            .add(bound(policy.name(), policy.contact(), each, survey, catalog));
-      }
+    for (ContactLimit each : rules.limits()) {
+      ContactBound limit = new ContactBound.Limit(
+          source + ": {" + each + "}",
+          length(each.within(), rules),
+          each.times(),
+          surveys(each.scope(), survey, catalog));
+      compiled.add(new Compiled(each.scope(), Exemption.limits(each.scope()), limit));
     }
-    Duration grace = policy.contact().newcomerGrace();
+    Duration grace = rules.newcomerGrace();
     if (grace != null) {
-      sorted(own, Exemption.newcomerGrace()).add(newcomer(policy.name(), policy.contact(), grace));
+      ContactBound newcomer = new ContactBound.Newcomer(
+          source + ": {" + rules.newcomerGraceText() + "}", length(grace, rules));
+      compiled.add(new Compiled(null, Exemption.newcomerGrace(), newcomer));
     }
-    own.rules().forEach(each -> bounds.add(bound("contact", own, each, survey, catalog)));
-    own.limits().forEach(each -> bounds.add(bound("contact", own, each, survey, catalog)));
-    Duration ownGrace = own.newcomerGrace();
-    if (ownGrace != null) {
-      bounds.add(newcomer("contact", own, ownGrace));
-    }
+    return compiled;
   }
 
-  /** Returns whether a rule of the policy is meant for this survey. */
-  private static boolean binds(ContactScope scope, Survey survey) {
-    return scope.group() == null || survey.groups().contains(scope.group());
-  }
-
-  private List<ContactBound> sorted(ContactRules own, Exemption exemption) {
-    return own.exemptions().contains(exemption) ? lifted : bounds;
-  }
-
-  private static ContactBound bound(
-      String source, ContactRules of, ContactRule rule, Survey survey, SurveyCatalog catalog) {
-    return new ContactBound.Gap(source, reading(of), rule, surveys(rule.scope(), survey, catalog));
-  }
-
-  private static ContactBound bound(
-      String source, ContactRules of, ContactLimit limit, Survey survey, SurveyCatalog catalog) {
-    return new ContactBound.Limit(
-        source, reading(of), limit, surveys(limit.scope(), survey, catalog));
-  }
-
-  private static ContactBound newcomer(String source, ContactRules of, Duration grace) {
-    return new ContactBound.Newcomer(
-        source + ": {" + of.newcomerGraceText() + "}", reading(of), grace);
-  }
-
-  private static ContactBound.Reading reading(ContactRules rules) {
-    return new ContactBound.Reading(
-        rules.days() == ContactRules.Days.CALENDAR ? rules.zone() : null,
-        rules.boundary() == ContactRules.Boundary.EXCLUSIVE);
+  private static ContactBound.Length length(Duration length, ContactRules of) {
+    return new ContactBound.Length(
+        length,
+        of.days() == ContactRules.Days.CALENDAR ? of.zone() : null,
+        of.boundary() == ContactRules.Boundary.EXCLUSIVE);
   }
 
   /** Returns the keys of the surveys whose contacts count, or null for all. */
@@ -113,55 +113,62 @@ final class ContactGate implements Gate {
   public Decision.@Nullable Skip judge(Moment moment) {
     Contact live = moment.live(key);
     if (live != null) {
-      return live.isSnoozedAt(moment.now)
+      return live.isSnoozedAt(moment.nanos())
           ? new Decision.Skip(
               SkipReason.SNOOZED, key, "the respondent said \"not now\"", live.snoozedUntil())
           : null;
     }
-    Touchpoint touchpoint = moment.touchpoint;
+    if (wantsToKnowNewcomers && moment.touchpoint.memberSince() == null) {
+      return sinceUnknown();
+    }
+    ContactBound strictest = null;
+    long latest = Nanos.NONE;
     for (ContactBound each : bounds) {
-      if (each instanceof ContactBound.Newcomer grace && touchpoint.memberSince() == null) {
+      long end = each.end(moment);
+      if (end > latest) {
+        strictest = each;
+        latest = end;
+      }
+    }
+    return strictest == null
+        ? null
+        : new Decision.Skip(strictest.reason(), key, strictest.text(), latest);
+  }
+
+  private Decision.Skip sinceUnknown() {
+    for (ContactBound each : bounds) {
+      if (each instanceof ContactBound.Newcomer) {
         return new Decision.Skip(
-            grace.reason(),
+            each.reason(),
             key,
-            grace.text() + ", but the touchpoint does not say since when the respondent is here",
+            each.text() + ", but the touchpoint does not say since when the respondent is here",
             null);
       }
     }
-    ContactBound.Until strictest = strictest(bounds, moment);
-    return strictest == null
-        ? null
-        : new Decision.Skip(strictest.by().reason(), key, strictest.by().text(), strictest.end());
+    throw new IllegalStateException("no rule wants to know it");
   }
 
   /** Returns when the rules let this survey ask again, or null if they do now. */
   @Nullable
   Instant eligibleAt(Moment moment) {
-    ContactBound.Until strictest = strictest(bounds, moment);
-    return strictest == null ? null : strictest.end();
+    long latest = Nanos.NONE;
+    for (ContactBound each : bounds) {
+      latest = Math.max(latest, each.end(moment));
+    }
+    return latest == Nanos.NONE ? null : Nanos.instant(latest);
   }
 
   /** Returns the rules of the policy that would bind now if the survey were not exempt from them. */
   List<String> exemptions(Moment moment) {
+    if (lifted.length == 0) {
+      return List.of();
+    }
     List<String> used = new ArrayList<>();
     for (ContactBound each : lifted) {
-      if (each.end(moment) != null) {
+      if (each.end(moment) != Nanos.NONE) {
         used.add(each.text());
       }
     }
     return used;
-  }
-
-  private static ContactBound.@Nullable Until strictest(List<ContactBound> bounds, Moment moment) {
-    ContactBound by = null;
-    Instant latest = null;
-    for (int i = 0; i < bounds.size(); i++) {
-      Instant end = bounds.get(i).end(moment);
-      if (end != null && (latest == null || end.isAfter(latest))) {
-        by = bounds.get(i);
-        latest = end;
-      }
-    }
-    return by == null || latest == null ? null : new ContactBound.Until(by, latest);
   }
 }

@@ -2,6 +2,7 @@ package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.privacy.RespondentKey;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps who was asked what and when; the only truth for throttling.
@@ -36,6 +37,17 @@ public interface ContactLedger {
 
   /** Returns the history of a person, {@link Versioned#ABSENT} if there is none. */
   Versioned load(RespondentKey respondent);
+
+  /**
+   * Returns what this node remembers of a person without asking the store, or null if nothing; null
+   * unless a ledger has such a memory.
+   *
+   * <p>It may lack what other nodes did in the last seconds, so it is good for one thing: to leave
+   * somebody alone. Never blocks.
+   */
+  default @Nullable ContactHistory recall(RespondentKey respondent) {
+    return null;
+  }
 
   /**
    * Puts {@code history} in the place of the one that had {@code version}, 0 for none.

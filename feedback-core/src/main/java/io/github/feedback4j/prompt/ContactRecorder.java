@@ -85,7 +85,7 @@ public final class ContactRecorder {
   /** Looks up this person's contact of an invitation by the id of the invitation. */
   public Lookup find(RespondentKey respondent, UUID invitation) {
     try {
-      Contact contact = ledger.load(respondent).history().find(invitation);
+      Contact contact = invited(ledger.load(respondent).history(), invitation);
       return new Lookup(contact == null ? Recorded.NOT_APPLICABLE : Recorded.DONE, contact);
     } catch (RuntimeException e) {
       trouble.warn("looking for an invitation", e);
@@ -104,7 +104,7 @@ public final class ContactRecorder {
       if (!contact.isLiveAt(now)) {
         return Step.nothing(Recorded.NOT_APPLICABLE);
       }
-      return contact.isAnotherShow(now)
+      return contact.isAnotherShow(Nanos.of(now))
           ? Step.to(counted(history, contact, Encounters::plusShown), contact.shown(now), now)
           : Step.nothing(Recorded.DONE);
     });
@@ -120,9 +120,6 @@ public final class ContactRecorder {
     return change(invitation, (history, contact, now) -> {
       if (how == Dismissal.NEVER) {
         return optOut(history, contact, now);
-      }
-      if (contact.outcome() == Outcome.DEFERRED) {
-        return Step.nothing(Recorded.NOT_APPLICABLE);
       }
       if (contact.outcome().isClosed()) {
         return Step.nothing(
@@ -252,11 +249,17 @@ public final class ContactRecorder {
   private Recorded change(Invitation invitation, Change change) {
     Instant now = time.instant();
     return update(invitation.respondent(), history -> {
-      Contact contact = history.find(invitation.id());
+      Contact contact = invited(history, invitation.id());
       return contact == null
           ? Step.nothing(Recorded.NOT_APPLICABLE)
           : change.apply(history, contact, now);
     });
+  }
+
+  /** Returns the contact of an invitation; an ask that waits is none yet, and its id is nobody's. */
+  private static @Nullable Contact invited(ContactHistory history, UUID invitation) {
+    Contact contact = history.find(invitation);
+    return contact == null || contact.outcome() == Outcome.DEFERRED ? null : contact;
   }
 
   private Recorded update(RespondentKey respondent, Function<ContactHistory, Step> change) {
@@ -281,6 +284,7 @@ public final class ContactRecorder {
         if (commit == Commit.DONE) {
           step.events().forEach(this::tell);
           forEach(step.events(), loaded.history(), budgets::afterClosing);
+          forEach(step.events(), loaded.history(), budgets::afterAnswer);
           return step.result();
         }
         if (commit == Commit.FULL) {

@@ -28,6 +28,9 @@ public final class Count {
   // invitations that are told later do not come back. An answer that is told after its moment takes
   // a unit again, because its own has come back, or will when its invitation is told. In whatever
   // order nodes tell, nothing comes back that was answered; and if they tell all, nothing is lost.
+  //
+  // A count of answers by group has numbers under the hashes of groups instead of moments, of which
+  // none is ever over.
 
   /** Moments beyond these are not noted, so their invitations keep their units. */
   static final int MAX_MOMENTS = 100;
@@ -88,6 +91,21 @@ public final class Count {
 
   Count take(int units) {
     return units == 0 ? this : new Count(taken + units, day, takenBefore, settled, owed, open);
+  }
+
+  /** Returns how many answers a group has; for counts by group. */
+  long ofGroup(long group) {
+    return open.getOrDefault(group, 0L);
+  }
+
+  /** Returns whether a group is counted, or can be; for counts by group. */
+  boolean hasPlaceForGroup(long group) {
+    return hasPlace(group);
+  }
+
+  /** Returns this count with one more answer of a group, unchanged if the group finds no place. */
+  Count inGroup(long group) {
+    return hasPlace(group) ? take(1).adding(group, 1) : this;
   }
 
   Count giveBack(long units) {

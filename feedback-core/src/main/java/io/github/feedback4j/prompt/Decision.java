@@ -74,6 +74,15 @@ public sealed interface Decision {
       this.eligibleNano = eligibleAt == null ? 0 : eligibleAt.getNano();
     }
 
+    /** Makes a decision that time cures at {@code eligibleAt}, in nanoseconds since 1970. */
+    Skip(SkipReason reason, String survey, String rule, long eligibleAt) {
+      this.reason = reason;
+      this.survey = survey;
+      this.rule = rule;
+      this.eligibleSecond = Math.floorDiv(eligibleAt, 1_000_000_000L);
+      this.eligibleNano = Math.floorMod(eligibleAt, 1_000_000_000);
+    }
+
     /** Returns why nobody is asked. */
     public SkipReason reason() {
       return reason;

@@ -25,20 +25,21 @@ final class Deferrals {
 
   /** Returns whether this skip puts the ask off in the place of dropping it. */
   static boolean putsOff(CompiledSurvey survey, Gate gate, Decision.Skip skip, Moment moment) {
+    if (!survey.defers
+        || gate.name() != Gate.Name.CONTACT_RULES
+        || skip.reason() == SkipReason.SNOOZED) {
+      return false;
+    }
     Instant until = skip.eligibleAt();
-    return gate.name() == Gate.Name.CONTACT_RULES
-        && skip.reason() != SkipReason.SNOOZED
-        && survey.survey.contactRules().defersUntilEligible()
-        && until != null
-        && until.isBefore(moment.now.plus(survey.survey.expiresAfter()));
+    return until != null && until.isBefore(moment.now().plus(survey.survey.expiresAfter()));
   }
 
   /** Returns whether one more ask has room, and this one is not waiting already. */
-  static boolean hasRoom(ContactHistory history, String survey, Moment moment) {
+  static boolean hasRoom(String survey, Moment moment) {
     int waiting = 0;
-    for (Contact each : history.contacts()) {
+    for (Contact each : moment.history.contacts()) {
       if (each.outcome() == Outcome.DEFERRED
-          && moment.now.isBefore(each.invitation().expiresAt())) {
+          && moment.now().isBefore(each.invitation().expiresAt())) {
         waiting++;
         if (each.invitation().survey().equals(survey)
             && Objects.equals(each.invitation().subject(), moment.touchpoint.about())) {

@@ -33,7 +33,7 @@ final class DisplayGate implements Gate {
       if (met.answered()) {
         return skip("{untilAnswered: %d}, and there is an answer".formatted(until.maxShows()));
       }
-      boolean another = live == null || live.isAnotherShow(moment.now);
+      boolean another = live == null || live.isAnotherShow(moment.nanos());
       return another && met.shown() >= until.maxShows()
           ? skip("{untilAnswered: %d}".formatted(until.maxShows()))
           : null;

@@ -26,6 +26,7 @@ public final class InMemoryLedger implements ContactLedger {
 
   private final ConcurrentHashMap<RespondentKey, Versioned> histories = new ConcurrentHashMap<>();
   private final Set<String> paused = ConcurrentHashMap.newKeySet();
+  private final Set<String> pausedView = Collections.unmodifiableSet(paused);
   private final AtomicReference<byte @Nullable []> secret = new AtomicReference<>();
   private final AtomicReference<Instant> nextSweep = new AtomicReference<>(Instant.MIN);
   private final AtomicLong versions = new AtomicLong();
@@ -105,7 +106,7 @@ public final class InMemoryLedger implements ContactLedger {
 
   @Override
   public Set<String> paused() {
-    return Collections.unmodifiableSet(paused);
+    return pausedView;
   }
 
   @Override

@@ -2,34 +2,119 @@ package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.privacy.RespondentKey;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** What gates look at: one touchpoint of one person, what the ledger knows of them, and the time. */
+/**
+ * What gates look at: one touchpoint of one person, what the ledger knows of them, and the time.
+ *
+ * <p>Used by one thread for one decision, and then for another one: a decision that asks nobody makes no
+ * object but its answer. There is one time per decision, taken when the first gate wants it.
+ */
 final class Moment {
 
-  final Touchpoint touchpoint;
-  final RespondentKey respondent;
-  final ContactHistory history;
-  final Instant now;
+  /** Stands in a moment that nobody uses, so that nobody is kept in memory by it. */
+  private static final Touchpoint NOWHERE = Touchpoint.of("nothing", "nobody");
+
+  private static final RespondentKey NOBODY = new RespondentKey("nobody");
+
+  Touchpoint touchpoint = NOWHERE;
+  RespondentKey respondent = NOBODY;
+  ContactHistory history = ContactHistory.EMPTY;
+
+  /** The surveys that have passed so far. */
+  CompiledSurvey[] passed = new CompiledSurvey[8];
+
+  int passedCount;
+
+  private final InstantSource time;
+  private long nanos = Nanos.NONE;
+  private @Nullable Instant now;
   private long respondentHash;
   private boolean hashed;
+  private long[] ends = new long[8];
+
+  private Gate.@Nullable Name furthest;
+  private Decision.@Nullable Skip why;
+  private Gate.@Nullable Name firstFurthest;
+  private Decision.@Nullable Skip firstWhy;
+  private @Nullable CompiledSurvey putOff;
+
+  Moment(InstantSource time) {
+    this.time = time;
+  }
 
   Moment(Touchpoint touchpoint, RespondentKey respondent, ContactHistory history, Instant now) {
+    this.time = () -> now;
     this.touchpoint = touchpoint;
     this.respondent = respondent;
     this.history = history;
-    this.now = now;
   }
 
-  Moment with(ContactHistory loaded) {
-    return new Moment(touchpoint, respondent, loaded, now);
+  /** Begins a decision. */
+  void begin(Touchpoint about, RespondentKey whom) {
+    touchpoint = about;
+    respondent = whom;
+  }
+
+  /** Forgets everything of the decision. */
+  void end() {
+    touchpoint = NOWHERE;
+    respondent = NOBODY;
+    history = ContactHistory.EMPTY;
+    passedCount = 0;
+    nanos = Nanos.NONE;
+    now = null;
+    hashed = false;
+    furthest = null;
+    why = null;
+    firstFurthest = null;
+    firstWhy = null;
+    putOff = null;
+  }
+
+  /** Returns the time of the decision in nanoseconds since 1970. */
+  long nanos() {
+    if (nanos == Nanos.NONE) {
+      Instant taken = now == null ? time.instant() : now;
+      nanos = Nanos.of(taken);
+      if (Math.abs(nanos) == Long.MAX_VALUE) {
+        // Too far away to be made again of the number.
+        now = taken;
+      }
+    }
+    return nanos;
+  }
+
+  /** Returns the time of the decision. */
+  Instant now() {
+    Instant known = now;
+    if (known == null) {
+      known = nanos == Nanos.NONE ? time.instant() : Nanos.instant(nanos);
+      now = known;
+    }
+    return known;
+  }
+
+  /** Ends the part of the decision that needs no history. */
+  void endOfFirstPart() {
+    firstFurthest = furthest;
+    firstWhy = why;
+  }
+
+  /** Looks at what the ledger knows; what an earlier look led to does not count. */
+  void inform(ContactHistory loaded) {
+    history = loaded;
+    furthest = firstFurthest;
+    why = firstWhy;
+    putOff = null;
   }
 
   /** Returns the invitation of a survey about this subject that may be presented, or null. */
   @Nullable
   Contact live(String survey) {
     Contact contact = history.about(survey, touchpoint.about());
-    return contact != null && contact.isLiveAt(now) ? contact : null;
+    return contact != null && contact.isLiveAt(nanos()) ? contact : null;
   }
 
   /** The same for every survey, so it is computed once. */
@@ -47,5 +132,45 @@ final class Moment {
         ? SamplingPosition.partsHash(respondent.value(), "", "0")
         : SamplingPosition.partsHash(
             respondent.value(), subject.id(), Integer.toString(subject.resolution()));
+  }
+
+  /** Returns room for so many numbers, for the use of one gate. */
+  long[] room(int count) {
+    if (ends.length < count) {
+      ends = new long[Math.max(count, 2 * ends.length)];
+    }
+    return ends;
+  }
+
+  void pass(CompiledSurvey survey) {
+    passed[passedCount++] = survey;
+  }
+
+  /** Makes room for so many surveys. */
+  void expect(int surveys) {
+    if (passed.length < surveys) {
+      passed = new CompiledSurvey[surveys];
+    }
+  }
+
+  /** Notes why a survey does not ask; of several the one that came furthest speaks, of equals the first. */
+  void stop(CompiledSurvey survey, Gate gate, Decision.Skip skip) {
+    if (furthest == null || gate.name().compareTo(furthest) > 0) {
+      furthest = gate.name();
+      why = skip;
+      putOff = Deferrals.putsOff(survey, gate, skip, this) ? survey : null;
+    }
+  }
+
+  /** Returns why nobody is asked, or null if nothing has stopped a survey. */
+  Decision.@Nullable Skip why() {
+    return why;
+  }
+
+  /** Returns the survey whose ask is put off by what stops it, unless it waits already. */
+  @Nullable
+  CompiledSurvey putOff() {
+    CompiledSurvey survey = putOff;
+    return survey != null && Deferrals.hasRoom(survey.survey.key(), this) ? survey : null;
   }
 }

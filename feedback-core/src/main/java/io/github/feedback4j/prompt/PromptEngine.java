@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ public final class PromptEngine implements AutoCloseable {
   // two.
   // Quota and pacing come last. Their gate knows only what this node knows; the unit is taken when
   // the invitation is made, and given back if the exchange is lost.
+  // Before that look-up the ledger may remember the person. A memory is good for a skip that the
+  // history alone decides and nothing but time or the person can lift; whatever else follows from
+  // it is decided anew from the store, so an ask never depends on a memory.
   // There is no lock and no state here but the surveys, so any number of engines may share a
   // ledger.
 
@@ -48,10 +52,28 @@ public final class PromptEngine implements AutoCloseable {
   /** Stands where only a person is known. */
   private static final Touchpoint NOWHERE = Touchpoint.of("unknown", "unknown");
 
+  /**
+   * What may follow from a memory. No budget is among them: on another node this person may have got
+   * the last unit, and is shown that invitation again.
+   */
+  private static final Set<SkipReason> RECALLABLE = EnumSet.of(
+      SkipReason.OPTED_OUT,
+      SkipReason.ALREADY_ASKED,
+      SkipReason.DISPLAY_LIMIT,
+      SkipReason.COOLING_DOWN,
+      SkipReason.CONTACT_LIMIT,
+      SkipReason.SNOOZED);
+
+  private static final CompiledSurvey[] NO_SURVEYS = {};
+
+  private static final Decision.Skip UNTRIGGERED =
+      new Decision.Skip(SkipReason.NO_TRIGGER, null, "on: no survey waits for this event", null);
+
   private final Map<String, CompiledSurvey[]> byEvent = new HashMap<>();
   private final CompiledSurvey[] all;
   private final ContactLedger ledger;
   private final InstantSource time;
+  private final Moments moments;
   private final RandomGenerator random;
   private final ContactRecorder contacts;
   private final TroubleLog trouble;
@@ -76,13 +98,13 @@ public final class PromptEngine implements AutoCloseable {
       ContactRecorder contacts) {
     this.ledger = ledger;
     this.time = time;
+    this.moments = new Moments(time);
     this.random = random;
     this.contacts = contacts;
     this.trouble = new TroubleLog(time);
     this.all = catalog.current().stream()
         .sorted(Comparator.comparingInt(Survey::priority).reversed().thenComparing(Survey::key))
-        .map(
-            each -> new CompiledSurvey(each, policy, catalog, contacts.budgets().of(each.key())))
+        .map(each -> new CompiledSurvey(each, policy, catalog, contacts.budgets()))
         .toArray(CompiledSurvey[]::new);
     Map<String, List<CompiledSurvey>> candidates = new HashMap<>();
     for (CompiledSurvey each : all) {
@@ -111,28 +133,15 @@ public final class PromptEngine implements AutoCloseable {
   }
 
   private Decision decide(Touchpoint touchpoint, RespondentKey respondent, boolean keep) {
-    Moment moment = new Moment(touchpoint, respondent, ContactHistory.EMPTY, time.instant());
-    Furthest furthest = new Furthest(touchpoint.event());
+    CompiledSurvey[] candidates = byEvent.get(touchpoint.event());
+    if (candidates == null) {
+      return UNTRIGGERED;
+    }
+    Moment moment = moments.take();
     try {
-      List<CompiledSurvey> candidates = judgeWithoutHistory(moment, furthest);
-      for (int i = 0; i < MAX_ATTEMPTS && !candidates.isEmpty(); i++) {
-        Versioned loaded = ledger.load(respondent);
-        Moment informed = moment.with(loaded.history());
-        // What an older history said does not count.
-        Furthest now = new Furthest(furthest);
-        CompiledSurvey chosen = judgeWithHistory(candidates, informed, now);
-        if (chosen == null) {
-          if (!now.putsOff(informed) || defer(now, informed, loaded)) {
-            return now.skip();
-          }
-          continue;
-        }
-        Decision decision = commit(chosen, informed, loaded, keep);
-        if (decision != null) {
-          return decision;
-        }
-      }
-      return candidates.isEmpty() ? furthest.skip() : unavailable("too many lost races");
+      moment.begin(touchpoint, respondent);
+      judgeWithoutHistory(candidates, moment);
+      return moment.passedCount == 0 ? whyNot(moment) : decide(moment, keep);
     } catch (SurveyBudgets.Unavailable e) {
       trouble.warn("counting for a quota or pacing, so nobody is asked", e.trouble());
       return unavailable(SurveyBudgets.Unavailable.RULE);
@@ -141,7 +150,55 @@ public final class PromptEngine implements AutoCloseable {
       // the application that asked.
       trouble.warn("deciding, so nobody is asked", e);
       return unavailable("the contact ledger cannot be reached");
+    } finally {
+      moments.giveBack(moment);
     }
+  }
+
+  private Decision decide(Moment moment, boolean keep) {
+    Decision.Skip recalled = recall(moment);
+    if (recalled != null) {
+      return recalled;
+    }
+    for (int i = 0; i < MAX_ATTEMPTS; i++) {
+      Versioned loaded = ledger.load(moment.respondent);
+      moment.inform(loaded.history());
+      CompiledSurvey chosen = judgeWithHistory(moment);
+      if (chosen != null) {
+        Decision decision = commit(chosen, moment, loaded, keep);
+        if (decision != null) {
+          return decision;
+        }
+      } else {
+        CompiledSurvey putOff = moment.putOff();
+        if (putOff == null || defer(putOff, moment, loaded)) {
+          return whyNot(moment);
+        }
+      }
+    }
+    return unavailable("too many lost races");
+  }
+
+  private static Decision.Skip whyNot(Moment moment) {
+    Decision.Skip why = moment.why();
+    return why == null ? UNTRIGGERED : why;
+  }
+
+  /** Returns the skip that follows from what the ledger remembers, or null if it must be asked. */
+  private Decision.@Nullable Skip recall(Moment moment) {
+    ContactHistory history = ledger.recall(moment.respondent);
+    if (history == null) {
+      return null;
+    }
+    moment.inform(history);
+    CompiledSurvey chosen = judgeWithHistory(moment);
+    Decision.Skip why = moment.why();
+    return chosen == null
+            && why != null
+            && RECALLABLE.contains(why.reason())
+            && moment.putOff() == null
+        ? why
+        : null;
   }
 
   /** Returns the decision, or null if somebody else changed the history in between. */
@@ -157,7 +214,7 @@ public final class PromptEngine implements AutoCloseable {
           moment.respondent, loaded.version(), history.replace(about.toBeKept()));
       return commit == Commit.DONE ? new Decision.Ask(about.invitation(), true) : null;
     }
-    Invitation invitation = invite(chosen.survey, moment, newId());
+    Invitation invitation = invite(chosen, moment, newId());
     return reserve(chosen, invitation, keep, moment, loaded);
   }
 
@@ -179,7 +236,7 @@ public final class PromptEngine implements AutoCloseable {
     }
     switch (commit(moment.respondent, loaded, next, holds)) {
       case DONE -> {
-        contacts.tell(new ContactEvent(invitation, Outcome.INVITED, moment.now));
+        contacts.tell(new ContactEvent(invitation, Outcome.INVITED, moment.now()));
         return new Decision.Ask(invitation, false, chosen.contactGate.exemptions(moment));
       }
       case FULL -> {
@@ -199,19 +256,17 @@ public final class PromptEngine implements AutoCloseable {
     ContactHistory counted = CompiledSurvey.isLimited(chosen.survey)
         ? history.with(key, history.encounters(key).plusInvited(1))
         : history;
-    return counted.plus(contact, moment.now);
+    return counted.plus(contact, moment.now());
   }
 
   /** Keeps an ask that came too early, and returns whether that is settled. */
-  private boolean defer(Furthest furthest, Moment moment, Versioned loaded) {
-    Decision.Skip skip = furthest.skip();
-    CompiledSurvey survey = furthest.putOff;
-    Instant until = skip.eligibleAt();
-    if (survey == null || until == null) {
+  private boolean defer(CompiledSurvey survey, Moment moment, Versioned loaded) {
+    Instant until = whyNot(moment).eligibleAt();
+    if (until == null) {
       return true;
     }
-    Invitation invitation = invite(survey.survey, moment, newId());
-    ContactHistory next = moment.history.plus(Contact.deferred(invitation, until), moment.now);
+    Invitation invitation = invite(survey, moment, newId());
+    ContactHistory next = moment.history.plus(Contact.deferred(invitation, until), moment.now());
     return next.contacts().size() > ContactHistory.MAX_CONTACTS
         || ledger.compareAndSet(moment.respondent, loaded.version(), next) != Commit.CONFLICT;
   }
@@ -233,7 +288,8 @@ public final class PromptEngine implements AutoCloseable {
     return commit;
   }
 
-  private static Invitation invite(Survey survey, Moment moment, UUID id) {
+  private static Invitation invite(CompiledSurvey chosen, Moment moment, UUID id) {
+    Survey survey = chosen.survey;
     Touchpoint touchpoint = moment.touchpoint;
     return new Invitation(
         id,
@@ -242,9 +298,9 @@ public final class PromptEngine implements AutoCloseable {
         moment.respondent,
         touchpoint.event(),
         touchpoint.about(),
-        moment.now,
-        moment.now.plus(survey.expiresAfter()),
-        survey.sampling().rate(),
+        moment.now(),
+        moment.now().plus(survey.expiresAfter()),
+        chosen.sampling.probability(moment),
         touchpoint.accountability(),
         touchpoint.locale());
   }
@@ -256,29 +312,26 @@ public final class PromptEngine implements AutoCloseable {
     return new UUID(high, low);
   }
 
-  private List<CompiledSurvey> judgeWithoutHistory(Moment moment, Furthest furthest) {
-    CompiledSurvey[] candidates = byEvent.get(moment.touchpoint.event());
-    if (candidates == null) {
-      return List.of();
-    }
+  private void judgeWithoutHistory(CompiledSurvey[] candidates, Moment moment) {
     Set<String> paused = ledger.paused();
-    List<CompiledSurvey> passed = new ArrayList<>(candidates.length);
+    boolean isAnyPaused = !paused.isEmpty();
+    moment.expect(candidates.length);
     for (CompiledSurvey each : candidates) {
-      if (paused.contains(each.survey.key())) {
-        furthest.offer(each, each.gates[0], each.paused, moment);
-      } else if (passes(each, 0, each.firstWithHistory, moment, furthest)) {
-        passed.add(each);
+      if (isAnyPaused && paused.contains(each.survey.key())) {
+        moment.stop(each, each.gates[0], each.paused);
+      } else if (passes(each, 0, each.firstWithHistory, moment)) {
+        moment.pass(each);
       }
     }
-    return passed;
+    moment.endOfFirstPart();
   }
 
   /** Returns the survey to ask: one that is open about this subject already, else the first. */
-  private static @Nullable CompiledSurvey judgeWithHistory(
-      List<CompiledSurvey> candidates, Moment moment, Furthest furthest) {
+  private static @Nullable CompiledSurvey judgeWithHistory(Moment moment) {
     CompiledSurvey first = null;
-    for (CompiledSurvey each : candidates) {
-      if (passes(each, each.firstWithHistory, each.gates.length, moment, furthest)) {
+    for (int i = 0; i < moment.passedCount; i++) {
+      CompiledSurvey each = moment.passed[i];
+      if (passes(each, each.firstWithHistory, each.gates.length, moment)) {
         if (moment.live(each.survey.key()) != null) {
           return each;
         }
@@ -288,67 +341,26 @@ public final class PromptEngine implements AutoCloseable {
     return first;
   }
 
-  private static boolean passes(
-      CompiledSurvey survey, int from, int to, Moment moment, Furthest furthest) {
+  private static boolean passes(CompiledSurvey survey, int from, int to, Moment moment) {
     for (int i = from; i < to; i++) {
       Gate gate = survey.gates[i];
       Decision.Skip skip = gate.judge(moment);
       if (skip != null) {
-        furthest.offer(survey, gate, skip, moment);
+        moment.stop(survey, gate, skip);
         return false;
       }
     }
     return true;
   }
 
-  /** The reason of the survey that came furthest; of equals the first, which has priority. */
-  private static final class Furthest {
-    private final String event;
-    private Decision.@Nullable Skip skip;
-    private Gate.@Nullable Name furthest;
-    private @Nullable CompiledSurvey putOff;
-
-    Furthest(String event) {
-      this.event = event;
-    }
-
-    Furthest(Furthest other) {
-      this(other.event);
-      skip = other.skip;
-      furthest = other.furthest;
-    }
-
-    void offer(CompiledSurvey survey, Gate gate, Decision.Skip offered, Moment moment) {
-      if (furthest == null || gate.name().compareTo(furthest) > 0) {
-        furthest = gate.name();
-        skip = offered;
-        putOff = Deferrals.putsOff(survey, gate, offered, moment) ? survey : null;
-      }
-    }
-
-    /** Returns whether the reason puts an ask off that is not waiting already. */
-    boolean putsOff(Moment moment) {
-      return putOff != null && Deferrals.hasRoom(moment.history, putOff.survey.key(), moment);
-    }
-
-    Decision.Skip skip() {
-      return skip != null
-          ? skip
-          : new Decision.Skip(
-              SkipReason.NO_TRIGGER, null, "no survey is triggered by '" + event + "'", null);
-    }
-  }
-
   /** Evaluates every gate of every current survey without reserving anything. */
   public Explanation explain(Touchpoint touchpoint, RespondentKey respondent) {
     Instant now = time.instant();
-    Furthest furthest = new Furthest(touchpoint.event());
-    Moment moment = new Moment(touchpoint, respondent, ContactHistory.EMPTY, now);
     try {
-      moment = moment.with(ledger.load(respondent).history());
+      Moment moment = new Moment(touchpoint, respondent, ledger.load(respondent).history(), now);
       contacts.budgets().look(now);
-      CompiledSurvey chosen =
-          judgeWithHistory(judgeWithoutHistory(moment, furthest), moment, furthest);
+      judgeWithoutHistory(byEvent.getOrDefault(touchpoint.event(), NO_SURVEYS), moment);
+      CompiledSurvey chosen = judgeWithHistory(moment);
       List<Explanation.SurveyExplanation> surveys = new ArrayList<>();
       Set<String> paused = ledger.paused();
       for (CompiledSurvey each : all) {
@@ -358,7 +370,7 @@ public final class PromptEngine implements AutoCloseable {
           touchpoint.event(),
           now,
           chosen == null ? null : chosen.survey.key(),
-          chosen == null ? furthest.skip() : null,
+          chosen == null ? whyNot(moment) : null,
           surveys);
     } catch (SurveyBudgets.Unavailable e) {
       trouble.warn("explaining", e.trouble());

@@ -5,37 +5,55 @@ import io.github.feedback4j.survey.Survey;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the share pass that a survey's sampling names, the same units every time. */
-final class SamplingGate implements Gate {
+interface SamplingGate extends Gate {
 
-  private final Sampling sampling;
-  private final long saltHash;
-  private final Decision.Skip out;
+  // Every mode draws a position that does not depend on the rate and compares it with the rate, so
+  // raising a rate only ever adds units.
 
-  SamplingGate(Survey survey) {
-    sampling = survey.sampling();
-    String salt = sampling.salt();
-    saltHash = SamplingPosition.saltHash(salt == null ? survey.key() : salt);
-    String unit = sampling instanceof Sampling.People ? "people" : "touchpoints";
-    out = new Decision.Skip(
-        SkipReason.NOT_SAMPLED,
-        survey.key(),
-        "sampling: {%s: %s}".formatted(unit, sampling.rate()),
-        null);
+  /**
+   * Returns the gate of a survey.
+   *
+   * @param counts what its groups have, needed for coverage only
+   */
+  static SamplingGate of(Survey survey, @Nullable CoverageCounts counts) {
+    Sampling sampling = survey.sampling();
+    String salt = sampling.salt() == null ? survey.key() : sampling.salt();
+    Decision.Skip out = skip(survey, sampling.definition());
+    if (sampling instanceof Sampling.People people) {
+      return new ShareSamplingGate(people.rate(), false, salt, out);
+    }
+    if (sampling instanceof Sampling.Touchpoints touchpoints) {
+      return new ShareSamplingGate(touchpoints.rate(), true, salt, out);
+    }
+    if (sampling instanceof Sampling.Rotating rotating) {
+      return new RotatingSamplingGate(rotating, salt, out);
+    }
+    if (sampling instanceof Sampling.Segments segments) {
+      return new SegmentSamplingGate(survey, segments, salt);
+    }
+    if (sampling instanceof Sampling.Layer layer) {
+      return new LayerSamplingGate(layer, out);
+    }
+    if (sampling instanceof Sampling.Coverage coverage && counts != null) {
+      return new CoverageSamplingGate(survey.key(), coverage, salt, counts, out);
+    }
+    throw new IllegalStateException("no gate for " + sampling.getClass());
+  }
+
+  static Decision.Skip skip(Survey survey, String definition) {
+    return new Decision.Skip(SkipReason.NOT_SAMPLED, survey.key(), "sampling: " + definition, null);
   }
 
   @Override
-  public Name name() {
+  default Name name() {
     return Name.SAMPLING;
   }
 
-  @Override
-  public Decision.@Nullable Skip judge(Moment moment) {
-    if (sampling.rate() >= 1) {
-      return null;
-    }
-    long unit =
-        sampling instanceof Sampling.People ? moment.respondentHash() : moment.touchpointHash();
-    // The position does not depend on the rate, so raising the rate only ever adds units.
-    return SamplingPosition.position(saltHash, unit) < sampling.rate() ? null : out;
+  /** Returns the probability with which this moment was to pass, for one that does. */
+  double probability(Moment moment);
+
+  /** Returns whether the gate looks at the person's history. */
+  default boolean needsHistory() {
+    return false;
   }
 }

@@ -5,11 +5,13 @@ import java.io.ByteArrayOutputStream;
 /**
  * The place of a unit on the line from 0 to 1 that sampling cuts; the same in every language.
  *
- * <p>With XXH64 (Collet 2012) over UTF-8 bytes, {@code h = mix(XXH64(unit, 0) ^ XXH64(salt,
- * 0x73616C74))}, where {@code mix} is the finaliser of SplitMix64 in variant 13 (Stafford 2011), and
- * the position is {@code (h >>> 11) · 2⁻⁵³}. A unit of several parts is hashed as the concatenation,
- * for each part, of its length in bytes as four little-endian bytes and the bytes themselves. An
- * unpaired surrogate is the bytes EF BF BD. The testkit publishes golden vectors.
+ * <p>With XXH64 (Collet 2012) over UTF-8 bytes, {@code h = mix(XXH64(unit, 0) ^ XXH64(salt, seed))},
+ * where {@code mix} is the finaliser of SplitMix64 in variant 13 (Stafford 2011), and the position is
+ * {@code (h >>> 11) · 2⁻⁵³}. The seed is 0x73616C74 for sampling, 0x70616E65 for panels and 0x6C617965
+ * for layers ("salt", "pane" and "laye" in ASCII), so the three draws are independent even where their
+ * salts are the same. A unit of several parts is hashed as the concatenation, for each part, of its
+ * length in bytes as four little-endian bytes and the bytes themselves. An unpaired surrogate is the
+ * bytes EF BF BD. The testkit publishes golden vectors.
  *
  * <p>The position does not depend on the rate it is compared with, so raising a rate only ever adds
  * units; and it depends on the salt, so two surveys sample independently.
@@ -21,6 +23,8 @@ public final class SamplingPosition {
   // One hash for the unit and one for the salt, joined by a cheap mix: the expensive part, reading
   // the unit's bytes, is the same for every survey.
   private static final long SALT_SEED = 0x73616C74L;
+  private static final long PANEL_SEED = 0x70616E65L;
+  private static final long LAYER_SEED = 0x6C617965L;
 
   private static final long P1 = 0x9E3779B185EBCA87L;
   private static final long P2 = 0xC2B2AE3D27D4EB4FL;
@@ -40,12 +44,42 @@ public final class SamplingPosition {
     return position(saltHash(salt), partsHash(parts));
   }
 
+  /**
+   * Returns the panel of a unit, at least 0 and less than {@code panels}.
+   *
+   * @throws IllegalArgumentException if there are no panels
+   */
+  public static int panel(String salt, String unit, int panels) {
+    if (panels < 1) {
+      throw new IllegalArgumentException("panels must be at least 1, but was " + panels);
+    }
+    return panel(panelHash(salt), unitHash(unit), panels);
+  }
+
+  /** Returns the place of a unit on a layer, at least 0 and less than 1. */
+  public static double onLayer(String layer, String unit) {
+    return position(layerHash(layer), unitHash(unit));
+  }
+
   static long saltHash(String salt) {
     return xxh64(utf8(salt), SALT_SEED);
   }
 
+  static long panelHash(String salt) {
+    return xxh64(utf8(salt), PANEL_SEED);
+  }
+
+  static long layerHash(String layer) {
+    return xxh64(utf8(layer), LAYER_SEED);
+  }
+
+  static int panel(long panelHash, long unitHash, int panels) {
+    // A position is so far below 1 that the product is rounded down where it must be.
+    return (int) (position(panelHash, unitHash) * panels);
+  }
+
   static long unitHash(String unit) {
-    return xxh64(utf8(unit), 0);
+    return isAscii(unit) ? xxh64OfAscii(unit) : xxh64(utf8(unit), 0);
   }
 
   static long partsHash(String... parts) {
@@ -66,6 +100,59 @@ public final class SamplingPosition {
     h = (h ^ (h >>> 27)) * 0x94D049BB133111EBL;
     h ^= h >>> 31;
     return (h >>> 11) * 0x1.0p-53;
+  }
+
+  private static boolean isAscii(String text) {
+    int all = 0;
+    for (int i = 0; i < text.length(); i++) {
+      all |= text.charAt(i);
+    }
+    return all < 0x80;
+  }
+
+  /** The hash of a text whose characters are its bytes, without making the bytes; seed 0. */
+  private static long xxh64OfAscii(String text) {
+    int index = 0;
+    int end = text.length();
+    long hash;
+    if (end >= 32) {
+      long v1 = P1 + P2;
+      long v2 = P2;
+      long v3 = 0;
+      long v4 = -P1;
+      for (; index <= end - 32; index += 32) {
+        v1 = round(v1, ascii64(text, index));
+        v2 = round(v2, ascii64(text, index + 8));
+        v3 = round(v3, ascii64(text, index + 16));
+        v4 = round(v4, ascii64(text, index + 24));
+      }
+      hash = merged(v1, v2, v3, v4);
+    } else {
+      hash = P5;
+    }
+    hash += end;
+    for (; index <= end - 8; index += 8) {
+      hash = Long.rotateLeft(hash ^ round(0, ascii64(text, index)), 27) * P1 + P4;
+    }
+    if (index <= end - 4) {
+      hash = Long.rotateLeft(hash ^ ascii32(text, index) * P1, 23) * P2 + P3;
+      index += 4;
+    }
+    for (; index < end; index++) {
+      hash = Long.rotateLeft(hash ^ text.charAt(index) * P5, 11) * P1;
+    }
+    return finished(hash);
+  }
+
+  private static long ascii64(String text, int index) {
+    return ascii32(text, index) | ascii32(text, index + 4) << 32;
+  }
+
+  private static long ascii32(String text, int index) {
+    return text.charAt(index)
+        | text.charAt(index + 1) << 8
+        | text.charAt(index + 2) << 16
+        | (long) text.charAt(index + 3) << 24;
   }
 
   /** UTF-8 by the definition; {@code String.getBytes} makes a question mark of a lone surrogate. */
@@ -111,14 +198,7 @@ public final class SamplingPosition {
         v3 = round(v3, long64(input, index + 16));
         v4 = round(v4, long64(input, index + 24));
       }
-      hash = Long.rotateLeft(v1, 1)
-          + Long.rotateLeft(v2, 7)
-          + Long.rotateLeft(v3, 12)
-          + Long.rotateLeft(v4, 18);
-      hash = (hash ^ round(0, v1)) * P1 + P4;
-      hash = (hash ^ round(0, v2)) * P1 + P4;
-      hash = (hash ^ round(0, v3)) * P1 + P4;
-      hash = (hash ^ round(0, v4)) * P1 + P4;
+      hash = merged(v1, v2, v3, v4);
     } else {
       hash = seed + P5;
     }
@@ -133,9 +213,24 @@ public final class SamplingPosition {
     for (; index < end; index++) {
       hash = Long.rotateLeft(hash ^ (input[index] & 0xFF) * P5, 11) * P1;
     }
-    hash = (hash ^ (hash >>> 33)) * P2;
-    hash = (hash ^ (hash >>> 29)) * P3;
-    return hash ^ (hash >>> 32);
+    return finished(hash);
+  }
+
+  private static long merged(long v1, long v2, long v3, long v4) {
+    long hash = Long.rotateLeft(v1, 1)
+        + Long.rotateLeft(v2, 7)
+        + Long.rotateLeft(v3, 12)
+        + Long.rotateLeft(v4, 18);
+    hash = (hash ^ round(0, v1)) * P1 + P4;
+    hash = (hash ^ round(0, v2)) * P1 + P4;
+    hash = (hash ^ round(0, v3)) * P1 + P4;
+    return (hash ^ round(0, v4)) * P1 + P4;
+  }
+
+  private static long finished(long hash) {
+    long mixed = (hash ^ (hash >>> 33)) * P2;
+    mixed = (mixed ^ (mixed >>> 29)) * P3;
+    return mixed ^ (mixed >>> 32);
   }
 
   private static long round(long accumulator, long input) {

@@ -45,15 +45,15 @@ final class StatusGate implements Gate {
     if (status != SurveyStatus.ACTIVE) {
       return inactive;
     }
-    if (from != null && moment.now.isBefore(from)) {
+    if (from != null && moment.now().isBefore(from)) {
       return notStarted;
     }
-    if (until != null && !moment.now.isBefore(until)) {
+    if (until != null && !moment.now().isBefore(until)) {
       return ended;
     }
     Instant occurredAt = moment.touchpoint.occurredAt();
     return occurredAt != null
-            && Duration.between(occurredAt, moment.now).compareTo(expiresAfter) >= 0
+            && Duration.between(occurredAt, moment.now()).compareTo(expiresAfter) >= 0
         ? stale
         : null;
   }

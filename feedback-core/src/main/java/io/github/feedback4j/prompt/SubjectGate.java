@@ -1,5 +1,6 @@
 package io.github.feedback4j.prompt;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,19 @@ final class SubjectGate implements Gate {
 
   private final String key;
 
+  /** By the ordinal of the outcome. */
+  private final Decision.Skip[] skips;
+
   SubjectGate(String key) {
     this.key = key;
+    skips = Arrays.stream(Outcome.values())
+        .map(each -> new Decision.Skip(
+            SkipReason.ALREADY_ASKED,
+            key,
+            "each subject once; the earlier invitation was "
+                + each.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+            null))
+        .toArray(Decision.Skip[]::new);
   }
 
   @Override
@@ -25,15 +37,9 @@ final class SubjectGate implements Gate {
       return null;
     }
     Contact contact = moment.history.about(key, subject);
-    if (contact == null || contact.isLiveAt(moment.now)) {
+    if (contact == null || contact.isLiveAt(moment.nanos())) {
       return null;
     }
-    String outcome =
-        contact.outcomeAt(moment.now).name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return new Decision.Skip(
-        SkipReason.ALREADY_ASKED,
-        key,
-        "each subject once; the earlier invitation was " + outcome,
-        null);
+    return skips[contact.outcomeAt(moment.nanos()).ordinal()];
   }
 }

@@ -2,6 +2,7 @@ package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.survey.Pacing;
 import io.github.feedback4j.survey.Quota;
+import io.github.feedback4j.survey.Sampling;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SurveyBudgets {
 
   private final Map<String, List<Allowance>> bySurvey = new HashMap<>();
+  private final Map<String, CoverageCounts> coverage = new HashMap<>();
   private final SurveyCatalog catalog;
   private final TroubleLog trouble;
 
@@ -35,6 +37,9 @@ final class SurveyBudgets {
       }
       if (!allowances.isEmpty()) {
         bySurvey.put(each.key(), List.copyOf(allowances));
+      }
+      if (each.sampling() instanceof Sampling.Coverage sampling) {
+        coverage.put(each.key(), new CoverageCounts(each.key(), sampling, counters, trouble));
       }
     }
   }
@@ -62,6 +67,12 @@ final class SurveyBudgets {
   /** Returns the allowances of a survey; none if it has neither quota nor pacing. */
   List<Allowance> of(String survey) {
     return bySurvey.getOrDefault(survey, List.of());
+  }
+
+  /** Returns what the groups of a survey have; null if it does not sample for coverage. */
+  @Nullable
+  CoverageCounts coverage(String survey) {
+    return coverage.get(survey);
   }
 
   /**
@@ -145,6 +156,22 @@ final class SurveyBudgets {
             "freeing the unit of an invitation, so it stays out until the invitation expires",
             () -> each.release(before.invitation(), event.at()));
       }
+    }
+  }
+
+  /** After the first answer to an invitation: counts it for the group; never throws. */
+  void afterAnswer(ContactEvent event, Contact before) {
+    CoverageCounts counts = coverage(before.invitation().survey());
+    if (counts == null
+        || event.outcome() != Outcome.ANSWERED
+        || before.outcome() == Outcome.ANSWERED) {
+      return;
+    }
+    String group = before.invitation().accountability().get(counts.group());
+    if (group != null) {
+      quietly(
+          "counting an answer for its group, which is asked more for a while",
+          () -> counts.answered(group, event.at()));
     }
   }
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Counts what is counted for all people together: the quota and the pacing of a survey, and budgets of
- * your own.
+ * Counts what is counted for all people together: the quota and the pacing of a survey, the answers of
+ * its groups where it samples for coverage, and budgets of your own.
  *
  * <p>A store is dumb on purpose: it loads one count and exchanges it if nobody else did in between.
  * {@link #lease} and {@link #giveBack} are made of these two, so every store hands out the same units,

@@ -10,12 +10,32 @@ import org.jspecify.annotations.Nullable;
 /** Lets a survey pass when one of its triggers names the event and its condition holds. */
 final class TriggerGate implements Gate {
 
-  private final String key;
-  private final List<Trigger> triggers;
+  private final Compiled[] triggers;
+  private final Decision.Skip unnamed;
 
   TriggerGate(Survey survey) {
-    key = survey.key();
-    triggers = survey.triggers();
+    List<Trigger> all = survey.triggers();
+    triggers = all.stream().map(each -> new Compiled(each, survey.key())).toArray(Compiled[]::new);
+    unnamed = new Decision.Skip(
+        SkipReason.NO_TRIGGER, survey.key(), "on: no trigger names this event", null);
+  }
+
+  /** A trigger with what to say when its condition does not hold. */
+  private static final class Compiled {
+
+    private final String event;
+    private final @Nullable Condition when;
+    private final Decision.Skip fails;
+    private final @Nullable UnknownRule unknown;
+
+    Compiled(Trigger trigger, String key) {
+      event = trigger.event();
+      when = trigger.when();
+      String rule =
+          "on: {event: %s, when: %s}".formatted(event, when == null ? "always" : when.definition());
+      fails = new Decision.Skip(SkipReason.NO_TRIGGER, key, rule, null);
+      unknown = when == null ? null : new UnknownRule(SkipReason.NO_TRIGGER, key, rule, when);
+    }
   }
 
   @Override
@@ -26,25 +46,19 @@ final class TriggerGate implements Gate {
   @Override
   public Decision.@Nullable Skip judge(Moment moment) {
     String event = moment.touchpoint.event();
-    Trigger nearest = null;
-    for (int i = 0; i < triggers.size(); i++) {
-      Trigger each = triggers.get(i);
-      if (each.event().equals(event)) {
-        Condition when = each.when();
-        if (when == null || when.evaluate(moment.touchpoint.attributes()) == Truth.TRUE) {
+    Decision.Skip nearest = unnamed;
+    for (Compiled each : triggers) {
+      if (each.event.equals(event)) {
+        Condition when = each.when;
+        Truth truth = when == null ? Truth.TRUE : when.evaluate(moment.touchpoint.attributes());
+        if (truth == Truth.TRUE) {
           return null;
         }
-        nearest = each;
+        nearest = truth == Truth.FALSE || each.unknown == null
+            ? each.fails
+            : each.unknown.skip(moment.touchpoint.attributes());
       }
     }
-    return new Decision.Skip(SkipReason.NO_TRIGGER, key, rule(nearest, moment), null);
-  }
-
-  private static String rule(@Nullable Trigger nearest, Moment moment) {
-    if (nearest == null || nearest.when() == null) {
-      return "on: no trigger names the event '" + moment.touchpoint.event() + "'";
-    }
-    return "on: {event: %s, when: %s}".formatted(nearest.event(), nearest.when().definition())
-        + AudienceGate.unknown(nearest.when(), moment);
+    return nearest;
   }
 }

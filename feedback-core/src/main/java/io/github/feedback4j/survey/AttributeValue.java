@@ -17,6 +17,9 @@ public sealed interface AttributeValue {
   /** The greatest number of texts in a list. */
   int MAX_TEXTS = 50;
 
+  /** Returns what a person would call this type, with its article, such as {@code a number}. */
+  String kind();
+
   /**
    * A text.
    *
@@ -26,6 +29,11 @@ public sealed interface AttributeValue {
     /** Checks the length. */
     public Text {
       requireShort(text);
+    }
+
+    @Override
+    public String kind() {
+      return "a text";
     }
   }
 
@@ -57,6 +65,11 @@ public sealed interface AttributeValue {
       }
       return new Numeric(new BigDecimal(number.toString()));
     }
+
+    @Override
+    public String kind() {
+      return "a number";
+    }
   }
 
   /**
@@ -64,14 +77,24 @@ public sealed interface AttributeValue {
    *
    * @param value the truth
    */
-  record Bool(boolean value) implements AttributeValue {}
+  record Bool(boolean value) implements AttributeValue {
+    @Override
+    public String kind() {
+      return "true or false";
+    }
+  }
 
   /**
    * A point in time.
    *
    * @param instant the time
    */
-  record Time(Instant instant) implements AttributeValue {}
+  record Time(Instant instant) implements AttributeValue {
+    @Override
+    public String kind() {
+      return "a point in time";
+    }
+  }
 
   /**
    * Several texts, such as labels.
@@ -87,6 +110,11 @@ public sealed interface AttributeValue {
             "a list must have at most " + MAX_TEXTS + " texts, but has " + texts.size());
       }
       texts.forEach(AttributeValue::requireShort);
+    }
+
+    @Override
+    public String kind() {
+      return "a list of texts";
     }
   }
 

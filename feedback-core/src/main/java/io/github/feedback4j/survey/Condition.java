@@ -1,6 +1,8 @@
 package io.github.feedback4j.survey;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question about attributes that is answered true, false or unknown.
  *
- * <p>Conditions are data: they are compared, written to survey files and read back. Evaluating one
- * allocates nothing, does no I/O and never throws. A missing attribute and a value of another type
- * are unknown, also under {@code ne} and {@code not}; only {@code present} is always known.
+ * <p>Conditions are data: they are compared, written to survey files and read back. What they compare
+ * with is parsed once, when they are made; evaluating one does no I/O, never throws, and allocates
+ * nothing unless it compares numbers of more than 18 digits. A missing attribute and a value of
+ * another type are unknown, also under {@code ne}, {@code notIn} and {@code not}; only {@code
+ * present} and {@code absent} are always known.
  *
  * @since 0.1
  */
-public sealed interface Condition {
+public sealed interface Condition
+    permits AttributeCondition, Condition.All, Condition.Any, Condition.Not {
 
   /** How deep conditions may be nested. */
   int MAX_DEPTH = 8;
@@ -27,11 +32,17 @@ public sealed interface Condition {
   Truth evaluate(Attributes attributes);
 
   /**
-   * Returns the attribute that left this condition {@linkplain Truth#UNKNOWN unknown}, or null if it
-   * is known.
+   * Returns what left this condition {@linkplain Truth#UNKNOWN unknown}, or null if it is known; of
+   * several causes the first.
    */
   @Nullable
-  String unknownAttribute(Attributes attributes);
+  Unknown unknown(Attributes attributes);
+
+  /** Returns the attribute that left this condition unknown, or null if it is known. */
+  default @Nullable String unknownAttribute(Attributes attributes) {
+    Unknown unknown = unknown(attributes);
+    return unknown == null ? null : unknown.attribute();
+  }
 
   /** Returns this condition as a survey file writes it, such as {@code {attribute: vip, eq: true}}. */
   default String definition() {
@@ -43,43 +54,148 @@ public sealed interface Condition {
     return 1;
   }
 
+  /**
+   * Why a condition is unknown.
+   *
+   * @param attribute the attribute's name
+   * @param needed what it would have to be, such as {@code a number}
+   * @param found what it is instead, such as {@code a text}; null if there is none
+   */
+  record Unknown(String attribute, String needed, @Nullable String found) {}
+
   /** Returns a condition that holds when the attribute is this text, to the letter. */
   static Condition eq(String attribute, String value) {
-    return new Comparison(attribute, Operator.EQ, new AttributeValue.Text(value));
+    return new AttributeCondition.Comparison(
+        attribute, ConditionOperator.EQ, new AttributeValue.Text(value));
   }
 
   /** Returns a condition that holds when the attribute is this number. */
   static Condition eq(String attribute, Number value) {
-    return new Comparison(attribute, Operator.EQ, AttributeValue.Numeric.of(value));
+    return new AttributeCondition.Comparison(
+        attribute, ConditionOperator.EQ, AttributeValue.Numeric.of(value));
   }
 
   /** Returns a condition that holds when the attribute is this yes or no. */
   static Condition eq(String attribute, boolean value) {
-    return new Comparison(attribute, Operator.EQ, new AttributeValue.Bool(value));
+    return new AttributeCondition.Comparison(
+        attribute, ConditionOperator.EQ, new AttributeValue.Bool(value));
+  }
+
+  /** Returns a condition that holds when the attribute is another text. */
+  static Condition ne(String attribute, String value) {
+    return new AttributeCondition.Comparison(
+        attribute, ConditionOperator.NE, new AttributeValue.Text(value));
+  }
+
+  /** Returns a condition that holds when the attribute is another number. */
+  static Condition ne(String attribute, Number value) {
+    return new AttributeCondition.Comparison(
+        attribute, ConditionOperator.NE, AttributeValue.Numeric.of(value));
+  }
+
+  /** Returns a condition that holds when the attribute is the other of yes and no. */
+  static Condition ne(String attribute, boolean value) {
+    return new AttributeCondition.Comparison(
+        attribute, ConditionOperator.NE, new AttributeValue.Bool(value));
+  }
+
+  /** Returns a condition that holds when the attribute is a number less than {@code value}. */
+  static Condition lt(String attribute, Number value) {
+    return new AttributeCondition.Comparison(
+        attribute, ConditionOperator.LT, AttributeValue.Numeric.of(value));
+  }
+
+  /** Returns a condition that holds when the attribute is a number of at most {@code value}. */
+  static Condition le(String attribute, Number value) {
+    return new AttributeCondition.Comparison(
+        attribute, ConditionOperator.LE, AttributeValue.Numeric.of(value));
   }
 
   /** Returns a condition that holds when the attribute is a number greater than {@code value}. */
   static Condition gt(String attribute, Number value) {
-    return new Comparison(attribute, Operator.GT, AttributeValue.Numeric.of(value));
+    return new AttributeCondition.Comparison(
+        attribute, ConditionOperator.GT, AttributeValue.Numeric.of(value));
+  }
+
+  /** Returns a condition that holds when the attribute is a number of at least {@code value}. */
+  static Condition ge(String attribute, Number value) {
+    return new AttributeCondition.Comparison(
+        attribute, ConditionOperator.GE, AttributeValue.Numeric.of(value));
+  }
+
+  /** Returns a condition that holds when the attribute is a number from {@code low} to {@code high}. */
+  static Condition between(String attribute, Number low, Number high) {
+    return new AttributeCondition.Range(
+        attribute, AttributeValue.Numeric.of(low), AttributeValue.Numeric.of(high));
+  }
+
+  /** Returns a condition that holds when the attribute is a time from {@code low} to {@code high}. */
+  static Condition between(String attribute, Instant low, Instant high) {
+    return new AttributeCondition.Range(
+        attribute, new AttributeValue.Time(low), new AttributeValue.Time(high));
+  }
+
+  /** Returns a condition that holds when the attribute is a time before this one. */
+  static Condition before(String attribute, Instant value) {
+    return new AttributeCondition.Comparison(
+        attribute, ConditionOperator.BEFORE, new AttributeValue.Time(value));
+  }
+
+  /** Returns a condition that holds when the attribute is a time after this one. */
+  static Condition after(String attribute, Instant value) {
+    return new AttributeCondition.Comparison(
+        attribute, ConditionOperator.AFTER, new AttributeValue.Time(value));
+  }
+
+  /**
+   * Returns a condition that holds when the attribute is a text with this one in it, or a list that
+   * has this text as an entry; to the letter.
+   */
+  static Condition contains(String attribute, String value) {
+    return new AttributeCondition.Comparison(
+        attribute, ConditionOperator.CONTAINS, new AttributeValue.Text(value));
+  }
+
+  /** Returns a condition that holds when the attribute is a text that begins with this one. */
+  static Condition startsWith(String attribute, String value) {
+    return new AttributeCondition.Comparison(
+        attribute, ConditionOperator.STARTS_WITH, new AttributeValue.Text(value));
+  }
+
+  /** Returns a condition that holds when the attribute is a text that ends with this one. */
+  static Condition endsWith(String attribute, String value) {
+    return new AttributeCondition.Comparison(
+        attribute, ConditionOperator.ENDS_WITH, new AttributeValue.Text(value));
   }
 
   /** Returns a condition that holds when the attribute is one of these texts. */
   static Condition in(String attribute, String... values) {
-    return new Membership(
-        attribute,
-        Arrays.stream(values).<AttributeValue>map(AttributeValue.Text::new).toList());
+    return new AttributeCondition.Membership(attribute, texts(values), true);
   }
 
   /** Returns a condition that holds when the attribute is one of these numbers. */
   static Condition in(String attribute, Number... values) {
-    return new Membership(
-        attribute,
-        Arrays.stream(values).<AttributeValue>map(AttributeValue.Numeric::of).toList());
+    return new AttributeCondition.Membership(attribute, numbers(values), true);
+  }
+
+  /** Returns a condition that holds when the attribute is a text, but none of these. */
+  static Condition notIn(String attribute, String... values) {
+    return new AttributeCondition.Membership(attribute, texts(values), false);
+  }
+
+  /** Returns a condition that holds when the attribute is a number, but none of these. */
+  static Condition notIn(String attribute, Number... values) {
+    return new AttributeCondition.Membership(attribute, numbers(values), false);
   }
 
   /** Returns a condition that holds when there is such an attribute, of whatever type. */
   static Condition present(String attribute) {
-    return new Presence(attribute);
+    return new AttributeCondition.Presence(attribute, true);
+  }
+
+  /** Returns a condition that holds when there is no such attribute. */
+  static Condition absent(String attribute) {
+    return new AttributeCondition.Presence(attribute, false);
   }
 
   /** Returns a condition that holds when all of these do. */
@@ -95,121 +211,6 @@ public sealed interface Condition {
   /** Returns a condition that holds when this one is known not to. */
   static Condition not(Condition condition) {
     return new Not(condition);
-  }
-
-  /** How an attribute is compared with a value. */
-  enum Operator {
-    /** Equal, for texts, numbers and yes or no. */
-    EQ,
-    /** Greater than, for numbers. */
-    GT
-  }
-
-  /**
-   * An attribute against one value.
-   *
-   * @param attribute the attribute's name
-   * @param operator how the two are compared
-   * @param value a text, number or yes or no; a number with {@link Operator#GT}
-   */
-  record Comparison(String attribute, Operator operator, AttributeValue value)
-      implements Condition {
-
-    /** Checks that the operator knows the type of the value. */
-    public Comparison {
-      Ids.requireName("attribute", attribute);
-      boolean fits = operator == Operator.GT
-          ? value instanceof AttributeValue.Numeric
-          : !(value instanceof AttributeValue.Texts || value instanceof AttributeValue.Time);
-      if (!fits) {
-        throw new IllegalArgumentException("condition on '%s': %s needs %s"
-            .formatted(
-                attribute,
-                operator == Operator.GT ? "gt" : "eq",
-                operator == Operator.GT ? "a number" : "a text, a number, true or false"));
-      }
-      requireWritable(attribute, value);
-    }
-
-    @Override
-    public Truth evaluate(Attributes attributes) {
-      AttributeValue actual = attributes.get(attribute);
-      if (actual == null || actual.getClass() != value.getClass()) {
-        return Truth.UNKNOWN;
-      }
-      if (actual instanceof AttributeValue.Numeric left
-          && value instanceof AttributeValue.Numeric right) {
-        int order = left.number().compareTo(right.number());
-        return Truth.of(operator == Operator.GT ? order > 0 : order == 0);
-      }
-      return Truth.of(actual.equals(value));
-    }
-
-    @Override
-    public @Nullable String unknownAttribute(Attributes attributes) {
-      return evaluate(attributes) == Truth.UNKNOWN ? attribute : null;
-    }
-  }
-
-  /**
-   * An attribute against several values of one type.
-   *
-   * @param attribute the attribute's name
-   * @param values 1 to {@value Condition#MAX_WIDTH} texts, or as many numbers
-   */
-  record Membership(String attribute, List<AttributeValue> values) implements Condition {
-
-    /** Checks that the values are of one type. */
-    public Membership {
-      Ids.requireName("attribute", attribute);
-      values = List.copyOf(values);
-      requireWidth("in", values.size());
-      Set<Class<?>> types = values.stream().map(Object::getClass).collect(Collectors.toSet());
-      if (types.size() > 1
-          || !(values.get(0) instanceof AttributeValue.Text
-              || values.get(0) instanceof AttributeValue.Numeric)) {
-        throw new IllegalArgumentException(
-            "condition on '" + attribute + "': in needs only texts or only numbers");
-      }
-      values.forEach(each -> requireWritable(attribute, each));
-    }
-
-    @Override
-    public Truth evaluate(Attributes attributes) {
-      AttributeValue actual = attributes.get(attribute);
-      if (actual == null || actual.getClass() != values.get(0).getClass()) {
-        return Truth.UNKNOWN;
-      }
-      return Truth.of(values.contains(actual));
-    }
-
-    @Override
-    public @Nullable String unknownAttribute(Attributes attributes) {
-      return evaluate(attributes) == Truth.UNKNOWN ? attribute : null;
-    }
-  }
-
-  /**
-   * Whether there is such an attribute.
-   *
-   * @param attribute the attribute's name
-   */
-  record Presence(String attribute) implements Condition {
-
-    /** Checks the name. */
-    public Presence {
-      Ids.requireName("attribute", attribute);
-    }
-
-    @Override
-    public Truth evaluate(Attributes attributes) {
-      return Truth.of(attributes.get(attribute) != null);
-    }
-
-    @Override
-    public @Nullable String unknownAttribute(Attributes attributes) {
-      return null;
-    }
   }
 
   /**
@@ -234,7 +235,7 @@ public sealed interface Condition {
     }
 
     @Override
-    public @Nullable String unknownAttribute(Attributes attributes) {
+    public @Nullable Unknown unknown(Attributes attributes) {
       return evaluate(attributes) == Truth.UNKNOWN ? firstUnknown(conditions, attributes) : null;
     }
 
@@ -266,7 +267,7 @@ public sealed interface Condition {
     }
 
     @Override
-    public @Nullable String unknownAttribute(Attributes attributes) {
+    public @Nullable Unknown unknown(Attributes attributes) {
       return evaluate(attributes) == Truth.UNKNOWN ? firstUnknown(conditions, attributes) : null;
     }
 
@@ -294,8 +295,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public @Nullable String unknownAttribute(Attributes attributes) {
-      return condition.unknownAttribute(attributes);
+    public @Nullable Unknown unknown(Attributes attributes) {
+      return condition.unknown(attributes);
     }
 
     @Override
@@ -304,39 +305,38 @@ public sealed interface Condition {
     }
   }
 
-  private static void requireWritable(String attribute, AttributeValue value) {
-    if (value instanceof AttributeValue.Text text) {
-      LocalizedText.requireWholeCharacters("condition on '" + attribute + "'", text.text());
-    }
-  }
-
   private static int depthOf(List<Condition> conditions) {
     return 1 + conditions.stream().mapToInt(Condition::depth).max().orElse(0);
   }
 
-  private static @Nullable String firstUnknown(List<Condition> conditions, Attributes attributes) {
+  private static @Nullable Unknown firstUnknown(List<Condition> conditions, Attributes attributes) {
     for (Condition each : conditions) {
-      String attribute = each.unknownAttribute(attributes);
-      if (attribute != null) {
-        return attribute;
+      Unknown unknown = each.unknown(attributes);
+      if (unknown != null) {
+        return unknown;
       }
     }
     return null;
   }
 
+  private static Set<AttributeValue> texts(String... values) {
+    return Arrays.stream(values)
+        .map(AttributeValue.Text::new)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Set<AttributeValue> numbers(Number... values) {
+    return Arrays.stream(values)
+        .map(AttributeValue.Numeric::of)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
   private static List<Condition> requireNested(String word, List<Condition> conditions) {
-    requireWidth(word, conditions.size());
+    ConditionBounds.requireWidth(word, conditions.size());
     if (depthOf(conditions) > MAX_DEPTH) {
       throw new IllegalArgumentException("conditions must be nested at most " + MAX_DEPTH
           + " deep; join levels of 'all' or 'any'");
     }
     return List.copyOf(conditions);
-  }
-
-  private static void requireWidth(String word, int size) {
-    if (size < 1 || size > MAX_WIDTH) {
-      throw new IllegalArgumentException(
-          "'%s' must have 1 to %d entries, but has %d".formatted(word, MAX_WIDTH, size));
-    }
   }
 }

@@ -1,7 +1,9 @@
 package io.github.feedback4j.survey;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConditionFormat {
 
-  private static final List<String> OPERATORS = List.of("eq", "in", "gt", "present");
+  private static final List<String> OPERATORS = Stream.concat(
+          Arrays.stream(ConditionOperator.values()).map(ConditionOperator::word),
+          Stream.of("between", "in", "notIn", "present", "absent"))
+      .toList();
 
   /** Texts that YAML reads as themselves without quotes, unless they are reserved. */
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*");
@@ -108,30 +113,66 @@ final class ConditionFormat {
   }
 
   private static @Nullable Condition readOperator(
-      Fields fields, String attribute, String operator, Node value, Mistakes mistakes) {
-    return switch (operator) {
-      case "eq" -> {
-        AttributeValue wanted = value(fields, value, "eq", mistakes);
-        yield wanted == null
+      Fields fields, String attribute, String word, Node value, Mistakes mistakes) {
+    return switch (word) {
+      case "between" -> readRange(fields, attribute, value, mistakes);
+      case "in", "notIn" -> readMembership(fields, attribute, word, value, mistakes);
+      case "present", "absent" -> readPresence(fields, attribute, word, value, mistakes);
+      default -> {
+        ConditionOperator operator = operator(word);
+        AttributeValue operand = switch (operator) {
+          case EQ, NE -> value(fields, value, word, mistakes);
+          case LT, LE, GT, GE -> number(fields, value, word, mistakes);
+          case CONTAINS, STARTS_WITH, ENDS_WITH -> text(fields, value, word, mistakes);
+          case BEFORE, AFTER -> time(fields, value, word);
+        };
+        yield operand == null
             ? null
             : mistakes.attempt(
-                value, () -> new Condition.Comparison(attribute, Condition.Operator.EQ, wanted));
+                value, () -> new AttributeCondition.Comparison(attribute, operator, operand));
       }
-      case "gt" -> {
-        BigDecimal limit = fields.decimal(value, "gt");
-        yield limit == null ? null : mistakes.attempt(value, () -> Condition.gt(attribute, limit));
-      }
-      case "in" -> readMembership(fields, attribute, value, mistakes);
-      default -> readPresence(fields, attribute, value, mistakes);
     };
   }
 
-  private static @Nullable Condition readMembership(
+  private static ConditionOperator operator(String word) {
+    return Arrays.stream(ConditionOperator.values())
+        .filter(each -> each.word().equals(word))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static @Nullable Condition readRange(
       Fields fields, String attribute, Node value, Mistakes mistakes) {
+    List<Node> ends = fields.list(value, "between");
+    if (!(value instanceof Node.Items)) {
+      return null;
+    }
+    if (ends.size() != 2) {
+      mistakes.add(
+          value,
+          "'between' must have two values, but has " + ends.size(),
+          "write between: [1, 5]; both are included");
+      return null;
+    }
+    AttributeValue low = end(fields, ends.get(0), mistakes);
+    AttributeValue high = end(fields, ends.get(1), mistakes);
+    return low == null || high == null
+        ? null
+        : mistakes.attempt(value, () -> new AttributeCondition.Range(attribute, low, high));
+  }
+
+  private static @Nullable AttributeValue end(Fields fields, Node node, Mistakes mistakes) {
+    return node instanceof Node.Scalar scalar && scalar.type() == Node.Scalar.Type.TEXT
+        ? time(fields, node, "between")
+        : number(fields, node, "between", mistakes);
+  }
+
+  private static @Nullable Condition readMembership(
+      Fields fields, String attribute, String word, Node value, Mistakes mistakes) {
     List<AttributeValue> values = new ArrayList<>();
     boolean whole = value instanceof Node.Items;
-    for (Node each : fields.list(value, "in")) {
-      AttributeValue one = value(fields, each, "in", mistakes);
+    for (Node each : fields.list(value, word)) {
+      AttributeValue one = value(fields, each, word, mistakes);
       if (one == null) {
         whole = false;
       } else {
@@ -139,21 +180,43 @@ final class ConditionFormat {
       }
     }
     return whole
-        ? mistakes.attempt(value, () -> new Condition.Membership(attribute, values))
+        ? mistakes.attempt(
+            value, () -> new AttributeCondition.Membership(attribute, values, word.equals("in")))
         : null;
   }
 
   private static @Nullable Condition readPresence(
-      Fields fields, String attribute, Node value, Mistakes mistakes) {
-    Boolean present = fields.bool("present");
-    if (present == null) {
+      Fields fields, String attribute, String word, Node value, Mistakes mistakes) {
+    Boolean holds = fields.bool(word);
+    if (holds == null) {
       return null;
     }
-    if (!present) {
-      mistakes.add(value, "'present' must be true", "for absence write {not: {…, present: true}}");
+    boolean present = word.equals("present");
+    if (!holds) {
+      mistakes.add(
+          value,
+          "'" + word + "' must be true",
+          present ? "for absence write absent: true" : "for presence write present: true");
       return null;
     }
-    return mistakes.attempt(value, () -> Condition.present(attribute));
+    return mistakes.attempt(value, () -> new AttributeCondition.Presence(attribute, present));
+  }
+
+  private static @Nullable AttributeValue number(
+      Fields fields, Node node, String name, Mistakes mistakes) {
+    BigDecimal number = fields.decimal(node, name);
+    return number == null ? null : mistakes.attempt(node, () -> new AttributeValue.Numeric(number));
+  }
+
+  private static @Nullable AttributeValue text(
+      Fields fields, Node node, String name, Mistakes mistakes) {
+    String text = fields.text(node, name);
+    return text == null ? null : mistakes.attempt(node, () -> new AttributeValue.Text(text));
+  }
+
+  private static @Nullable AttributeValue time(Fields fields, Node node, String name) {
+    Instant instant = fields.instant(node, name);
+    return instant == null ? null : new AttributeValue.Time(instant);
   }
 
   private static @Nullable AttributeValue value(
@@ -165,12 +228,7 @@ final class ConditionFormat {
     return switch (scalar.type()) {
       case TEXT -> mistakes.attempt(scalar, () -> new AttributeValue.Text(scalar.text()));
       case BOOLEAN -> new AttributeValue.Bool(Boolean.parseBoolean(scalar.text()));
-      case NUMBER -> {
-        BigDecimal number = fields.decimal(scalar, name);
-        yield number == null
-            ? null
-            : mistakes.attempt(scalar, () -> new AttributeValue.Numeric(number));
-      }
+      case NUMBER -> number(fields, scalar, name, mistakes);
       case NULL -> {
         mistakes.add(
             scalar,
@@ -183,16 +241,19 @@ final class ConditionFormat {
 
   static Map<String, Object> write(Condition condition) {
     Map<String, Object> tree = new LinkedHashMap<>();
-    if (condition instanceof Condition.Comparison comparison) {
-      tree.put("attribute", comparison.attribute());
+    if (condition instanceof AttributeCondition leaf) {
+      tree.put("attribute", leaf.attribute());
+    }
+    if (condition instanceof AttributeCondition.Comparison comparison) {
+      tree.put(comparison.operator().word(), plain(comparison.value()));
+    } else if (condition instanceof AttributeCondition.Range range) {
+      tree.put("between", List.of(plain(range.low()), plain(range.high())));
+    } else if (condition instanceof AttributeCondition.Membership membership) {
       tree.put(
-          comparison.operator() == Condition.Operator.GT ? "gt" : "eq", plain(comparison.value()));
-    } else if (condition instanceof Condition.Membership membership) {
-      tree.put("attribute", membership.attribute());
-      tree.put("in", membership.values().stream().map(ConditionFormat::plain).toList());
-    } else if (condition instanceof Condition.Presence presence) {
-      tree.put("attribute", presence.attribute());
-      tree.put("present", true);
+          membership.inside() ? "in" : "notIn",
+          membership.values().stream().map(ConditionFormat::plain).toList());
+    } else if (condition instanceof AttributeCondition.Presence presence) {
+      tree.put(presence.present() ? "present" : "absent", true);
     } else if (condition instanceof Condition.All all) {
       tree.put("all", all.conditions().stream().map(ConditionFormat::write).toList());
     } else if (condition instanceof Condition.Any any) {
@@ -251,7 +312,10 @@ final class ConditionFormat {
     if (value instanceof AttributeValue.Bool bool) {
       return bool.value();
     }
-    // Comparison and Membership take no other types.
+    if (value instanceof AttributeValue.Time time) {
+      return time.instant().toString();
+    }
+    // No condition takes a list.
     throw new IllegalStateException("unexpected value in a condition: " + value.getClass());
   }
 }

@@ -186,7 +186,11 @@ final class Fields {
 
   @Nullable
   Instant instant(String name) {
-    Node value = take(name);
+    return instant(take(name), name);
+  }
+
+  @Nullable
+  Instant instant(@Nullable Node value, String name) {
     Node.Scalar scalar = scalar(value, name, "a point in time");
     if (scalar == null) {
       return null;

@@ -31,7 +31,7 @@ final class Ids {
     return name;
   }
 
-  private static String shown(String text) {
+  static String shown(String text) {
     return text.length() <= 80 ? text : text.substring(0, 80) + "…";
   }
 }

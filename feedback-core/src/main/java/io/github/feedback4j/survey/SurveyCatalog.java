@@ -31,10 +31,12 @@ public final class SurveyCatalog {
   /**
    * Returns a catalogue of these surveys.
    *
-   * @throws IllegalArgumentException that names every key and version which stands twice
+   * @throws IllegalArgumentException that names every key and version which stands twice, and all
+   *     surveys that share a slot of a layer; the slot of a closed survey is free
    */
   public static SurveyCatalog of(Collection<Survey> surveys) {
     Map<String, NavigableMap<Integer, Survey>> versions = new TreeMap<>();
+    List<String> problems = new ArrayList<>();
     List<String> twice = new ArrayList<>();
     for (Survey each : surveys) {
       NavigableMap<Integer, Survey> ofKey =
@@ -44,10 +46,42 @@ public final class SurveyCatalog {
       }
     }
     if (!twice.isEmpty()) {
-      throw new IllegalArgumentException(
+      problems.add(
           "each survey version must stand once; these stand twice: " + String.join(", ", twice));
     }
-    return new SurveyCatalog(versions);
+    SurveyCatalog catalog = new SurveyCatalog(versions);
+    catalog.addOverlaps(problems);
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
+    }
+    return catalog;
+  }
+
+  private void addOverlaps(List<String> problems) {
+    List<Survey> layered = current.stream()
+        .filter(each -> each.status() != SurveyStatus.CLOSED)
+        .filter(each -> each.sampling() instanceof Sampling.Layer)
+        .toList();
+    for (int i = 0; i < layered.size(); i++) {
+      for (int j = i + 1; j < layered.size(); j++) {
+        Survey one = layered.get(i);
+        Survey other = layered.get(j);
+        if (one.sampling() instanceof Sampling.Layer first
+            && other.sampling() instanceof Sampling.Layer second
+            && first.overlaps(second)) {
+          problems.add(
+              "'%s' (%s to %s) and '%s' (%s to %s) must not overlap in layer '%s'; move one"
+                  .formatted(
+                      one.key(),
+                      first.from(),
+                      first.end(),
+                      other.key(),
+                      second.from(),
+                      second.end(),
+                      first.name()));
+        }
+      }
+    }
   }
 
   /** Returns the current version of each survey, by key. */

@@ -55,7 +55,10 @@ final class SurveyFormat {
     readTriggers(fields);
     Condition audience = ConditionFormat.read(fields.take("audience"), mistakes);
     part(fields.node(), p -> p.audience = audience, false);
-    readSampling(fields);
+    Sampling sampling = SamplingFormat.read(fields.take("sampling"), mistakes);
+    if (sampling != null) {
+      part(fields.node(), p -> p.sampling = sampling, false);
+    }
     readReach(fields);
     Quota quota = BudgetFormat.readQuota(fields.take("quota"), mistakes);
     part(fields.node(), p -> p.quota = quota, false);
@@ -166,39 +169,6 @@ final class SurveyFormat {
         : mistakes.attempt(eventNode, () -> new Trigger(event, when));
   }
 
-  private void readSampling(Fields survey) {
-    Node node = survey.take("sampling");
-    Fields fields = Fields.of(node, "'sampling'", mistakes);
-    if (node == null || fields == null) {
-      return;
-    }
-    Node people = fields.take("people");
-    Node touchpoints = fields.take("touchpoints");
-    Node saltNode = fields.take("salt");
-    String salt = fields.text(saltNode, "salt");
-    fields.done();
-    if (fields.has("people") == fields.has("touchpoints")) {
-      mistakes.add(
-          node,
-          "'sampling' must have exactly one of people and touchpoints",
-          "write sampling: {people: 0.25}");
-      return;
-    }
-    Node rateNode = people == null ? touchpoints : people;
-    Double rate = fields.number(rateNode, people == null ? "touchpoints" : "people");
-    if (rateNode == null || rate == null) {
-      return;
-    }
-    Sampling plain = mistakes.attempt(
-        rateNode, () -> people == null ? Sampling.touchpoints(rate) : Sampling.people(rate));
-    Sampling salted = plain == null || saltNode == null || salt == null
-        ? plain
-        : mistakes.attempt(saltNode, () -> plain.withSalt(salt));
-    if (salted != null) {
-      part(node, p -> p.sampling = salted, false);
-    }
-  }
-
   private void readReach(Fields fields) {
     ContactRules rules = ContactFormat.read(fields.take("contact"), mistakes);
     if (rules != null) {
@@ -262,7 +232,7 @@ final class SurveyFormat {
     if (audience != null) {
       tree.put("audience", ConditionFormat.write(audience));
     }
-    tree.put("sampling", write(survey.sampling()));
+    tree.put("sampling", SamplingFormat.write(survey.sampling()));
     tree.put("contact", ContactFormat.write(survey.contactRules()));
     ReachFormat.write(survey, tree);
     Quota quota = survey.quota();
@@ -287,13 +257,6 @@ final class SurveyFormat {
     if (when != null) {
       tree.put("when", ConditionFormat.write(when));
     }
-    return tree;
-  }
-
-  private static Map<String, Object> write(Sampling sampling) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put(sampling instanceof Sampling.People ? "people" : "touchpoints", sampling.rate());
-    put(tree, "salt", sampling.salt());
     return tree;
   }
 

@@ -12,6 +12,7 @@ import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.Surveys;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Asks that came too early and wait for the rules. */
@@ -59,6 +60,9 @@ class DeferralsTest {
     assertThat(fixture.contacts.shown(waiting())).isEqualTo(Recorded.NOT_APPLICABLE);
     assertThat(fixture.contacts.dismiss(waiting(), Dismissal.CLOSED))
         .isEqualTo(Recorded.NOT_APPLICABLE);
+    assertThat(fixture.contacts.answered(waiting(), new UUID(1, 1), 1, true))
+        .isEqualTo(Recorded.NOT_APPLICABLE);
+    assertThat(fixture.contacts.find(waiting()).contact()).isNull();
   }
 
   @Test

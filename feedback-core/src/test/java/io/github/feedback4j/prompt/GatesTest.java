@@ -121,7 +121,7 @@ class GatesTest {
             CSAT.withAudience(vip),
             TICKET.attribute("vip", "true"),
             NOT_IN_AUDIENCE,
-            "audience: {attribute: vip, eq: true}, but attribute 'vip' has another type",
+            "audience: {attribute: vip, eq: true}, but attribute 'vip' is a text, not true or false",
             null),
         row(
             "unknown under not",

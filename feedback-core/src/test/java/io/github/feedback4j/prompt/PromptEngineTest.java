@@ -78,7 +78,7 @@ class PromptEngineTest {
 
     assertThat(skip.reason()).isEqualTo(SkipReason.NO_TRIGGER);
     assertThat(skip.survey()).isNull();
-    assertThat(skip.rule()).isEqualTo("no survey is triggered by 'project.finished'");
+    assertThat(skip.rule()).isEqualTo("on: no survey waits for this event");
     assertThat(fixture.ledger.loads()).isZero();
   }
 
@@ -370,7 +370,7 @@ class PromptEngineTest {
     assertThat(explanation)
         .asString()
         .contains("STOP STATUS: NOT_ACTIVE, paused at run time")
-        .contains("STOP TRIGGER: NO_TRIGGER, on: no trigger names the event 'ticket.closed'");
+        .contains("STOP TRIGGER: NO_TRIGGER, on: no trigger names this event");
   }
 
   @Test
@@ -404,7 +404,7 @@ class PromptEngineTest {
                 pass STATUS
                 pass TRIGGER
                 pass EXCLUSIONS
-                STOP AUDIENCE: NOT_IN_AUDIENCE, audience: {attribute: age, gt: 30}, but attribute 'age' has another type
+                STOP AUDIENCE: NOT_IN_AUDIENCE, audience: {attribute: age, gt: 30}, but attribute 'age' is a text, not a number
                 STOP SAMPLING: NOT_SAMPLED, sampling: {people: 0.0}
                 pass OPT_OUT
                 pass SUBJECT

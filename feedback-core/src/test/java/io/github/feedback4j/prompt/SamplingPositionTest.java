@@ -1,21 +1,15 @@
 package io.github.feedback4j.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class SamplingPositionTest {
-
-  private static final int PEOPLE = 200_000;
 
   @ParameterizedTest
   @CsvSource({
@@ -86,46 +80,36 @@ class SamplingPositionTest {
         .isEqualTo(0.5206181173680757);
   }
 
-  static Stream<Arguments> idShapes() {
-    IntFunction<String> numbers = Integer::toString;
-    IntFunction<String> padded = i -> "u%07d".formatted(i);
-    IntFunction<String> mails = i -> "person." + i + "@example.org";
-    IntFunction<String> hex = i -> Long.toHexString(i * 0x9E3779B97F4A7C15L);
-    return Stream.of(
-        Arguments.argumentSet("numbers", numbers),
-        Arguments.argumentSet("padded numbers", padded),
-        Arguments.argumentSet("mail addresses", mails),
-        Arguments.argumentSet("hexadecimal", hex));
-  }
-
-  /** χ² with 99 degrees of freedom lies in 54…158 with a probability of more than 0.9997. */
   @ParameterizedTest
-  @MethodSource("idShapes")
-  void fillsAHundredBucketsEvenly(IntFunction<String> id) {
-    int[] buckets = new int[100];
-    for (int i = 0; i < PEOPLE; i++) {
-      buckets[(int) (SamplingPosition.of("ticket-csat", id.apply(i)) * 100)]++;
-    }
-    double chiSquare = 0;
-    for (int bucket : buckets) {
-      chiSquare += Math.pow(bucket - PEOPLE / 100.0, 2) / (PEOPLE / 100.0);
-    }
-
-    assertThat(chiSquare).isBetween(54.0, 158.0);
+  @CsvSource({
+    // Golden too, and from the same other implementation.
+    "user-17, 4, 0",
+    "user-17, 1, 0",
+    "Zoé, 12, 10",
+    "'', 1000, 268"
+  })
+  void panelsAreGolden(String unit, int panels, int expected) {
+    assertThat(SamplingPosition.panel("advisory", unit, panels)).isEqualTo(expected);
   }
 
   @ParameterizedTest
-  @MethodSource("idShapes")
-  void similarSurveyKeysSampleIndependently(IntFunction<String> id) {
-    int first = 0;
-    int both = 0;
-    for (int i = 0; i < PEOPLE; i++) {
-      if (SamplingPosition.of("ticket-csat-1", id.apply(i)) < 0.1) {
-        first++;
-        both += SamplingPosition.of("ticket-csat-2", id.apply(i)) < 0.1 ? 1 : 0;
-      }
-    }
+  @CsvSource({"user-17, 0.6279248157876461", "Zoé, 0.4840890338380933"})
+  void placesOnLayersAreGolden(String unit, double expected) {
+    assertThat(SamplingPosition.onLayer("q4", unit)).isEqualTo(expected);
+  }
 
-    assertThat((double) both / first).isCloseTo(0.1, within(0.007));
+  @Test
+  void refusesToDealIntoNoPanels() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SamplingPosition.panel("advisory", "user-17", 0))
+        .withMessage("panels must be at least 1, but was 0");
+  }
+
+  @Test
+  void theLastPositionIsInTheLastPanelForEveryNumberOfPanels() {
+    double last = 1 - 0x1.0p-53;
+    for (int panels = 1; panels <= 1_000; panels++) {
+      assertThat((int) (last * panels)).isEqualTo(panels - 1);
+    }
   }
 }

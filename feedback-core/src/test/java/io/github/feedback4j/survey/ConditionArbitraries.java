@@ -1,8 +1,17 @@
 package io.github.feedback4j.survey;
 
-import io.github.feedback4j.survey.Condition.Comparison;
-import io.github.feedback4j.survey.Condition.Membership;
-import io.github.feedback4j.survey.Condition.Operator;
+import static io.github.feedback4j.survey.ConditionOperator.AFTER;
+import static io.github.feedback4j.survey.ConditionOperator.BEFORE;
+import static io.github.feedback4j.survey.ConditionOperator.CONTAINS;
+import static io.github.feedback4j.survey.ConditionOperator.ENDS_WITH;
+import static io.github.feedback4j.survey.ConditionOperator.EQ;
+import static io.github.feedback4j.survey.ConditionOperator.GE;
+import static io.github.feedback4j.survey.ConditionOperator.GT;
+import static io.github.feedback4j.survey.ConditionOperator.LE;
+import static io.github.feedback4j.survey.ConditionOperator.LT;
+import static io.github.feedback4j.survey.ConditionOperator.NE;
+import static io.github.feedback4j.survey.ConditionOperator.STARTS_WITH;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -17,6 +26,8 @@ final class ConditionArbitraries {
 
   /** Few names and values, so that conditions and attributes meet. */
   private static final List<String> NAMES = List.of("a", "b", "c", "A.1_x-y");
+
+  private static final AttributeValue EMPTY = new AttributeValue.Text("");
 
   private ConditionArbitraries() {}
 
@@ -39,22 +50,61 @@ final class ConditionArbitraries {
   }
 
   private static Arbitrary<Condition> leaves() {
-    Arbitrary<String> names = Arbitraries.of(NAMES);
+    Arbitrary<AttributeValue> looked = texts().filter(each -> !each.equals(EMPTY));
     return Arbitraries.oneOf(
-        names.map(Condition::present),
-        Combinators.combine(names, Arbitraries.oneOf(texts(), numbers(), bools()))
-            .as((name, value) -> new Comparison(name, Operator.EQ, value)),
-        Combinators.combine(names, numbers())
-            .as((name, value) -> new Comparison(name, Operator.GT, value)),
-        Combinators.combine(names, texts().list().ofMinSize(1).ofMaxSize(4)).as(Membership::new),
-        Combinators.combine(names, numbers().list().ofMinSize(1).ofMaxSize(4)).as(Membership::new));
+        Combinators.combine(names(), Arbitraries.of(true, false))
+            .as(AttributeCondition.Presence::new),
+        comparisons(Arbitraries.oneOf(texts(), numbers(), bools()), EQ, NE),
+        comparisons(numbers(), LT, LE, GT, GE),
+        comparisons(looked, CONTAINS, STARTS_WITH, ENDS_WITH),
+        comparisons(times(), BEFORE, AFTER),
+        ranges(),
+        memberships(texts()),
+        memberships(numbers()));
+  }
+
+  static Arbitrary<String> names() {
+    return Arbitraries.of(NAMES);
+  }
+
+  private static Arbitrary<Condition> comparisons(
+      Arbitrary<AttributeValue> values, ConditionOperator... operators) {
+    return Combinators.combine(names(), Arbitraries.of(operators), values)
+        .as(AttributeCondition.Comparison::new);
+  }
+
+  /** Ranges of numbers and of times, with the lesser end first. */
+  static Arbitrary<Condition> ranges() {
+    Arbitrary<Condition> ofNumbers = Combinators.combine(names(), numbers(), numbers())
+        .as((name, one, other) -> range(name, one, other, number(one).compareTo(number(other))));
+    Arbitrary<Condition> ofTimes = Combinators.combine(names(), times(), times())
+        .as((name, one, other) -> range(name, one, other, time(one).compareTo(time(other))));
+    return Arbitraries.oneOf(ofNumbers, ofTimes);
+  }
+
+  private static Condition range(String name, AttributeValue one, AttributeValue other, int order) {
+    return order <= 0
+        ? new AttributeCondition.Range(name, one, other)
+        : new AttributeCondition.Range(name, other, one);
+  }
+
+  private static BigDecimal number(AttributeValue value) {
+    return ((AttributeValue.Numeric) value).number();
+  }
+
+  private static Instant time(AttributeValue value) {
+    return ((AttributeValue.Time) value).instant();
+  }
+
+  private static Arbitrary<Condition> memberships(Arbitrary<AttributeValue> values) {
+    return Combinators.combine(
+            names(), values.list().ofMinSize(1).ofMaxSize(4), Arbitraries.of(true, false))
+        .as(AttributeCondition.Membership::new);
   }
 
   static Arbitrary<Attributes> attributes() {
-    Arbitrary<AttributeValue> times = Arbitraries.of(new AttributeValue.Time(Instant.EPOCH));
     Arbitrary<AttributeValue> lists = Arbitraries.of(new AttributeValue.Texts(List.of("x", "1")));
-    return Arbitraries.maps(
-            Arbitraries.of(NAMES), Arbitraries.oneOf(texts(), numbers(), bools(), times, lists))
+    return Arbitraries.maps(names(), Arbitraries.oneOf(texts(), numbers(), bools(), times(), lists))
         .ofMaxSize(NAMES.size())
         .map(ConditionArbitraries::attributes);
   }
@@ -65,6 +115,13 @@ final class ConditionArbitraries {
       attributes = attributes.with(each.getKey(), each.getValue());
     }
     return attributes;
+  }
+
+  private static Arbitrary<AttributeValue> times() {
+    return Arbitraries.oneOf(
+            Arbitraries.of(Instant.EPOCH, Instant.EPOCH.plusNanos(1), Instant.MIN, Instant.MAX),
+            SurveyArbitraries.instants())
+        .map(AttributeValue.Time::new);
   }
 
   private static Arbitrary<AttributeValue> texts() {

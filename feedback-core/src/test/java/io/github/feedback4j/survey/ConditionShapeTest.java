@@ -1,19 +1,31 @@
 package io.github.feedback4j.survey;
 
+import static io.github.feedback4j.survey.Condition.absent;
+import static io.github.feedback4j.survey.Condition.after;
 import static io.github.feedback4j.survey.Condition.all;
 import static io.github.feedback4j.survey.Condition.any;
+import static io.github.feedback4j.survey.Condition.before;
+import static io.github.feedback4j.survey.Condition.between;
+import static io.github.feedback4j.survey.Condition.contains;
+import static io.github.feedback4j.survey.Condition.endsWith;
 import static io.github.feedback4j.survey.Condition.eq;
+import static io.github.feedback4j.survey.Condition.ge;
 import static io.github.feedback4j.survey.Condition.gt;
 import static io.github.feedback4j.survey.Condition.in;
+import static io.github.feedback4j.survey.Condition.le;
+import static io.github.feedback4j.survey.Condition.lt;
+import static io.github.feedback4j.survey.Condition.ne;
 import static io.github.feedback4j.survey.Condition.not;
+import static io.github.feedback4j.survey.Condition.notIn;
 import static io.github.feedback4j.survey.Condition.present;
+import static io.github.feedback4j.survey.Condition.startsWith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import io.github.feedback4j.survey.Condition.Comparison;
-import io.github.feedback4j.survey.Condition.Membership;
-import io.github.feedback4j.survey.Condition.Operator;
+import io.github.feedback4j.survey.AttributeCondition.Comparison;
+import io.github.feedback4j.survey.AttributeCondition.Membership;
+import io.github.feedback4j.survey.AttributeCondition.Range;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,7 +66,31 @@ class ConditionShapeTest {
         argumentSet("small number", gt("a", 1e-9), "{attribute: a, gt: 0.000000001}"),
         argumentSet("texts", in("p", "high", "on hold"), "{attribute: p, in: [high, \"on hold\"]}"),
         argumentSet("numbers", in("p", 1, 2.5), "{attribute: p, in: [1, 2.5]}"),
+        argumentSet("other text", ne("p", "low"), "{attribute: p, ne: low}"),
+        argumentSet("other yes or no", ne("p", true), "{attribute: p, ne: true}"),
+        argumentSet("less", lt("a", 3), "{attribute: a, lt: 3}"),
+        argumentSet("at most", le("a", 3), "{attribute: a, le: 3}"),
+        argumentSet("at least", ge("a", 3), "{attribute: a, ge: 3}"),
+        argumentSet("between numbers", between("a", 1, 5), "{attribute: a, between: [1, 5]}"),
+        argumentSet(
+            "between times",
+            between("t", Instant.EPOCH, Instant.parse("2026-03-29T01:00:00Z")),
+            "{attribute: t, between: [\"1970-01-01T00:00:00Z\", \"2026-03-29T01:00:00Z\"]}"),
+        argumentSet(
+            "before",
+            before("t", Instant.EPOCH),
+            "{attribute: t, before: \"1970-01-01T00:00:00Z\"}"),
+        argumentSet(
+            "after", after("t", Instant.EPOCH), "{attribute: t, after: \"1970-01-01T00:00:00Z\"}"),
+        argumentSet("contains", contains("a", "vpn"), "{attribute: a, contains: vpn}"),
+        argumentSet("starts with", startsWith("a", "INC-"), "{attribute: a, startsWith: INC-}"),
+        argumentSet("ends with", endsWith("a", ".org"), "{attribute: a, endsWith: \".org\"}"),
+        argumentSet(
+            "none of texts", notIn("p", "low", "x y"), "{attribute: p, notIn: [low, \"x y\"]}"),
+        argumentSet("none of numbers", notIn("p", 1, 2), "{attribute: p, notIn: [1, 2]}"),
+        argumentSet("a value that stands twice", in("p", 1, 1.0), "{attribute: p, in: [1]}"),
         argumentSet("present", present("p"), "{attribute: p, present: true}"),
+        argumentSet("absent", absent("p"), "{attribute: p, absent: true}"),
         argumentSet(
             "nested",
             all(eq("a", 1), not(any(LEAF, LEAF))),
@@ -137,24 +173,60 @@ class ConditionShapeTest {
             "attribute must match [A-Za-z0-9][A-Za-z0-9._-]{0,63}, but was 'my a'"),
         refusal(
             "gt with a text",
-            () -> new Comparison("a", Operator.GT, text),
+            () -> new Comparison("a", ConditionOperator.GT, text),
             "condition on 'a': gt needs a number"),
         refusal(
             "eq with an instant",
-            () -> new Comparison("a", Operator.EQ, time),
+            () -> new Comparison("a", ConditionOperator.EQ, time),
             "condition on 'a': eq needs a text, a number, true or false"),
         refusal(
             "eq with a list",
-            () -> new Comparison("a", Operator.EQ, new AttributeValue.Texts(List.of("x"))),
+            () -> new Comparison("a", ConditionOperator.EQ, new AttributeValue.Texts(List.of("x"))),
             "condition on 'a': eq needs a text, a number, true or false"),
         refusal(
             "in with two types",
-            () -> new Membership("a", List.of(text, number)),
+            () -> new Membership("a", List.of(text, number), true),
             "condition on 'a': in needs only texts or only numbers"),
         refusal(
             "in with yes or no",
-            () -> new Membership("a", List.of(new AttributeValue.Bool(true))),
+            () -> new Membership("a", List.of(new AttributeValue.Bool(true)), true),
             "condition on 'a': in needs only texts or only numbers"),
+        refusal(
+            "notIn with two types",
+            () -> new Membership("a", List.of(text, number), false),
+            "condition on 'a': notIn needs only texts or only numbers"),
+        refusal(
+            "ne with an instant",
+            () -> new Comparison("a", ConditionOperator.NE, time),
+            "condition on 'a': ne needs a text, a number, true or false"),
+        refusal(
+            "before with a text",
+            () -> new Comparison("a", ConditionOperator.BEFORE, text),
+            "condition on 'a': before needs a point in time"),
+        refusal(
+            "contains nothing",
+            () -> contains("a", ""),
+            "condition on 'a': contains needs a text that is not empty"),
+        refusal(
+            "startsWith with a number",
+            () -> new Comparison("a", ConditionOperator.STARTS_WITH, number),
+            "condition on 'a': startsWith needs a text that is not empty"),
+        refusal(
+            "between with two types",
+            () -> new Range("a", number, time),
+            "condition on 'a': between needs two numbers or two points in time"),
+        refusal(
+            "between with texts",
+            () -> new Range("a", text, text),
+            "condition on 'a': between needs two numbers or two points in time"),
+        refusal(
+            "between the wrong way round",
+            () -> between("a", 5, 1),
+            "condition on 'a': between needs the lesser value first"),
+        refusal(
+            "between times the wrong way round",
+            () -> between("a", Instant.EPOCH.plusNanos(1), Instant.EPOCH),
+            "condition on 'a': between needs the lesser value first"),
         refusal(
             "a number that is none",
             () -> gt("a", Double.NaN),

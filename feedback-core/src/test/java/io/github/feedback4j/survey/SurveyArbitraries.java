@@ -111,7 +111,7 @@ final class SurveyArbitraries {
         .as((first, rest) -> first + rest);
   }
 
-  private static Arbitrary<Instant> instants() {
+  static Arbitrary<Instant> instants() {
     return Combinators.combine(
             Arbitraries.longs().between(Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond()),
             Arbitraries.longs().between(0, 999_999_999))
@@ -139,9 +139,48 @@ final class SurveyArbitraries {
     Arbitrary<Double> rates = Arbitraries.oneOf(
         Arbitraries.doubles().between(0, 1).ofScale(17),
         Arbitraries.of(0.0, 1e-9, 0.1, 1.0 / 3, Double.MIN_VALUE, Math.nextDown(1.0), 1.0));
-    return Combinators.combine(rates, names().injectNull(0.5), Arbitraries.of(true, false))
-        .as((rate, salt, people) ->
-            people ? new Sampling.People(rate, salt) : new Sampling.Touchpoints(rate, salt));
+    Arbitrary<Sampling> plain = Arbitraries.oneOf(
+        rates.map(Sampling::people),
+        rates.map(Sampling::touchpoints),
+        Combinators.combine(
+                Arbitraries.integers().between(1, Sampling.Rotating.MAX_PANELS),
+                periods(),
+                zones(),
+                rates)
+            .as((panels, period, zone, rate) ->
+                Sampling.rotating(panels, period).withZone(zone).withRate(rate)),
+        Combinators.combine(
+                Combinators.combine(ConditionArbitraries.conditions(), rates)
+                    .as(Sampling.Segment::new)
+                    .list()
+                    .ofMinSize(1)
+                    .ofMaxSize(3),
+                rates)
+            .as((segments, otherwise) -> new Sampling.Segments(segments, otherwise, null)),
+        Combinators.combine(
+                rates,
+                Arbitraries.integers().between(1, Sampling.Coverage.MAX_PER_GROUP),
+                periods(),
+                Arbitraries.of(Sampling.Coverage.GROUPS),
+                zones())
+            .as((rate, least, period, group, zone) ->
+                Sampling.coverage(rate, least, period).withGroup(group).withZone(zone)));
+    Arbitrary<Sampling> salted = Combinators.combine(plain, names()).as(Sampling::withSalt);
+    Arbitrary<Sampling> layers = Combinators.combine(
+            names(), rates, Arbitraries.integers().between(0, 100))
+        .as((name, from, hundredths) -> Sampling.layer(
+            name,
+            from,
+            Math.min(hundredths / 100.0, Math.max(0, Math.floor((1 - from) * 100) / 100))));
+    return Arbitraries.oneOf(plain, salted, layers);
+  }
+
+  static Arbitrary<CalendarPeriod> periods() {
+    return Arbitraries.oneOf(
+        Arbitraries.of(1, 3, 6, 12).map(CalendarPeriod::ofMonths),
+        Arbitraries.of(1, 7, 14).map(CalendarPeriod::ofDays),
+        Arbitraries.integers().between(1, CalendarPeriod.MAX_MONTHS).map(CalendarPeriod::ofMonths),
+        Arbitraries.integers().between(1, CalendarPeriod.MAX_DAYS).map(CalendarPeriod::ofDays));
   }
 
   private static Arbitrary<ContactScope> scopes() {
@@ -227,7 +266,7 @@ final class SurveyArbitraries {
             : new Pacing(answers, per, zone, one, LocalTime.MIDNIGHT));
   }
 
-  private static Arbitrary<ZoneId> zones() {
+  static Arbitrary<ZoneId> zones() {
     return Arbitraries.of(
             "UTC", "Z", "Europe/Paris", "Asia/Kathmandu", "GMT+2", "-03:30", "Pacific/Apia")
         .map(ZoneId::of);

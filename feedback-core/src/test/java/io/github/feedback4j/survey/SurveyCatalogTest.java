@@ -67,6 +67,40 @@ class SurveyCatalogTest {
   }
 
   @Test
+  void namesEveryPairOfSurveysThatOverlapsInALayer() {
+    Survey first = Surveys.csat("a").withSampling(Sampling.layer("q4", 0, 0.2));
+    Survey second = Surveys.csat("b").withSampling(Sampling.layer("q4", 0.1, 0.2));
+    Survey third = Surveys.csat("c").withSampling(Sampling.layer("q4", 0.25, 0.75));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SurveyCatalog.of(List.of(first, second, third, NPS, NPS)))
+        .withMessage("each survey version must stand once; these stand twice: advisory v1; "
+            + "'a' (0.0 to 0.2) and 'b' (0.1 to 0.3) must not overlap in layer 'q4'; move one; "
+            + "'b' (0.1 to 0.3) and 'c' (0.25 to 1.0) must not overlap in layer 'q4'; move one");
+  }
+
+  @Test
+  void slotsSideBySideAndSlotsOfOtherLayersAreFine() {
+    Survey first = Surveys.csat("a").withSampling(Sampling.layer("q4", 0.1, 0.2));
+    Survey second = Surveys.csat("b").withSampling(Sampling.layer("q4", 0.3, 0.2));
+    Survey elsewhere = Surveys.csat("c").withSampling(Sampling.layer("q3", 0.1, 0.4));
+
+    assertThat(SurveyCatalog.of(List.of(first, second, elsewhere)).current()).hasSize(3);
+  }
+
+  @Test
+  void theSlotOfAClosedSurveyOrAnOlderVersionIsFree() {
+    Survey slot = Surveys.csat("a").withSampling(Sampling.layer("q4", 0, 0.2));
+    Survey moved = slot.withVersion(2).withSampling(Sampling.layer("q4", 0.2, 0.2));
+    Survey closed = Surveys.csat("b")
+        .withSampling(Sampling.layer("q4", 0.2, 0.2))
+        .withStatus(SurveyStatus.CLOSED);
+    Survey next = Surveys.csat("c").withSampling(Sampling.layer("q4", 0, 0.2));
+
+    assertThat(SurveyCatalog.of(List.of(slot, moved, closed, next)).current()).hasSize(3);
+  }
+
+  @Test
   void cannotBeChangedThroughItsLists() {
     List<Survey> current = SurveyCatalog.of(List.of(CSAT_1)).current();
 

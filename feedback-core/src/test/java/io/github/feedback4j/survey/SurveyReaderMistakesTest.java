@@ -20,7 +20,7 @@ class SurveyReaderMistakesTest {
             ten-mistakes.yaml:4:9: unknown status 'activ'; did you mean 'active'?
             ten-mistakes.yaml:6:8: until (2026-01-01T00:00:00Z) must be after from (2026-06-01T00:00:00Z)
             ten-mistakes.yaml:7:15: duration must be written like 30d, 12h, 45 min or PT12H, but was 'two weeks'
-            ten-mistakes.yaml:13:11: the condition compares with nothing; add one of eq, in, gt, present
+            ten-mistakes.yaml:13:11: the condition compares with nothing; add one of eq, ne, lt, le, gt, ge, contains, startsWith, endsWith, before, after, between, in, notIn, present, absent
             ten-mistakes.yaml:15:11: 'people' must be a number, but is '25%'; write 25 % as 0.25
             ten-mistakes.yaml:20:13: unknown metric 'csta'; did you mean 'csat'?
             ten-mistakes.yaml:27:7: label 8 must be on the scale 1–7; move it to a point of the scale or delete it
@@ -53,11 +53,11 @@ class SurveyReaderMistakesTest {
         mistake(
             "two rates",
             "sampling: {people: 1, touchpoints: 1}",
-            "f:3:11: 'sampling' must have exactly one of people and touchpoints; write sampling: {people: 0.25}"),
+            "f:3:11: 'sampling' must have exactly one of people, touchpoints, rotating, segments, coverage, layer; write sampling: {people: 0.25}"),
         mistake(
             "no rate",
             "sampling: {}",
-            "f:3:11: 'sampling' must have exactly one of people and touchpoints; write sampling: {people: 0.25}"),
+            "f:3:11: 'sampling' must have exactly one of people, touchpoints, rotating, segments, coverage, layer; write sampling: {people: 0.25}"),
         mistake(
             "a rate without its property",
             "sampling: 0.25",
@@ -70,6 +70,79 @@ class SurveyReaderMistakesTest {
             "a salt that is a number",
             "sampling: {people: 1, salt: 7}",
             "f:3:29: 'salt' must be a text, but is a number; put it in quotes: \"7\""),
+        mistake(
+            "no panels",
+            "sampling: {rotating: {period: month}}",
+            "f:3:22: 'rotating' lacks the property 'panels'; add panels: 4"),
+        mistake(
+            "no panel",
+            "sampling: {rotating: {panels: 0, period: month}}",
+            "f:3:31: panels must be between 1 and 1000, but was 0"),
+        mistake(
+            "a period that is none",
+            "sampling: {rotating: {panels: 2, period: fortnight}}",
+            "f:3:42: period must be one of day, week, month, quarter, half-year, year, or like P2W or P18M, but was 'fortnight'"),
+        mistake(
+            "a period of months and days",
+            "sampling: {rotating: {panels: 2, period: P1M1D}}",
+            "f:3:42: period must be 1 to 120 months or 1 to 3660 days, but was 1 months and 1 days"),
+        mistake(
+            "a rate of a rotation above one",
+            "sampling: {rotating: {panels: 2, period: month, rate: 2}}",
+            "f:3:55: rate must be between 0 and 1, but was 2.0"),
+        mistake(
+            "a rotation in no zone",
+            "sampling: {rotating: {panels: 2, period: month, zone: Paris}}",
+            "f:3:55: 'zone' must be a time zone, but is 'Paris'; write its name, such as Europe/Paris or UTC"),
+        mistake(
+            "segments without the others",
+            "sampling: {segments: [{when: {attribute: a, present: true}, rate: 1}]}",
+            "f:3:22: 'segments' lack the rate of everybody else; add otherwise: 0.1 beside them"),
+        mistake(
+            "no segments",
+            "sampling: {segments: [], otherwise: 1}",
+            "f:3:22: 'segments' must have 1 to 50 entries, but has 0"),
+        mistake(
+            "a segment without condition and with too high a rate",
+            "sampling: {segments: [{rate: 1}, {when: {attribute: a, eq: 1}, rate: 2}], otherwise: 1}",
+            "f:3:23: a segment lacks the property 'when'; add when: {attribute: vip, eq: true}\n"
+                + "f:3:70: rate must be between 0 and 1, but was 2.0"),
+        mistake(
+            "too high a rate for the others",
+            "sampling: {segments: [{when: {attribute: a, eq: 1}, rate: 1}], otherwise: .nan}",
+            "f:3:75: 'otherwise' must be a number, but is '.nan'"),
+        mistake(
+            "others without segments",
+            "sampling: {people: 1, otherwise: 1}",
+            "f:3:23: unknown property 'otherwise' of 'sampling'; use one of people, touchpoints, rotating, segments, coverage, layer, salt"),
+        mistake(
+            "coverage of nothing",
+            "sampling: {coverage: {rate: 0.1, period: month}}",
+            "f:3:22: 'coverage' lacks the property 'minPerGroup'; add minPerGroup: 30"),
+        mistake(
+            "coverage of a group that is none",
+            "sampling: {coverage: {rate: 0.1, minPerGroup: 30, period: month, group: ticket}}",
+            "f:3:73: group must be one of agent, change, channel, location, priority, service, sla, team, but was 'ticket'"),
+        mistake(
+            "coverage with too high a number",
+            "sampling: {coverage: {rate: 0.1, minPerGroup: 10001, period: month}}",
+            "f:3:47: minPerGroup must be between 1 and 10000, but was 10001"),
+        mistake(
+            "coverage with a negative rate",
+            "sampling: {coverage: {rate: -0.1, minPerGroup: 1, period: month}}",
+            "f:3:29: rate must be between 0 and 1, but was -0.1"),
+        mistake(
+            "a slot that does not fit",
+            "sampling: {layer: {name: q4, from: 0.9, share: 0.2}}",
+            "f:3:19: from and share must be at most 1 together, but were 0.9 and 0.2"),
+        mistake(
+            "a layer without a name",
+            "sampling: {layer: {from: 0.9, share: 0.1}}",
+            "f:3:19: 'layer' lacks the property 'name'; add name: and the name of the layer"),
+        mistake(
+            "a salted layer",
+            "sampling: {layer: {name: q4, from: 0, share: 0.1}, salt: a}",
+            "f:3:58: a layer has no 'salt'; its name is one; delete the salt"),
         mistake(
             "a quota of nothing",
             "quota: {answers: 0, per: day}",
@@ -282,7 +355,51 @@ class SurveyReaderMistakesTest {
         mistake(
             "absence the wrong way",
             "audience: {attribute: a, present: false}",
-            "f:3:35: 'present' must be true; for absence write {not: {…, present: true}}"),
+            "f:3:35: 'present' must be true; for absence write absent: true"),
+        mistake(
+            "presence the wrong way",
+            "audience: {attribute: a, absent: false}",
+            "f:3:34: 'absent' must be true; for presence write present: true"),
+        mistake(
+            "one end of a range",
+            "audience: {attribute: a, between: [1]}",
+            "f:3:35: 'between' must have two values, but has 1; write between: [1, 5]; both are included"),
+        mistake(
+            "a range that is a number",
+            "audience: {attribute: a, between: 1}",
+            "f:3:35: 'between' must be a list, but is a number; start each entry with '- '"),
+        mistake(
+            "a range the wrong way round",
+            "audience: {attribute: a, between: [5, 1]}",
+            "f:3:35: condition on 'a': between needs the lesser value first"),
+        mistake(
+            "a range from a number to a time",
+            "audience: {attribute: a, between: [5, '2026-01-31T08:00:00Z']}",
+            "f:3:35: condition on 'a': between needs two numbers or two points in time"),
+        mistake(
+            "a range of texts",
+            "audience: {attribute: a, between: [5, x]}",
+            "f:3:39: 'between' must be a point in time, but is 'x'; write it with its zone, such as 2026-01-31T08:00:00Z"),
+        mistake(
+            "a day for a time",
+            "audience: {attribute: a, before: 2026-01-31}",
+            "f:3:34: 'before' must be a point in time, but is '2026-01-31'; write it with its zone, such as 2026-01-31T08:00:00Z"),
+        mistake(
+            "a number to look for in a text",
+            "audience: {attribute: a, contains: 75}",
+            "f:3:36: 'contains' must be a text, but is a number; put it in quotes: \"75\""),
+        mistake(
+            "an empty text to look for",
+            "audience: {attribute: a, startsWith: ''}",
+            "f:3:38: condition on 'a': startsWith needs a text that is not empty"),
+        mistake(
+            "a text for a number",
+            "audience: {attribute: a, le: x}",
+            "f:3:30: 'le' must be a number, but is 'x'"),
+        mistake(
+            "a misspelt operator",
+            "audience: {attribute: a, eq: 1, notin: [b]}",
+            "f:3:33: unknown property 'notin' of a condition; did you mean 'notIn'?"),
         mistake(
             "presence in words",
             "audience: {attribute: a, present: yes}",

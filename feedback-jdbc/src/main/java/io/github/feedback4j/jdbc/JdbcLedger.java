@@ -3,14 +3,13 @@ package io.github.feedback4j.jdbc;
 import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.prompt.ContactHistory;
 import io.github.feedback4j.prompt.ContactLedger;
+import io.github.feedback4j.prompt.PausedSurveys;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,23 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcLedger implements ContactLedger {
 
   /** The greatest age of what {@link #paused} answers. */
-  public static final Duration PAUSED_FOR = Duration.ofSeconds(5);
+  public static final Duration PAUSED_FOR = PausedSurveys.MAX_AGE;
 
   private final Database database;
-  private final InstantSource time;
   private final RandomGenerator random;
-
-  private final ReentrantLock refresh = new ReentrantLock();
-  private volatile @Nullable Paused paused;
-
-  /** The paused surveys as they were at some time. */
-  private record Paused(Set<String> surveys, Instant readAt) {
-
-    boolean isFreshAt(Instant now) {
-      // A clock that was set back makes it stale too.
-      return !now.isBefore(readAt) && !now.isAfter(readAt.plus(PAUSED_FOR));
-    }
-  }
+  private final PausedSurveys paused;
 
   /** Creates a ledger over the tables with the {@linkplain JdbcSchema#DEFAULT_PREFIX usual prefix}. */
   public JdbcLedger(DataSource dataSource) {
@@ -63,8 +50,8 @@ public final class JdbcLedger implements ContactLedger {
   public JdbcLedger(
       DataSource dataSource, String prefix, InstantSource time, RandomGenerator random) {
     this.database = new Database(dataSource, prefix);
-    this.time = time;
     this.random = random;
+    this.paused = new PausedSurveys(this::readPaused, time);
   }
 
   @Override
@@ -138,22 +125,7 @@ public final class JdbcLedger implements ContactLedger {
    */
   @Override
   public Set<String> paused() {
-    Instant now = time.instant();
-    Paused known = paused;
-    if (known != null && known.isFreshAt(now)) {
-      return known.surveys;
-    }
-    refresh.lock();
-    try {
-      known = paused;
-      if (known == null || !known.isFreshAt(now)) {
-        known = new Paused(readPaused(), now);
-        paused = known;
-      }
-      return known.surveys;
-    } finally {
-      refresh.unlock();
-    }
+    return paused.get();
   }
 
   private Set<String> readPaused() {
@@ -171,13 +143,7 @@ public final class JdbcLedger implements ContactLedger {
             ? session.insertUnlessThere(
                 "INSERT INTO ${prefix}paused_survey (survey) VALUES (?)", survey)
             : session.update("DELETE FROM ${prefix}paused_survey WHERE survey = ?", survey) > 0);
-    // Under the lock, so that a refresh that read before the change cannot write after it.
-    refresh.lock();
-    try {
-      this.paused = null;
-    } finally {
-      refresh.unlock();
-    }
+    this.paused.forget();
   }
 
   @Override

@@ -175,6 +175,22 @@ public abstract class ContactLedgerContract {
   }
 
   @Test
+  void remembersNothingThatItChangedItself() {
+    ContactHistory first = history(plain(ANNA, "INC-1"));
+    commit(ANNA, first);
+    long version = ledger().load(ANNA).version();
+    ContactHistory second = history(plain(ANNA, "INC-2"));
+    assertThat(ledger().recall(ANNA)).isIn(null, first);
+
+    ledger().compareAndSet(ANNA, version, second);
+    assertThat(ledger().recall(ANNA)).isIn(null, second);
+    ledger().load(ANNA);
+    ledger().erase(ANNA);
+
+    assertThat(ledger().recall(ANNA)).isIn(null, ContactHistory.EMPTY);
+  }
+
+  @Test
   void ofManyCommitsWithOneVersionExactlyOneIsDone() throws Exception {
     List<Callable<Commit>> commits = new ArrayList<>();
     for (int i = 0; i < 32; i++) {

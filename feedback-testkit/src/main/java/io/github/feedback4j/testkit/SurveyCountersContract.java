@@ -17,9 +17,11 @@ import io.github.feedback4j.prompt.SurveyCounters;
 import io.github.feedback4j.prompt.SurveyCounters.Counter;
 import io.github.feedback4j.prompt.SurveyCounters.Versioned;
 import io.github.feedback4j.prompt.Touchpoint;
+import io.github.feedback4j.survey.CalendarPeriod;
 import io.github.feedback4j.survey.Pacing;
 import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Quota;
+import io.github.feedback4j.survey.Sampling;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
 import io.github.feedback4j.survey.Surveys;
@@ -263,6 +265,21 @@ public abstract class SurveyCountersContract {
     assertThat(asked).isBetween(12, 14);
   }
 
+  @Test
+  void whatOneGroupHasIsKnownOnAnotherNodeAMinuteLater() {
+    Survey survey = CSAT.withSampling(Sampling.coverage(0, 1, CalendarPeriod.week()));
+    Node first = new Node(counters(), 1, survey);
+    Node second = new Node(secondNode(), 2, survey);
+    // After three quarters of the week, the one answer is due.
+    time.advance(Duration.ofDays(5));
+    second.inviteFor("Network", "anna");
+    first.recorder.answered(first.inviteFor("Network", "ben"), new UUID(1, 1), 1, true);
+    time.advance(Duration.ofMinutes(1));
+
+    assertThat(second.askFor("Network", "cleo")).isInstanceOf(Decision.Skip.class);
+    second.inviteFor("Desktop", "cleo");
+  }
+
   private static Counter day(int number) {
     Instant from = MONDAY.plus(Duration.ofDays(number));
     return new Counter("csat/quota", from, from.plus(Duration.ofDays(1)));
@@ -287,8 +304,22 @@ public abstract class SurveyCountersContract {
           Touchpoint.of("ticket.closed", person).subject("INC-1"), new RespondentKey(person));
     }
 
+    Decision askFor(String team, String person) {
+      return engine.ask(
+          Touchpoint.of("ticket.closed", person).subject("INC-1").accountable(a -> a.team(team)),
+          new RespondentKey(person));
+    }
+
     Invitation invite(String person) {
-      return ask(person).fold(Decision.Ask::invitation, skip -> {
+      return invitation(ask(person));
+    }
+
+    Invitation inviteFor(String team, String person) {
+      return invitation(askFor(team, person));
+    }
+
+    private Invitation invitation(Decision decision) {
+      return decision.fold(Decision.Ask::invitation, skip -> {
         throw new AssertionError("expected to ask, but: " + skip);
       });
     }

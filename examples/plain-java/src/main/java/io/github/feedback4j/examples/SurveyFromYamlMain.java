@@ -28,7 +28,7 @@ public final class SurveyFromYamlMain {
       Condition when = trigger.when();
       out.println("  on " + trigger.event() + (when == null ? "" : ", when " + when.definition()));
     }
-    out.println("  sampling rate " + survey.sampling().rate());
+    out.println("  sampling " + survey.sampling().definition());
     out.println("  contact rules " + survey.contactRules());
     for (Question question : survey.questions()) {
       out.println("  " + question.id() + (question.required() ? ", required" : ""));

@@ -20,7 +20,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /** Makes the {@link Feedback} of an application out of its surveys, stores and properties. */
-@AutoConfiguration(afterName = "io.github.feedback4j.spring.jdbc.FeedbackJdbcAutoConfiguration")
+@AutoConfiguration(
+    afterName = {
+      "io.github.feedback4j.spring.jdbc.FeedbackJdbcAutoConfiguration",
+      "io.github.feedback4j.spring.redis.FeedbackRedisAutoConfiguration"
+    })
 @ConditionalOnProperty(prefix = "feedback4j", name = "enabled", matchIfMissing = true)
 @EnableConfigurationProperties(FeedbackProperties.class)
 class FeedbackCoreAutoConfiguration {

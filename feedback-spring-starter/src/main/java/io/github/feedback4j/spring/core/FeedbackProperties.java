@@ -1,8 +1,11 @@
 package io.github.feedback4j.spring.core;
 
+import io.github.feedback4j.prompt.ContactLedger;
+import io.github.feedback4j.prompt.NearLedger;
 import io.github.feedback4j.survey.ContactRule.Since;
 import io.github.feedback4j.survey.ContactRules;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,6 +17,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether feedback4j is there at all
  * @param surveyLocations where survey files are looked for
  * @param store where answers are kept
+ * @param ledger where contact histories and the counts of quotas and pacing are kept
+ * @param nearCache how long a node may remember, without asking a ledger that others share, that a
+ *     person is to be left alone; 0 to 60 seconds
+ * @param redis the application's Redis, for a ledger there
  * @param respondent how people are named in the stores
  * @param policy what applies to every survey
  * @since 0.1
@@ -26,8 +33,28 @@ public record FeedbackProperties(
     List<String> surveyLocations,
 
     @DefaultValue("auto") Store store,
+    @DefaultValue("auto") Ledger ledger,
+    @DefaultValue("5s") Duration nearCache,
+    @DefaultValue Redis redis,
     @DefaultValue Respondent respondent,
     @DefaultValue Policy policy) {
+
+  /** Checks how long a node may remember. */
+  public FeedbackProperties {
+    if (nearCache.isNegative() || nearCache.compareTo(NearLedger.LONGEST_MAX_AGE) > 0) {
+      throw new IllegalArgumentException(
+          "feedback4j.near-cache must be between 0s and %ds, but was %s"
+              .formatted(NearLedger.LONGEST_MAX_AGE.toSeconds(), nearCache));
+    }
+  }
+
+  /** Returns a ledger that is shared by several nodes, behind a memory of this one if there is any. */
+  public ContactLedger near(ContactLedger shared) {
+    return nearCache.isZero()
+        ? shared
+        : new NearLedger(
+            shared, nearCache, NearLedger.DEFAULT_MAX_RESPONDENTS, InstantSource.system());
+  }
 
   /** Where answers and contact histories are kept. */
   public enum Store {
@@ -40,6 +67,25 @@ public record FeedbackProperties(
     /** This process's memory; everything is forgotten when it ends. */
     MEMORY
   }
+
+  /** Where contact histories and counts are kept. */
+  public enum Ledger {
+    /** Where answers are kept. */
+    AUTO,
+    /** The application's Redis. */
+    REDIS
+  }
+
+  /**
+   * The application's Redis, for a ledger there.
+   *
+   * @param keyPrefix what the keys start with; applications that share contact limits share it
+   * @param connectionFactory the name of the RedisConnectionFactory bean, for an application with
+   *     several
+   */
+  public record Redis(
+      @DefaultValue("feedback4j:") String keyPrefix,
+      @Nullable String connectionFactory) {}
 
   /**
    * How people are named in the stores.

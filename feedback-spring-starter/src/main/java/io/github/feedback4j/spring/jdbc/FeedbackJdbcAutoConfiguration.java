@@ -77,12 +77,23 @@ class FeedbackJdbcAutoConfiguration {
   }
 
   @Bean
-  ContactLedger feedback4jLedger(Stores stores) {
-    return stores.ledger();
+  @ConditionalOnProperty(
+      prefix = "feedback4j",
+      name = "ledger",
+      havingValue = "auto",
+      matchIfMissing = true)
+  ContactLedger feedback4jLedger(Stores stores, FeedbackProperties feedback) {
+    // Nobody else opens the embedded file, so there is nothing to be remembered of it.
+    return stores.isShared() ? feedback.near(stores.ledger()) : stores.ledger();
   }
 
   @Bean
   @ConditionalOnMissingBean
+  @ConditionalOnProperty(
+      prefix = "feedback4j",
+      name = "ledger",
+      havingValue = "auto",
+      matchIfMissing = true)
   SurveyCounters feedback4jSurveyCounters(Stores stores) {
     return stores.counters();
   }

@@ -86,6 +86,11 @@ final class Stores implements StartUpNote, AutoCloseable {
     }
   }
 
+  /** Returns whether other nodes may use the same database. */
+  boolean isShared() {
+    return embedded == null;
+  }
+
   JdbcLedger ledger() {
     return ledger;
   }
