@@ -25,8 +25,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * Runs reports, and prints their figures beside the targets.
  *
- * <p>{@code Bench decision allocation} runs these two, {@code Bench} all of them. {@code --smoke} first
- * runs them with few people and for moments: that shows that they run, and the figures mean nothing.
+ * <p>{@code Bench decision allocation} runs these two, {@code Bench} all of them. {@code --smoke} runs
+ * them with few people and for moments: that shows that they run, and the figures mean nothing.
  */
 public final class Bench {
 
@@ -99,7 +99,8 @@ public final class Bench {
   }
 
   private void jmh(Report report, Figures figures) throws RunnerException {
-    for (int threads : report.threads) {
+    boolean few = smoke && isServer(report);
+    for (int threads : few ? report.threads.subList(0, 1) : report.threads) {
       collect(run(report, threads), figures);
     }
     if (report == Report.ALLOCATION) {
@@ -111,7 +112,7 @@ public final class Bench {
   }
 
   private Collection<RunResult> run(Report report, int threads) throws RunnerException {
-    boolean server = report == Report.POSTGRES || report == Report.REDIS;
+    boolean server = isServer(report);
     ChainedOptionsBuilder options = new OptionsBuilder()
         .threads(threads)
         .forks(smoke ? 1 : 3)
@@ -130,6 +131,11 @@ public final class Bench {
       options.param("people", Integer.toString(server ? 500 : FEW));
     }
     return new Runner(options.build()).run();
+  }
+
+  /** A server takes seconds to start, for each number of threads. */
+  private static boolean isServer(Report report) {
+    return report == Report.POSTGRES || report == Report.REDIS;
   }
 
   private TimeValue time(boolean server) {

@@ -60,6 +60,16 @@ class PostgresIT {
   }
 
   @Test
+  void whoWasRejectedAMomentAgoCostsNoRoundTrip() {
+    postgres.reject(PEOPLE.key(6));
+    long statements = STATEMENTS.reads() + STATEMENTS.writes();
+
+    assertThat(postgres.reject(PEOPLE.key(6))).isTrue();
+
+    assertThat(STATEMENTS.reads() + STATEMENTS.writes()).isEqualTo(statements);
+  }
+
+  @Test
   void thePeersRejectToo() {
     assertThat(postgres.rejectByInsert(PEOPLE.key(2))).isTrue();
     assertThat(postgres.rejectByUpdate(PEOPLE.key(2))).isTrue();
