@@ -57,10 +57,12 @@ public final class MemoryReport {
     People people = new People(size);
     long before = Settle.heap();
     Object store = store(kept, people);
-    long after = Settle.heap();
-    Reference.reachabilityFence(store);
-    Reference.reachabilityFence(people);
-    return (double) (after - before) / size;
+    try {
+      return (double) (Settle.heap() - before) / size;
+    } finally {
+      Reference.reachabilityFence(store);
+      Reference.reachabilityFence(people);
+    }
   }
 
   /** Returns NaN where the walk leaves the store, such as into the threads behind a cache. */

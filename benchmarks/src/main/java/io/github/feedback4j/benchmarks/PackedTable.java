@@ -32,13 +32,13 @@ final class PackedTable {
     for (; i + 8 <= length; i += 8) {
       long eight = 0;
       for (int j = 0; j < 8; j++) {
-        eight |= (long) key.charAt(i + j) << 8 * j;
+        eight |= (long) key.charAt(i + j) << (8 * j);
       }
       hash = Long.rotateLeft((hash ^ eight) * 0x9E3779B97F4A7C15L, 29);
     }
     long rest = 0;
     for (; i < length; i++) {
-      rest = rest << 8 | key.charAt(i);
+      rest = (rest << 8) | key.charAt(i);
     }
     hash = mix((hash ^ rest) * 0x9E3779B97F4A7C15L);
     return hash == 0 ? 1 : hash;

@@ -35,6 +35,24 @@ final class Postgres implements AutoCloseable {
   /** As many as the greatest number of threads. */
   private static final int CONNECTIONS = 32;
 
+  /** As many as a history is meant to have. */
+  private static final int BYTES = 64;
+
+  private static final String UPSERT = """
+      INSERT INTO raw (person, version, history, asked_at) VALUES (?, 1, ?, ?)
+      ON CONFLICT (person) DO UPDATE
+      SET version = raw.version + 1, history = excluded.history, asked_at = excluded.asked_at""";
+
+  private static final String INSERT_UNLESS_TOO_EARLY = """
+      INSERT INTO raw (person, version, history, asked_at) VALUES (?, 1, ?, ?)
+      ON CONFLICT (person) DO UPDATE
+      SET version = raw.version + 1, asked_at = excluded.asked_at
+      WHERE excluded.asked_at - raw.asked_at >= ?""";
+
+  private static final String UPDATE_UNLESS_TOO_EARLY = """
+      UPDATE raw SET version = version + 1, asked_at = ?
+      WHERE person = ? AND ? - asked_at >= ?""";
+
   private static final long NOW = Workload.NOW.toEpochMilli();
   private static final long GAP = Workload.GAP.toMillis();
 
@@ -103,10 +121,7 @@ final class Postgres implements AutoCloseable {
 
   /** One statement that writes as many bytes as a history has. */
   boolean rawUpsert(String key, long askedAt) {
-    return update("""
-            INSERT INTO raw (person, version, history, asked_at) VALUES (?, 1, ?, ?)
-            ON CONFLICT (person) DO UPDATE
-            SET version = raw.version + 1, history = excluded.history, asked_at = excluded.asked_at""", key, new byte[64], askedAt) == 1;
+    return update(UPSERT, key, new byte[BYTES], askedAt) == 1;
   }
 
   boolean bucket(String key) {
@@ -120,22 +135,12 @@ final class Postgres implements AutoCloseable {
 
   /** The usual trick: one statement that does nothing if it is too early. */
   boolean rejectByInsert(String key) {
-    return update("""
-            INSERT INTO raw (person, version, history, asked_at) VALUES (?, 1, ?, ?)
-            ON CONFLICT (person) DO UPDATE
-            SET version = raw.version + 1, asked_at = excluded.asked_at
-            WHERE excluded.asked_at - raw.asked_at >= ?""", key, new byte[64], NOW, GAP) == 0;
+    return update(INSERT_UNLESS_TOO_EARLY, key, new byte[BYTES], NOW, GAP) == 0;
   }
 
   /** The same without the insertion. */
   boolean rejectByUpdate(String key) {
-    return update(
-            "UPDATE raw SET version = version + 1, asked_at = ? WHERE person = ? AND ? - asked_at >= ?",
-            NOW,
-            key,
-            NOW,
-            GAP)
-        == 0;
+    return update(UPDATE_UNLESS_TOO_EARLY, NOW, key, NOW, GAP) == 0;
   }
 
   String setting(String name) {

@@ -93,9 +93,8 @@ final class Redis implements AutoCloseable {
     long kept = connection.sync().dbsize();
     if (kept < people.size()) {
       throw new IllegalStateException(
-          "Redis has %d keys for %d people: this feedback4j's starter keeps"
-              + " no contacts in Redis, so there is nothing to measure"
-                  .formatted(kept, people.size()));
+          "Redis has %d keys for %d people: the starter keeps contacts elsewhere, see its start-up line"
+              .formatted(kept, people.size()));
     }
     for (int person = 0; person < people.size(); person++) {
       String key = people.key(person);

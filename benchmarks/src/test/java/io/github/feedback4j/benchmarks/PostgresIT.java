@@ -37,7 +37,8 @@ class PostgresIT {
 
     for (int person = 0; person < PEOPLE.size(); person++) {
       assertThat(postgres.commit(PEOPLE.key(person))).isTrue();
-      assertThat(postgres.rawUpsert(PEOPLE.key(person), Workload.LATELY.toEpochMilli()))
+      assertThat(
+              postgres.rawUpsert(PEOPLE.key(person), Workload.lastAsked(person).toEpochMilli()))
           .isTrue();
       assertThat(postgres.bucket(PEOPLE.key(person))).isTrue();
     }
