@@ -1,0 +1,95 @@
+package io.github.feedback4j.benchmarks;
+
+import static io.github.feedback4j.benchmarks.Target.atLeast;
+import static io.github.feedback4j.benchmarks.Target.atMost;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The reports with their targets, as the specification has them. */
+@SuppressWarnings("ImmutableEnumChecker") // every list is a List.of or of Stream.toList
+enum Report {
+  /** One survey and twenty, against the peers. */
+  DECISION(
+      List.of(DecisionBenchmark.class, KeyBenchmark.class),
+      List.of(1),
+      List.of(
+          atMost("FEEDBACK4J 1", "FLOOR 1", 1.75, 1.25),
+          atMost("FEEDBACK4J 1", "MAP_LAUNCHDARKLY 1", 0.65, Double.NaN),
+          atMost("FEEDBACK4J 1", "LAUNCHDARKLY_MAP 1", 0.65, Double.NaN),
+          atMost("FEEDBACK4J 1", "BUCKET4J_LAUNCHDARKLY 1", 0.25, Double.NaN),
+          atMost("FEEDBACK4J 1", "LAUNCHDARKLY_BUCKET4J 1", 0.25, Double.NaN),
+          atMost("FEEDBACK4J 20", "FLOOR 20", 1.75, 1.25),
+          atMost("FEEDBACK4J 20", "MAP_LAUNCHDARKLY 20", 0.3, Double.NaN),
+          atMost("FEEDBACK4J 20", "LAUNCHDARKLY_MAP 20", 0.3, Double.NaN),
+          atMost("FEEDBACK4J 20", "BUCKET4J_LAUNCHDARKLY 20", 0.18, Double.NaN),
+          atMost("FEEDBACK4J 20", "LAUNCHDARKLY_BUCKET4J 20", 0.18, Double.NaN))),
+
+  /** Bytes beyond the caller's key. */
+  ALLOCATION(
+      List.of(AllocationBenchmark.class),
+      List.of(1),
+      Stream.concat(
+              Stream.of("NOT_ACTIVE", "NO_TRIGGER", "EXCLUDED", "NOT_IN_AUDIENCE", "NOT_SAMPLED")
+                  .map(each -> atMost(each + " B beyond key", "", 0.5, Double.NaN)),
+              Stream.of(
+                  atMost("COOLING_DOWN B beyond key", "", 40.5, Double.NaN),
+                  atMost("ASK B beyond key", "", 250.5, Double.NaN)))
+          .toList()),
+
+  /** Every gate of every survey. */
+  EXPLAIN(
+      List.of(ExplainBenchmark.class),
+      List.of(1),
+      List.of(atMost("EXPLAIN 1", "ASK 1", 10, 5), atMost("EXPLAIN 20", "ASK 20", 10, 5))),
+
+  /** Check and commit in memory, with one thread and two. */
+  LEDGER(
+      List.of(LedgerBenchmark.class),
+      List.of(1, 2),
+      List.of(
+          atMost("LEDGER", "MAP_GET", 0.65, Double.NaN),
+          atMost("LEDGER", "CAFFEINE_GET", 0.35, Double.NaN),
+          atMost("LEDGER cpu", "BUCKET4J cpu", 0.15, Double.NaN),
+          atMost("LEDGER", "PACKED", Double.NaN, 1.1),
+          atLeast("LEDGER 2 threads, work", "LEDGER work", 1.8, Double.NaN))),
+
+  /** Bytes per person. */
+  MEMORY(List.of(), List.of(1), List.of(atMost("LEDGER_ANSWERED", "", 100, 48))),
+
+  /** Commits and rejections in PostgreSQL. */
+  POSTGRES(
+      List.of(PostgresBenchmark.class),
+      List.of(1, 8, 32),
+      Stream.of("", " 8 threads", " 32 threads")
+          .flatMap(threads -> Stream.of(
+              atLeast("COMMIT" + threads, "RAW_UPSERT" + threads, 0.8, 0.9),
+              atLeast("COMMIT" + threads, "BUCKET4J" + threads, 3.5, Double.NaN)))
+          .toList()),
+
+  /** Commits in Redis. */
+  REDIS(
+      List.of(RedisBenchmark.class),
+      List.of(1, 8, 32),
+      Stream.of("", " 8 threads", " 32 threads")
+          .flatMap(threads -> Stream.of(
+              atLeast("COMMIT" + threads, "RAW_EVALSHA" + threads, 0.8, 0.9),
+              atLeast("COMMIT" + threads, "BUCKET4J" + threads, 2, Double.NaN)))
+          .toList()),
+
+  /** Bytes of histories in a store. */
+  HISTORY(List.of(), List.of(1), List.of(atMost("typical", "", 64, Double.NaN))),
+
+  /** Evenness and independence of draws. */
+  SAMPLING(List.of(), List.of(1), List.of());
+
+  final List<Class<?>> benchmarks;
+  final List<Integer> threads;
+  final List<Target> targets;
+
+  Report(List<Class<?>> benchmarks, List<Integer> threads, List<Target> targets) {
+    this.benchmarks = benchmarks;
+    this.threads = threads;
+    this.targets = targets;
+  }
+}
