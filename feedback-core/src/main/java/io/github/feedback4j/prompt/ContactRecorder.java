@@ -197,7 +197,7 @@ public final class ContactRecorder {
           events.add(new ContactEvent(each.invitation(), Outcome.CANCELLED, now));
         }
       }
-      return next == history
+      return next.equals(history)
           ? Step.nothing(Recorded.NOT_APPLICABLE)
           : new Step(next, events, Recorded.DONE);
     });

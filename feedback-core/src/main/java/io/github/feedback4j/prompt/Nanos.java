@@ -28,7 +28,7 @@ final class Nanos {
   }
 
   static long of(Duration length) {
-    return length.getSeconds() > LATEST_SECOND ? Long.MAX_VALUE : length.toNanos();
+    return length.toSeconds() > LATEST_SECOND ? Long.MAX_VALUE : length.toNanos();
   }
 
   /** Returns a later time; {@code length} is not negative. */

@@ -398,11 +398,11 @@ public final class PromptEngine implements AutoCloseable {
           skip == null ? "" : skip.rule(),
           skip == null ? null : skip.eligibleAt()));
     }
-    boolean outranked = chosen != null && chosen != survey;
+    String asks = chosen == null || chosen == survey ? null : chosen.survey.key();
     gates.add(new Explanation.GateExplanation(
         Gate.Name.RANK.name(),
-        outranked ? SkipReason.OUTRANKED : null,
-        outranked ? "priority: '%s' asks".formatted(chosen.survey.key()) : "",
+        asks == null ? null : SkipReason.OUTRANKED,
+        asks == null ? "" : "priority: '%s' asks".formatted(asks),
         null));
     return new Explanation.SurveyExplanation(survey.survey.key(), gates);
   }

@@ -79,7 +79,7 @@ public final class SamplingPosition {
   }
 
   static long unitHash(String unit) {
-    return isAscii(unit) ? xxh64OfAscii(unit) : xxh64(utf8(unit), 0);
+    return isAscii(unit) ? xxh64OfAscii(unit, 0) : xxh64(utf8(unit), 0);
   }
 
   static long partsHash(String... parts) {
@@ -110,16 +110,16 @@ public final class SamplingPosition {
     return all < 0x80;
   }
 
-  /** The hash of a text whose characters are its bytes, without making the bytes; seed 0. */
-  private static long xxh64OfAscii(String text) {
+  /** The hash of a text whose characters are its bytes, without making the bytes. */
+  private static long xxh64OfAscii(String text, long seed) {
     int index = 0;
     int end = text.length();
     long hash;
     if (end >= 32) {
-      long v1 = P1 + P2;
-      long v2 = P2;
-      long v3 = 0;
-      long v4 = -P1;
+      long v1 = seed + P1 + P2;
+      long v2 = seed + P2;
+      long v3 = seed;
+      long v4 = seed - P1;
       for (; index <= end - 32; index += 32) {
         v1 = round(v1, ascii64(text, index));
         v2 = round(v2, ascii64(text, index + 8));
@@ -128,7 +128,7 @@ public final class SamplingPosition {
       }
       hash = merged(v1, v2, v3, v4);
     } else {
-      hash = P5;
+      hash = seed + P5;
     }
     hash += end;
     for (; index <= end - 8; index += 8) {

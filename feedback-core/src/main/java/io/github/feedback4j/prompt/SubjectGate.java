@@ -1,7 +1,8 @@
 package io.github.feedback4j.prompt;
 
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Stops a survey about a subject that its respondent has dealt with already. */
@@ -9,19 +10,15 @@ final class SubjectGate implements Gate {
 
   private final String key;
 
-  /** By the ordinal of the outcome. */
-  private final Decision.Skip[] skips;
+  private final Map<Outcome, Decision.Skip> skips = new EnumMap<>(Outcome.class);
 
   SubjectGate(String key) {
     this.key = key;
-    skips = Arrays.stream(Outcome.values())
-        .map(each -> new Decision.Skip(
-            SkipReason.ALREADY_ASKED,
-            key,
-            "each subject once; the earlier invitation was "
-                + each.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-            null))
-        .toArray(Decision.Skip[]::new);
+    for (Outcome each : Outcome.values()) {
+      String rule = "each subject once; the earlier invitation was "
+          + each.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      skips.put(each, new Decision.Skip(SkipReason.ALREADY_ASKED, key, rule, null));
+    }
   }
 
   @Override
@@ -40,6 +37,6 @@ final class SubjectGate implements Gate {
     if (contact == null || contact.isLiveAt(moment.nanos())) {
       return null;
     }
-    return skips[contact.outcomeAt(moment.nanos()).ordinal()];
+    return skips.get(contact.outcomeAt(moment.nanos()));
   }
 }

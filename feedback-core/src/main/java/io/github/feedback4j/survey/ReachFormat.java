@@ -44,15 +44,14 @@ final class ReachFormat {
 
   static @Nullable Display readDisplay(@Nullable Node node, Mistakes mistakes) {
     if (node instanceof Node.Scalar word) {
-      switch (word.text()) {
-        case "always":
-          return Display.always();
-        case "once":
-          return Display.once();
-        default:
+      return switch (word.text()) {
+        case "always" -> Display.always();
+        case "once" -> Display.once();
+        default -> {
           mistakes.add(node, "unknown display '" + word.text() + "'", "write " + WAYS);
-          return null;
-      }
+          yield null;
+        }
+      };
     }
     Fields fields = Fields.of(node, "'display'", mistakes);
     if (node == null || fields == null) {

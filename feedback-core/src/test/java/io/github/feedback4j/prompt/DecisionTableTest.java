@@ -77,7 +77,7 @@ class DecisionTableTest {
 
     assertThat(rows).hasSizeGreaterThanOrEqualTo(150);
     assertThat(rows.stream().map(Row::rule)).doesNotHaveDuplicates();
-    assertThat(rows.stream().map(row -> row.decision().split(" ")[0]).distinct())
+    assertThat(rows.stream().map(row -> row.decision().split(" ", -1)[0]).distinct())
         .contains(Arrays.stream(SkipReason.values())
             // Somebody asks then; and these two are trouble of the store, with tests of their own.
             .filter(each -> each != SkipReason.OUTRANKED)
@@ -108,7 +108,7 @@ class DecisionTableTest {
       return;
     }
     Invitation last = null;
-    for (String step : story.split(", ")) {
+    for (String step : story.split(", ", -1)) {
       last = play(step.strip(), last, fixture);
     }
   }
@@ -159,7 +159,7 @@ class DecisionTableTest {
   }
 
   private static Touchpoint touchpoint(String cell) {
-    String[] words = cell.split(" ");
+    String[] words = cell.split(" ", -1);
     String event = words[0].startsWith("P-") ? "project.finished" : "ticket.closed";
     String person = "anna";
     for (String each : words) {
@@ -167,7 +167,7 @@ class DecisionTableTest {
       person = each.startsWith("person=") ? each.substring(7) : person;
     }
     Touchpoint touchpoint = Touchpoint.of(event, person);
-    String[] subject = words[0].split("#");
+    String[] subject = words[0].split("#", -1);
     if (!words[0].equals("nothing")) {
       touchpoint = subject.length == 1
           ? touchpoint.subject(subject[0])
@@ -217,7 +217,7 @@ class DecisionTableTest {
 
   /** Returns the words of a decision with its time, if any, told from the start of the story. */
   private static String expected(String cell) {
-    String[] parts = cell.split(" until ");
+    String[] parts = cell.split(" until ", -1);
     return parts.length == 1 ? cell : parts[0] + " until " + time(parts[1]);
   }
 
@@ -251,7 +251,7 @@ class DecisionTableTest {
         if (line.isBlank() || line.startsWith("#")) {
           continue;
         }
-        String[] cells = Arrays.stream(line.split("\\|")).map(String::strip).toArray(String[]::new);
+        String[] cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
         if (cells.length != 7) {
           throw new IllegalArgumentException("a row must have 7 cells: " + line);
         }

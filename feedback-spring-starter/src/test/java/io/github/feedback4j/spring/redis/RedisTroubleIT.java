@@ -154,7 +154,7 @@ class RedisTroubleIT {
     try (RedisConnection connection = killer.getConnection()) {
       for (RedisClientInfo each : connection.serverCommands().getClientList()) {
         if (!each.getLastCommand().startsWith("client")) {
-          String[] address = each.getAddressPort().split(":");
+          String[] address = each.getAddressPort().split(":", -1);
           connection.serverCommands().killClient(address[0], Integer.parseInt(address[1]));
           killed++;
         }
