@@ -22,8 +22,8 @@ import java.util.function.Function;
  * not because of the dice. A visit of a person is a touchpoint of theirs: where a survey defers,
  * what waits for the person is presented then.
  *
- * <p>Immutable; may be run any number of times. Holds what it counts for each person and the
- * invitations that are open, not the touchpoints.
+ * <p>Immutable; may be run any number of times. A run holds the history of each person, not the
+ * touchpoints.
  *
  * @since 0.1
  */
@@ -99,7 +99,7 @@ public final class Simulator {
   /**
    * Returns this simulator with room for this many people; a replay with more is refused.
    *
-   * @param people at least 1; each takes some 200 bytes, and who is asked some 500
+   * @param people at least 1; each takes some 200 bytes, and each of their questions some 500
    */
   public Simulator withMaxPeople(int people) {
     if (people < 1) {

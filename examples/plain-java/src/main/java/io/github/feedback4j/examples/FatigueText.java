@@ -114,9 +114,12 @@ final class FatigueText {
     String sign = signed ? "+" : "";
     return switch (figure.unit()) {
       case COUNT -> String.format(Locale.ROOT, "%" + sign + ".0f", value.getAsDouble());
+      // A whole number, because a little less than nothing would read "-0".
       case SHARE ->
         String.format(
-            Locale.ROOT, "%" + sign + (signed ? ".0f pt" : ".0f %%"), 100 * value.getAsDouble());
+            Locale.ROOT,
+            "%" + sign + (signed ? "d pt" : "d %%"),
+            Math.round(100 * value.getAsDouble()));
       case DAYS -> String.format(Locale.ROOT, "%" + sign + ".1f d", value.getAsDouble());
     };
   }
