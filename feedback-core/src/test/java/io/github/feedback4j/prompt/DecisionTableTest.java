@@ -251,7 +251,8 @@ class DecisionTableTest {
         if (line.isBlank() || line.startsWith("#")) {
           continue;
         }
-        String[] cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
+        String[] cells =
+            Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
         if (cells.length != 7) {
           throw new IllegalArgumentException("a row must have 7 cells: " + line);
         }

@@ -100,6 +100,7 @@ final class ContactReport {
             + ")";
       case OPTED_OUT -> "the person once said \"don't ask again\"";
       case ALREADY_ASKED -> "the person has dealt with a question about this ticket";
+      case NO_TRANSLATION -> "the survey is not complete in the person's language";
       case EXCLUDED -> "the ticket or the person is not to be asked about";
       case DISPLAY_LIMIT -> "the person has met the survey as often as it wants";
       case CONTACT_LIMIT -> "asked as often as the limit allows for a while";
