@@ -25,7 +25,7 @@ final class QuestionArbitraries {
   /** Returns one to six questions with the ids q-0, q-1 and so on. */
   static Arbitrary<List<Question>> questions(String tag) {
     return Combinators.combine(
-            texts(tag).list().ofSize(12),
+            texts(tag).list().ofSize(6),
             metrics().list().ofSize(3),
             Arbitraries.integers().between(1, MAX),
             Arbitraries.longs())
