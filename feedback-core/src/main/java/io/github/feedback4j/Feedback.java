@@ -107,7 +107,10 @@ public final class Feedback implements AutoCloseable {
     return engine.request(touchpoint, key(touchpoint.respondent()));
   }
 
-  /** Returns the requested invitations that this person can be shown now, oldest first. */
+  /**
+   * Returns the requested invitations that this person can be shown now, oldest first. An ask that was
+   * put off until the contact rules let it pass becomes one here, once they do.
+   */
   public List<Invitation> pending(String respondent) {
     return engine.pending(key(respondent));
   }

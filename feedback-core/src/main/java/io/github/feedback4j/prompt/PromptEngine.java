@@ -32,19 +32,21 @@ import org.jspecify.annotations.Nullable;
 public final class PromptEngine implements AutoCloseable {
 
   // How a decision is made. Gates that need no history judge first, so that most touchpoints cost
-  // no
-  // look-up. Then one look-up brings the person's history, the remaining gates judge it, and a new
-  // invitation is put into the history by compare-and-set. Whoever loses that race loads again,
-  // finds
-  // the winner's invitation alive, and presents that one: two threads, tabs or nodes never make
-  // two.
+  // no look-up. Then one look-up brings the person's history, the remaining gates judge it, and a
+  // new invitation is put into the history by compare-and-set. Whoever loses that race loads again,
+  // finds the winner's invitation alive, and presents that one: two threads, tabs or nodes never
+  // make two. An ask that comes too early and may wait is kept by the same exchange.
+  //
   // Quota and pacing come last. Their gate knows only what this node knows; the unit is taken when
   // the invitation is made, and given back if the exchange is lost.
+  //
   // Before that look-up the ledger may remember the person. A memory is good for a skip that the
   // history alone decides and nothing but time or the person can lift; whatever else follows from
   // it is decided anew from the store, so an ask never depends on a memory.
+  //
   // There is no lock and no state here but the surveys, so any number of engines may share a
-  // ledger.
+  // ledger. A decision that asks nobody makes no object but its answer: moments are used again,
+  // times are compared as numbers, and the words of a skip are made when surveys are compiled.
 
   /** Each lost race means that somebody else made progress; so many in a row mean a broken store. */
   static final int MAX_ATTEMPTS = 1_000;
