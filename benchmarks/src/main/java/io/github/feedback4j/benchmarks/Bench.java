@@ -2,6 +2,7 @@ package io.github.feedback4j.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -91,6 +93,7 @@ public final class Bench {
             .forEach(each -> figures.put(
                 each.what().contains("typical") ? "typical" : each.what(), each.bytes(), "B"));
       case SAMPLING -> page.append(SamplingReport.page());
+      case FUZZ -> page.append(fuzz());
       default -> jmh(report, figures);
     }
     page.append(figures).append('\n');
@@ -189,6 +192,43 @@ public final class Bench {
       figures.put(each + " work", 1e9 / figures.get(each.name()), "ops/s");
       figures.put(each + " 2 threads, work", 2e9 / figures.get(each + " 2 threads"), "ops/s");
     }
+  }
+
+  /** A JVM with JaCoCo's agent, which tells what was reached. */
+  private String fuzz() throws IOException, InterruptedException {
+    String agent = Arrays.stream(
+            System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .flatMap(Bench::jars)
+        .filter(each -> each.contains("org.jacoco.agent") && each.endsWith("-runtime.jar"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("JaCoCo's agent is not on the class path"));
+    List<String> command = List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx1g",
+        "-javaagent:" + agent + "=output=none,includes=io.github.feedback4j.*",
+        "-cp",
+        System.getProperty("java.class.path"),
+        FuzzReport.class.getName(),
+        smoke ? "1" : "120",
+        "20261126");
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    int status = process.waitFor();
+    if (status != 0) {
+      throw new IllegalStateException("the fuzz run ended with " + status + ":\n" + output);
+    }
+    return output;
+  }
+
+  /** A class path may name a folder of jars with a star. */
+  private static Stream<String> jars(String entry) {
+    if (!entry.endsWith("*")) {
+      return Stream.of(entry);
+    }
+    String[] names = new File(entry.substring(0, entry.length() - 1)).list();
+    return names == null
+        ? Stream.empty()
+        : Arrays.stream(names).map(each -> entry.substring(0, entry.length() - 1) + each);
   }
 
   /** A JVM for each store, so that none finds what another has left. */

@@ -81,7 +81,10 @@ enum Report {
   HISTORY(List.of(), List.of(1), List.of(atMost("typical", "", 64, Double.NaN))),
 
   /** Evenness and independence of draws. */
-  SAMPLING(List.of(), List.of(1), List.of());
+  SAMPLING(List.of(), List.of(1), List.of()),
+
+  /** What nobody would write, fed to the readers of files and histories. */
+  FUZZ(List.of(), List.of(1), List.of());
 
   final List<Class<?>> benchmarks;
   final List<Integer> threads;
