@@ -56,6 +56,7 @@ import org.jspecify.annotations.Nullable;
 public final class Feedback implements AutoCloseable {
 
   private final SurveyCatalog catalog;
+  private final Policy policy;
   private final ContactLedger ledger;
   private final SurveyCounters counters;
   private final ResponseSink sink;
@@ -73,6 +74,7 @@ public final class Feedback implements AutoCloseable {
       Pseudonymizer pseudonymizer,
       Builder parts) {
     this.catalog = catalog;
+    this.policy = parts.policy;
     this.ledger = ledger;
     this.sink = sink;
     this.scoring =
@@ -126,6 +128,11 @@ public final class Feedback implements AutoCloseable {
   /** Returns the current version of every survey, by key. */
   public List<Survey> surveys() {
     return catalog.current();
+  }
+
+  /** Returns what applies to every survey beside its own rules. */
+  public Policy policy() {
+    return policy;
   }
 
   /** Returns the themes that comments are tagged with, as far as the tagger can tell. */

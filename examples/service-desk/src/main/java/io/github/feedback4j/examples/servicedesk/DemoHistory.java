@@ -6,7 +6,7 @@ import io.github.feedback4j.prompt.ContactLedger;
 import io.github.feedback4j.prompt.Recorded;
 import io.github.feedback4j.response.ResponseFilter;
 import io.github.feedback4j.response.ResponseStore;
-import io.github.feedback4j.spring.core.FeedbackProperties;
+import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Survey;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -50,19 +50,18 @@ class DemoHistory implements SmartInitializingSingleton {
   private static final Logger log = LoggerFactory.getLogger(DemoHistory.class);
 
   private final List<Survey> surveys;
-  private final FeedbackProperties properties;
+  private final Policy policy;
   private final ObjectProvider<ContactLedger> ledgers;
   private final ObjectProvider<ResponseStore> stores;
   private final InstantSource time;
 
   DemoHistory(
       Feedback feedback,
-      FeedbackProperties properties,
       ObjectProvider<ContactLedger> ledgers,
       ObjectProvider<ResponseStore> stores,
       InstantSource time) {
     this.surveys = feedback.surveys();
-    this.properties = properties;
+    this.policy = feedback.policy();
     this.ledgers = ledgers;
     this.stores = stores;
     this.time = time;
@@ -113,11 +112,7 @@ class DemoHistory implements SmartInitializingSingleton {
 
   /** Returns the parts of the application's own {@link Feedback}, but for the clock. */
   private Feedback.Builder parts(ContactLedger ledger, ResponseStore store) {
-    return Feedback.builder()
-        .surveys(surveys)
-        .policy(properties.policy().toRules())
-        .ledger(ledger)
-        .store(store);
+    return Feedback.builder().surveys(surveys).policy(policy).ledger(ledger).store(store);
   }
 
   private boolean hasAnswers(ResponseStore store) {
