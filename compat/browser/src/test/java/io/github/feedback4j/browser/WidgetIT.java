@@ -66,7 +66,8 @@ class WidgetIT {
             "--server.port=0",
             "--feedback4j.jdbc.file=" + folder.resolve("answers"),
             "--feedback4j.policy.any.invited=0s",
-            "--feedback4j.policy.same-survey.invited=0s");
+            "--feedback4j.policy.same-survey.invited=0s",
+            "--feedback4j.policy.limit.times=0");
     base =
         "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port");
     chromium = new Chromium();

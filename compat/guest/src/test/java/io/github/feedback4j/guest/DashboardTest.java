@@ -37,7 +37,8 @@ class DashboardTest {
                 "--server.port=0",
                 "--feedback4j.store=memory",
                 "--feedback4j.policy.any.invited=0s",
-                "--feedback4j.policy.same-survey.invited=0s");
+                "--feedback4j.policy.same-survey.invited=0s",
+                "--feedback4j.policy.limit.times=0");
     feedback = application.getBean(Feedback.class);
     port = Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
     for (int i = 0; i < 12; i++) {

@@ -38,7 +38,8 @@ class RespondentApiTest {
                 "--spring.flyway.enabled=false",
                 "--feedback4j.store=memory",
                 "--feedback4j.policy.any.invited=0s",
-                "--feedback4j.policy.same-survey.invited=0s");
+                "--feedback4j.policy.same-survey.invited=0s",
+                "--feedback4j.policy.limit.times=0");
     feedback = application.getBean(Feedback.class);
     port = Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
   }
