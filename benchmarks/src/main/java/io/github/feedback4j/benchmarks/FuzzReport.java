@@ -28,6 +28,7 @@ import org.jacoco.core.analysis.Analyzer;
 import org.jacoco.core.analysis.CoverageBuilder;
 import org.jacoco.core.analysis.IClassCoverage;
 import org.jacoco.core.tools.ExecFileLoader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Feeds the readers of files and of stored histories with what nobody would write: random bytes, and
@@ -171,7 +172,7 @@ final class FuzzReport {
   }
 
   private static AssertionError failed(
-      Fed fed, byte[] input, long seed, long number, String what, Throwable cause) {
+      Fed fed, byte[] input, long seed, long number, String what, @Nullable Throwable cause) {
     return new AssertionError(
         "%s %s: seed %d, execution %d, input %s"
             .formatted(
