@@ -35,6 +35,10 @@ final class ExclusionGate implements Gate {
   @Override
   public Decision.@Nullable Skip judge(Moment moment) {
     Touchpoint touchpoint = moment.touchpoint;
+    if (touchpoint.flags().isEmpty() && touchpoint.closedBy() == null && doNotAsk.isEmpty()) {
+      // Most touchpoints have nothing of the kind, and this is asked for each survey.
+      return null;
+    }
     for (int i = 0; i < exclusions.size(); i++) {
       if (applies(exclusions.get(i), touchpoint)) {
         return skips.get(i);
