@@ -27,14 +27,14 @@ final class ContactGate implements Gate {
   private final String key;
   private final ContactBound[] bounds;
   private final ContactBound[] lifted;
-  private final boolean wantsToKnowNewcomers;
+  private final Decision.@Nullable Skip sinceUnknown;
 
   ContactGate(Survey survey, Policy policy, SurveyCatalog catalog) {
     key = survey.key();
     ContactRules own = survey.contactRules();
     List<ContactBound> binding = new ArrayList<>();
     List<ContactBound> exempted = new ArrayList<>();
-    compile(policy.name(), policy.contact(), survey, catalog).forEach((compiled) -> {
+    compile(policy.name(), policy.contact(), survey, catalog).forEach(compiled -> {
       boolean isMeant = compiled.scope == null
           || compiled.scope.group() == null
           || survey.groups().contains(compiled.scope.group());
@@ -45,7 +45,7 @@ final class ContactGate implements Gate {
     compile("contact", own, survey, catalog).forEach(each -> binding.add(each.bound));
     bounds = binding.toArray(ContactBound[]::new);
     lifted = exempted.toArray(ContactBound[]::new);
-    wantsToKnowNewcomers = binding.stream().anyMatch(ContactBound.Newcomer.class::isInstance);
+    sinceUnknown = sinceUnknown(key, binding);
   }
 
   /** A rule that is ready to be judged, and what would lift it. */
@@ -118,8 +118,8 @@ final class ContactGate implements Gate {
               SkipReason.SNOOZED, key, "the respondent said \"not now\"", live.snoozedUntil())
           : null;
     }
-    if (wantsToKnowNewcomers && moment.touchpoint.memberSince() == null) {
-      return sinceUnknown();
+    if (sinceUnknown != null && moment.touchpoint.memberSince() == null) {
+      return sinceUnknown;
     }
     ContactBound strictest = null;
     long latest = Nanos.NONE;
@@ -135,17 +135,16 @@ final class ContactGate implements Gate {
         : new Decision.Skip(strictest.reason(), key, strictest.text(), latest);
   }
 
-  private Decision.Skip sinceUnknown() {
+  /** Returns what to say where a rule wants to know since when somebody is here, or null. */
+  private static Decision.@Nullable Skip sinceUnknown(String key, List<ContactBound> bounds) {
     for (ContactBound each : bounds) {
       if (each instanceof ContactBound.Newcomer) {
-        return new Decision.Skip(
-            each.reason(),
-            key,
-            each.text() + ", but the touchpoint does not say since when the respondent is here",
-            null);
+        String rule =
+            each.text() + ", but the touchpoint does not say since when the respondent is here";
+        return new Decision.Skip(each.reason(), key, rule, null);
       }
     }
-    throw new IllegalStateException("no rule wants to know it");
+    return null;
   }
 
   /** Returns when the rules let this survey ask again, or null if they do now. */

@@ -93,7 +93,9 @@ final class Deferrals {
   }
 
   private static Touchpoint touchpoint(Invitation invitation) {
-    Touchpoint touchpoint = Touchpoint.of(invitation.event(), "deferred").memberSince(LONG_HERE);
+    Touchpoint touchpoint = Touchpoint.of(invitation.event(), "deferred")
+        .memberSince(LONG_HERE)
+        .accountable(none -> invitation.accountability());
     Subject subject = invitation.subject();
     return subject == null ? touchpoint : touchpoint.subject(subject.id(), subject.resolution());
   }

@@ -8,10 +8,21 @@ final class DisplayGate implements Gate {
 
   private final String key;
   private final Display display;
+  private final Decision.Skip limit;
+  private final Decision.Skip answered;
 
   DisplayGate(String key, Display display) {
     this.key = key;
     this.display = display;
+    String rule = "display: ";
+    if (display instanceof Display.AtMost atMost) {
+      rule += "{atMost: %d}".formatted(atMost.invitations());
+    } else if (display instanceof Display.UntilAnswered until) {
+      rule += "{untilAnswered: %d}".formatted(until.maxShows());
+    }
+    limit = new Decision.Skip(SkipReason.DISPLAY_LIMIT, key, rule, null);
+    answered =
+        new Decision.Skip(SkipReason.DISPLAY_LIMIT, key, rule + ", and there is an answer", null);
   }
 
   @Override
@@ -25,23 +36,15 @@ final class DisplayGate implements Gate {
     Contact live = moment.live(key);
     if (display instanceof Display.AtMost atMost) {
       // The live one is among those that were counted.
-      return live == null && met.invited() >= atMost.invitations()
-          ? skip("{atMost: %d}".formatted(atMost.invitations()))
-          : null;
+      return live == null && met.invited() >= atMost.invitations() ? limit : null;
     }
     if (display instanceof Display.UntilAnswered until) {
       if (met.answered()) {
-        return skip("{untilAnswered: %d}, and there is an answer".formatted(until.maxShows()));
+        return answered;
       }
       boolean another = live == null || live.isAnotherShow(moment.nanos());
-      return another && met.shown() >= until.maxShows()
-          ? skip("{untilAnswered: %d}".formatted(until.maxShows()))
-          : null;
+      return another && met.shown() >= until.maxShows() ? limit : null;
     }
     return null;
-  }
-
-  private Decision.Skip skip(String rule) {
-    return new Decision.Skip(SkipReason.DISPLAY_LIMIT, key, "display: " + rule, null);
   }
 }

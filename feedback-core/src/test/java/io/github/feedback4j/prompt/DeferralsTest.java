@@ -5,9 +5,11 @@ import static io.github.feedback4j.prompt.EngineFixture.START;
 import static io.github.feedback4j.prompt.EngineFixture.closed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.feedback4j.survey.CalendarPeriod;
 import io.github.feedback4j.survey.ContactRules;
 import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Quota;
+import io.github.feedback4j.survey.Sampling;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.Surveys;
 import java.time.Duration;
@@ -150,6 +152,20 @@ class DeferralsTest {
     limited.advance(GAP);
 
     assertThat(limited.engine.pending(ANNA)).isEmpty();
+  }
+
+  @Test
+  void aSurveyThatCoversTeamsStillKnowsTheTeam() {
+    Survey covering = CSAT.withSampling(Sampling.coverage(0, 5, CalendarPeriod.month()));
+    EngineFixture drawn = new EngineFixture(ContactRules.atMostOncePer(GAP), covering, NPS);
+    drawn.invite(Touchpoint.of("project.finished", "anna").subject("P-1"));
+    drawn.advance(Duration.ofDays(4));
+    drawn.skip(closed("INC-1").accountable(a -> a.team("Network")));
+    drawn.advance(Duration.ofDays(6));
+
+    assertThat(drawn.engine.pending(ANNA))
+        .extracting(Invitation::subject)
+        .containsExactly(new Subject("INC-1", 1));
   }
 
   @Test
