@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** Lets a survey pass when its audience is known to hold. */
 final class AudienceGate implements Gate {
 
-  private final Condition audience;
+  private final NumberedCondition audience;
   private final Decision.Skip outside;
   private final UnknownRule unknown;
 
-  AudienceGate(String key, Condition audience) {
-    this.audience = audience;
+  AudienceGate(String key, Condition audience, Numbering numbering) {
+    this.audience = new NumberedCondition(audience, numbering);
     String rule = "audience: " + audience.definition();
     outside = new Decision.Skip(SkipReason.NOT_IN_AUDIENCE, key, rule, null);
     unknown = new UnknownRule(SkipReason.NOT_IN_AUDIENCE, key, rule, audience);
@@ -25,7 +25,7 @@ final class AudienceGate implements Gate {
 
   @Override
   public Decision.@Nullable Skip judge(Moment moment) {
-    Truth truth = audience.evaluate(moment.touchpoint.attributes());
+    Truth truth = audience.at(moment);
     if (truth == Truth.TRUE) {
       return null;
     }

@@ -1,6 +1,5 @@
 package io.github.feedback4j.prompt;
 
-import io.github.feedback4j.survey.Survey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class BudgetGate implements Gate {
 
-  private final String key;
+  private final int survey;
   private final List<Allowance> allowances;
 
-  BudgetGate(Survey survey, List<Allowance> allowances) {
-    this.key = survey.key();
+  BudgetGate(int survey, List<Allowance> allowances) {
+    this.survey = survey;
     this.allowances = allowances;
   }
 
@@ -27,7 +26,7 @@ final class BudgetGate implements Gate {
 
   @Override
   public Decision.@Nullable Skip judge(Moment moment) {
-    if (moment.live(key) != null) {
+    if (moment.live(survey) != Past.NOBODY) {
       return null;
     }
     for (Allowance each : allowances) {

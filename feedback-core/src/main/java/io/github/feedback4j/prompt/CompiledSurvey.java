@@ -8,48 +8,99 @@ import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A survey with its gates in order, made once. */
 final class CompiledSurvey {
 
   final Survey survey;
+
+  /** Which survey this is in the {@link Numbering} of the engine. */
+  final int number;
+
+  /** Every gate in order; the first ones are those below. */
   final Gate[] gates;
+
   final int firstWithHistory;
   final SamplingGate sampling;
   final ContactGate contactGate;
   final Decision.Skip paused;
   final boolean defers;
 
-  CompiledSurvey(Survey survey, Policy policy, SurveyCatalog catalog, SurveyBudgets budgets) {
+  // Judged for every survey of every touchpoint, so they are called by their own types.
+  private final StatusGate status;
+  private final TriggerGate trigger;
+  private final @Nullable LocaleGate locale;
+  private final ExclusionGate exclusions;
+  private final @Nullable AudienceGate audience;
+
+  CompiledSurvey(
+      Survey survey,
+      Policy policy,
+      SurveyCatalog catalog,
+      SurveyBudgets budgets,
+      Numbering numbering) {
     this.survey = survey;
-    sampling = SamplingGate.of(survey, budgets.coverage(survey.key()));
-    contactGate = new ContactGate(survey, policy, catalog);
+    number = numbering.survey(survey.key());
+    sampling = SamplingGate.of(survey, budgets.coverage(survey.key()), numbering);
+    contactGate = new ContactGate(survey, policy, catalog, numbering);
     defers = survey.contactRules().defersUntilEligible();
     paused = new Decision.Skip(SkipReason.NOT_ACTIVE, survey.key(), "paused at run time", null);
-    List<Gate> list = new ArrayList<>();
-    list.add(new StatusGate(survey));
-    list.add(new TriggerGate(survey));
-    if (survey.missingLocale() == MissingLocale.SKIP) {
-      list.add(new LocaleGate(survey));
+    status = new StatusGate(survey);
+    trigger = new TriggerGate(survey, numbering);
+    locale = survey.missingLocale() == MissingLocale.SKIP ? new LocaleGate(survey) : null;
+    exclusions = new ExclusionGate(survey, policy);
+    Condition whom = survey.audience();
+    audience = whom == null ? null : new AudienceGate(survey.key(), whom, numbering);
+    List<Gate> list = new ArrayList<>(List.of(status, trigger));
+    if (locale != null) {
+      list.add(locale);
     }
-    list.add(new ExclusionGate(survey, policy));
-    Condition audience = survey.audience();
+    list.add(exclusions);
     if (audience != null) {
-      list.add(new AudienceGate(survey.key(), audience));
+      list.add(audience);
     }
     firstWithHistory = list.size() + (sampling.needsHistory() ? 0 : 1);
     list.add(sampling);
     list.add(new OptOutGate(survey.key()));
-    list.add(new SubjectGate(survey.key()));
+    list.add(new SubjectGate(survey.key(), number));
     if (isLimited(survey)) {
-      list.add(new DisplayGate(survey.key(), survey.display()));
+      list.add(new DisplayGate(survey.key(), number, survey.display()));
     }
     list.add(contactGate);
     List<Allowance> allowances = budgets.of(survey.key());
     if (!allowances.isEmpty()) {
-      list.add(new BudgetGate(survey, allowances));
+      list.add(new BudgetGate(number, allowances));
     }
     gates = list.toArray(Gate[]::new);
+  }
+
+  /** Judges by every gate that needs no history, and returns whether all of them let it pass. */
+  boolean passesWithoutHistory(Moment moment) {
+    return passes(Gate.Name.STATUS, status.judge(moment), moment)
+        && passes(Gate.Name.TRIGGER, trigger.judge(moment), moment)
+        && (locale == null || passes(Gate.Name.LOCALE, locale.judge(moment), moment))
+        && passes(Gate.Name.EXCLUSIONS, exclusions.judge(moment), moment)
+        && (audience == null || passes(Gate.Name.AUDIENCE, audience.judge(moment), moment))
+        && (sampling.needsHistory() || passes(Gate.Name.SAMPLING, sampling.judge(moment), moment));
+  }
+
+  /** Judges by every gate that needs the history, and returns whether all of them let it pass. */
+  boolean passesWithHistory(Moment moment) {
+    for (int i = firstWithHistory; i < gates.length; i++) {
+      if (!passes(gates[i].name(), gates[i].judge(moment), moment)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean passes(Gate.Name gate, Decision.@Nullable Skip skip, Moment moment) {
+    if (skip == null) {
+      return true;
+    }
+    moment.stop(this, gate, skip);
+    return false;
   }
 
   /** Returns whether it must be known for ever how often people have met this survey. */

@@ -69,22 +69,32 @@ public record Contact(
   }
 
   Outcome outcomeAt(long now) {
-    if (outcome.isClosed()) {
-      return outcome;
+    return outcomeAt(
+        outcome, shows, Nanos.orNone(lastShownAt), Nanos.of(invitation.expiresAt()), now);
+  }
+
+  /** Returns what has become of an invitation of which so much is kept. */
+  static Outcome outcomeAt(Outcome kept, int shows, long lastShownAt, long expiresAt, long now) {
+    if (kept.isClosed()) {
+      return kept;
     }
-    if (isIgnoredAt(now)) {
+    if (isIgnoredAt(kept, shows, lastShownAt, now)) {
       return Outcome.DISMISSED;
     }
-    return now < Nanos.of(invitation.expiresAt()) ? outcome : Outcome.EXPIRED;
+    return now < expiresAt ? kept : Outcome.EXPIRED;
+  }
+
+  private boolean isIgnoredAt(long now) {
+    return isIgnoredAt(outcome, shows, Nanos.orNone(lastShownAt), now);
   }
 
   /** Returns whether the last time on the screen was one too many, and is over. */
-  private boolean isIgnoredAt(long now) {
-    return outcome == Outcome.SHOWN && shows >= IGNORED_AFTER && isVisitOver(now);
+  static boolean isIgnoredAt(Outcome kept, int shows, long lastShownAt, long now) {
+    return kept == Outcome.SHOWN && shows >= IGNORED_AFTER && isVisitOver(lastShownAt, now);
   }
 
-  private boolean isVisitOver(long now) {
-    return lastShownAt != null && now >= Nanos.plus(Nanos.of(lastShownAt), SHOW_NANOS);
+  private static boolean isVisitOver(long lastShownAt, long now) {
+    return lastShownAt != Nanos.NONE && now >= Nanos.plus(lastShownAt, SHOW_NANOS);
   }
 
   /**
@@ -103,7 +113,11 @@ public record Contact(
 
   /** Returns whether being on the screen now is another time on the screen. */
   boolean isAnotherShow(long now) {
-    return outcome != Outcome.SHOWN || lastShownAt == null || isVisitOver(now);
+    return isAnotherShow(outcome, Nanos.orNone(lastShownAt), now);
+  }
+
+  static boolean isAnotherShow(Outcome kept, long lastShownAt, long now) {
+    return kept != Outcome.SHOWN || lastShownAt == Nanos.NONE || isVisitOver(lastShownAt, now);
   }
 
   /** Returns whether the invitation may still be presented at this time, snoozed or not. */

@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One contact rule, ready to be judged: says until when it binds somebody. */
@@ -59,32 +57,28 @@ sealed interface ContactBound {
   }
 
   /** A gap after an event. */
-  record Gap(
-      String text,
-      Length length,
-      ContactRule.Since since,
-      @Nullable Set<String> surveys) implements ContactBound {
+  record Gap(String text, Length length, ContactRule.Since since, boolean @Nullable [] surveys)
+      implements ContactBound {
 
     @Override
     public long end(Moment moment) {
-      List<Contact> contacts = moment.history.contacts();
+      Past past = moment.past;
       long latest = Nanos.NONE;
-      for (int i = 0; i < contacts.size(); i++) {
-        Contact each = contacts.get(i);
-        Instant start = counts(surveys, each) ? start(each, moment) : null;
-        if (start != null) {
-          latest = Math.max(latest, length.endIfAhead(Nanos.of(start), moment));
+      for (int i = 0; i < past.contacts; i++) {
+        long start = counts(surveys, past.survey[i]) ? start(past, i, moment) : Nanos.NONE;
+        if (start != Nanos.NONE) {
+          latest = Math.max(latest, length.endIfAhead(start, moment));
         }
       }
       return latest;
     }
 
-    private @Nullable Instant start(Contact contact, Moment moment) {
+    private long start(Past past, int contact, Moment moment) {
       return switch (since) {
-        case INVITED -> contact.countsAsInvited() ? contact.invitation().invitedAt() : null;
-        case SHOWN -> contact.lastShownAt();
-        case ANSWERED -> contact.answeredAt();
-        case DISMISSED -> contact.dismissedAt(moment.nanos());
+        case INVITED -> past.countsAsInvited(contact) ? past.invitedAt[contact] : Nanos.NONE;
+        case SHOWN -> past.lastShownAt[contact];
+        case ANSWERED -> past.answeredAt[contact];
+        case DISMISSED -> past.dismissedAt(contact, moment.nanos());
       };
     }
 
@@ -95,22 +89,20 @@ sealed interface ContactBound {
   }
 
   /** A number of invitations within a stretch of time. */
-  record Limit(
-      String text, Length length, int times, @Nullable Set<String> surveys)
+  record Limit(String text, Length length, int times, boolean @Nullable [] surveys)
       implements ContactBound {
 
     @Override
     public long end(Moment moment) {
-      List<Contact> contacts = moment.history.contacts();
-      if (contacts.size() < times) {
+      Past past = moment.past;
+      if (past.contacts < times) {
         return Nanos.NONE;
       }
-      long[] ends = moment.room(contacts.size());
+      long[] ends = moment.room(past.contacts);
       int count = 0;
-      for (int i = 0; i < contacts.size(); i++) {
-        Contact each = contacts.get(i);
-        long end = counts(surveys, each) && each.countsAsInvited()
-            ? length.endIfAhead(Nanos.of(each.invitation().invitedAt()), moment)
+      for (int i = 0; i < past.contacts; i++) {
+        long end = counts(surveys, past.survey[i]) && past.countsAsInvited(i)
+            ? length.endIfAhead(past.invitedAt[i], moment)
             : Nanos.NONE;
         if (end != Nanos.NONE) {
           ends[count++] = end;
@@ -145,7 +137,7 @@ sealed interface ContactBound {
     }
   }
 
-  private static boolean counts(@Nullable Set<String> surveys, Contact contact) {
-    return surveys == null || surveys.contains(contact.invitation().survey());
+  private static boolean counts(boolean @Nullable [] surveys, int survey) {
+    return surveys == null || (survey != Numbering.UNKNOWN && surveys[survey]);
   }
 }

@@ -11,9 +11,7 @@ import io.github.feedback4j.survey.SurveyCatalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +23,18 @@ import org.jspecify.annotations.Nullable;
 final class ContactGate implements Gate {
 
   private final String key;
+  private final int number;
   private final ContactBound[] bounds;
   private final ContactBound[] lifted;
   private final Decision.@Nullable Skip sinceUnknown;
 
-  ContactGate(Survey survey, Policy policy, SurveyCatalog catalog) {
+  ContactGate(Survey survey, Policy policy, SurveyCatalog catalog, Numbering numbering) {
     key = survey.key();
+    number = numbering.survey(key);
     ContactRules own = survey.contactRules();
     List<ContactBound> binding = new ArrayList<>();
     List<ContactBound> exempted = new ArrayList<>();
-    compile(policy.name(), policy.contact(), survey, catalog).forEach(compiled -> {
+    compile(policy.name(), policy.contact(), survey, catalog, numbering).forEach(compiled -> {
       boolean isMeant = compiled.scope == null
           || compiled.scope.group() == null
           || survey.groups().contains(compiled.scope.group());
@@ -42,7 +42,7 @@ final class ContactGate implements Gate {
         (own.exemptions().contains(compiled.exemption) ? exempted : binding).add(compiled.bound);
       }
     });
-    compile("contact", own, survey, catalog).forEach(each -> binding.add(each.bound));
+    compile("contact", own, survey, catalog, numbering).forEach(each -> binding.add(each.bound));
     bounds = binding.toArray(ContactBound[]::new);
     lifted = exempted.toArray(ContactBound[]::new);
     sinceUnknown = sinceUnknown(key, binding);
@@ -52,14 +52,18 @@ final class ContactGate implements Gate {
   private record Compiled(@Nullable ContactScope scope, Exemption exemption, ContactBound bound) {}
 
   private static List<Compiled> compile(
-      String source, ContactRules rules, Survey survey, SurveyCatalog catalog) {
+      String source,
+      ContactRules rules,
+      Survey survey,
+      SurveyCatalog catalog,
+      Numbering numbering) {
     List<Compiled> compiled = new ArrayList<>();
     for (ContactRule each : rules.rules()) {
       ContactBound gap = new ContactBound.Gap(
           source + ": {" + each + "}",
           length(each.gap(), rules),
           each.since(),
-          surveys(each.scope(), survey, catalog));
+          surveys(each.scope(), survey, catalog, numbering));
       compiled.add(new Compiled(each.scope(), Exemption.of(each.scope(), each.since()), gap));
     }
     for (ContactLimit each : rules.limits()) {
@@ -67,7 +71,7 @@ final class ContactGate implements Gate {
           source + ": {" + each + "}",
           length(each.within(), rules),
           each.times(),
-          surveys(each.scope(), survey, catalog));
+          surveys(each.scope(), survey, catalog, numbering));
       compiled.add(new Compiled(each.scope(), Exemption.limits(each.scope()), limit));
     }
     Duration grace = rules.newcomerGrace();
@@ -86,22 +90,19 @@ final class ContactGate implements Gate {
         of.boundary() == ContactRules.Boundary.EXCLUSIVE);
   }
 
-  /** Returns the keys of the surveys whose contacts count, or null for all. */
-  private static @Nullable Set<String> surveys(
-      ContactScope scope, Survey survey, SurveyCatalog catalog) {
-    return switch (scope.kind()) {
-      case THIS_SURVEY -> Set.of(survey.key());
-      case ANY_SURVEY -> null;
-      case GROUP -> {
-        Set<String> members = new HashSet<>();
-        for (Survey each : catalog.current()) {
-          if (each.groups().contains(String.valueOf(scope.group()))) {
-            members.add(each.key());
-          }
-        }
-        yield Set.copyOf(members);
-      }
-    };
+  /** Returns which surveys' contacts count, by number, or null for all. */
+  private static boolean @Nullable [] surveys(
+      ContactScope scope, Survey survey, SurveyCatalog catalog, Numbering numbering) {
+    if (scope.kind() == ContactScope.Kind.ANY_SURVEY) {
+      return null;
+    }
+    boolean[] counted = new boolean[numbering.surveys()];
+    for (Survey each : catalog.current()) {
+      counted[numbering.survey(each.key())] = scope.kind() == ContactScope.Kind.THIS_SURVEY
+          ? each.key().equals(survey.key())
+          : each.groups().contains(String.valueOf(scope.group()));
+    }
+    return counted;
   }
 
   @Override
@@ -111,11 +112,12 @@ final class ContactGate implements Gate {
 
   @Override
   public Decision.@Nullable Skip judge(Moment moment) {
-    Contact live = moment.live(key);
-    if (live != null) {
-      return live.isSnoozedAt(moment.nanos())
+    int live = moment.live(number);
+    if (live != Past.NOBODY) {
+      long snoozedUntil = moment.past.snoozedUntil[live];
+      return moment.nanos() < snoozedUntil
           ? new Decision.Skip(
-              SkipReason.SNOOZED, key, "the respondent said \"not now\"", live.snoozedUntil())
+              SkipReason.SNOOZED, key, "the respondent said \"not now\"", snoozedUntil)
           : null;
     }
     if (sinceUnknown != null && moment.touchpoint.memberSince() == null) {

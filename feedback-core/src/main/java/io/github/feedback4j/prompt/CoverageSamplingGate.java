@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class CoverageSamplingGate implements SamplingGate {
 
   private final String key;
+  private final int survey;
   private final String group;
   private final double base;
   private final CoverageCounts counts;
@@ -15,11 +16,13 @@ final class CoverageSamplingGate implements SamplingGate {
 
   CoverageSamplingGate(
       String key,
+      int survey,
       Sampling.Coverage sampling,
       String salt,
       CoverageCounts counts,
       Decision.Skip out) {
     this.key = key;
+    this.survey = survey;
     this.group = sampling.group();
     this.base = sampling.rate();
     this.counts = counts;
@@ -29,7 +32,7 @@ final class CoverageSamplingGate implements SamplingGate {
 
   @Override
   public Decision.@Nullable Skip judge(Moment moment) {
-    if (moment.live(key) != null) {
+    if (moment.live(survey) != Past.NOBODY) {
       // Presented again, or a page that is loaded again after a fall of the rate would lose it.
       return null;
     }
@@ -47,7 +50,7 @@ final class CoverageSamplingGate implements SamplingGate {
     // Rates fall when answers come. A person who was in at a higher rate of this period stays in,
     // and
     // with the probability of that rate: somebody on the other side of it was out both times.
-    for (Contact each : moment.history.contacts()) {
+    for (Contact each : moment.history().contacts()) {
       Invitation earlier = each.invitation();
       if (earlier.inclusionProbability() > rate
           && earlier.survey().equals(key)

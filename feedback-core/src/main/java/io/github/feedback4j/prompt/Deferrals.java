@@ -24,10 +24,8 @@ final class Deferrals {
   private Deferrals() {}
 
   /** Returns whether this skip puts the ask off in the place of dropping it. */
-  static boolean putsOff(CompiledSurvey survey, Gate gate, Decision.Skip skip, Moment moment) {
-    if (!survey.defers
-        || gate.name() != Gate.Name.CONTACT_RULES
-        || skip.reason() == SkipReason.SNOOZED) {
+  static boolean putsOff(CompiledSurvey survey, Gate.Name gate, Decision.Skip skip, Moment moment) {
+    if (!survey.defers || gate != Gate.Name.CONTACT_RULES || skip.reason() == SkipReason.SNOOZED) {
       return false;
     }
     Instant until = skip.eligibleAt();
@@ -37,7 +35,7 @@ final class Deferrals {
   /** Returns whether one more ask has room, and this one is not waiting already. */
   static boolean hasRoom(String survey, Moment moment) {
     int waiting = 0;
-    for (Contact each : moment.history.contacts()) {
+    for (Contact each : moment.history().contacts()) {
       if (each.outcome() == Outcome.DEFERRED
           && moment.now().isBefore(each.invitation().expiresAt())) {
         waiting++;
@@ -56,6 +54,7 @@ final class Deferrals {
       RespondentKey respondent,
       Instant now,
       List<CompiledSurvey> surveys,
+      Numbering numbering,
       Set<String> paused) {
     for (Contact each : history.contacts()) {
       Instant until = each.snoozedUntil();
@@ -67,7 +66,8 @@ final class Deferrals {
       for (CompiledSurvey survey : surveys) {
         if (survey.survey.key().equals(each.invitation().survey())
             && !paused.contains(survey.survey.key())) {
-          Moment moment = new Moment(touchpoint(each.invitation()), respondent, history, now);
+          Moment moment =
+              Moment.of(numbering, touchpoint(each.invitation()), respondent, history, now);
           if (passes(survey, moment)) {
             return new Due(survey, each.invitation(), moment);
           }

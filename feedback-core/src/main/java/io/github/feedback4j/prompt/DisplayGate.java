@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 final class DisplayGate implements Gate {
 
   private final String key;
+  private final int survey;
   private final Display display;
   private final Decision.Skip limit;
   private final Decision.Skip answered;
 
-  DisplayGate(String key, Display display) {
+  DisplayGate(String key, int survey, Display display) {
     this.key = key;
+    this.survey = survey;
     this.display = display;
     String rule = "display: ";
     if (display instanceof Display.AtMost atMost) {
@@ -32,17 +34,17 @@ final class DisplayGate implements Gate {
 
   @Override
   public Decision.@Nullable Skip judge(Moment moment) {
-    Encounters met = moment.history.encounters(key);
-    Contact live = moment.live(key);
+    Encounters met = moment.history().encounters(key);
+    int live = moment.live(survey);
     if (display instanceof Display.AtMost atMost) {
       // The live one is among those that were counted.
-      return live == null && met.invited() >= atMost.invitations() ? limit : null;
+      return live == Past.NOBODY && met.invited() >= atMost.invitations() ? limit : null;
     }
     if (display instanceof Display.UntilAnswered until) {
       if (met.answered()) {
         return answered;
       }
-      boolean another = live == null || live.isAnotherShow(moment.nanos());
+      boolean another = live == Past.NOBODY || moment.past.isAnotherShow(live, moment.nanos());
       return another && met.shown() >= until.maxShows() ? limit : null;
     }
     return null;

@@ -20,14 +20,21 @@ final class Moment {
 
   Touchpoint touchpoint = NOWHERE;
   RespondentKey respondent = NOBODY;
-  ContactHistory history = ContactHistory.EMPTY;
+
+  /** What the attributes of the touchpoint say. */
+  final Facts facts;
+
+  /** What the ledger knows of the person, for the gates. */
+  final Past past = new Past();
 
   /** The surveys that have passed so far. */
   CompiledSurvey[] passed = new CompiledSurvey[8];
 
   int passedCount;
 
+  private final Numbering numbering;
   private final InstantSource time;
+  private ContactHistory history = ContactHistory.EMPTY;
   private long nanos = Nanos.NONE;
   private @Nullable Instant now;
   private long respondentHash;
@@ -40,21 +47,30 @@ final class Moment {
   private Decision.@Nullable Skip firstWhy;
   private @Nullable CompiledSurvey putOff;
 
-  Moment(InstantSource time) {
+  Moment(Numbering numbering, InstantSource time) {
+    this.numbering = numbering;
+    this.facts = new Facts(numbering);
     this.time = time;
   }
 
-  Moment(Touchpoint touchpoint, RespondentKey respondent, ContactHistory history, Instant now) {
-    this.time = () -> now;
-    this.touchpoint = touchpoint;
-    this.respondent = respondent;
-    this.history = history;
+  /** Makes a moment that is used once. */
+  static Moment of(
+      Numbering numbering,
+      Touchpoint touchpoint,
+      RespondentKey respondent,
+      ContactHistory history,
+      Instant now) {
+    Moment moment = new Moment(numbering, () -> now);
+    moment.begin(touchpoint, respondent);
+    moment.inform(history);
+    return moment;
   }
 
   /** Begins a decision. */
   void begin(Touchpoint about, RespondentKey whom) {
     touchpoint = about;
     respondent = whom;
+    facts.begin(about.attributes());
   }
 
   /** Forgets everything of the decision. */
@@ -62,6 +78,8 @@ final class Moment {
     touchpoint = NOWHERE;
     respondent = NOBODY;
     history = ContactHistory.EMPTY;
+    facts.end();
+    past.clear();
     passedCount = 0;
     nanos = Nanos.NONE;
     now = null;
@@ -105,16 +123,24 @@ final class Moment {
   /** Looks at what the ledger knows; what an earlier look led to does not count. */
   void inform(ContactHistory loaded) {
     history = loaded;
+    past.read(loaded, touchpoint.about(), numbering);
     furthest = firstFurthest;
     why = firstWhy;
     putOff = null;
   }
 
-  /** Returns the invitation of a survey about this subject that may be presented, or null. */
-  @Nullable
-  Contact live(String survey) {
-    Contact contact = history.about(survey, touchpoint.about());
-    return contact != null && contact.isLiveAt(nanos()) ? contact : null;
+  /** Returns what the ledger knows of the person. */
+  ContactHistory history() {
+    return history;
+  }
+
+  /**
+   * Returns the invitation of a survey about this subject that may be presented, {@link Past#NOBODY} if
+   * there is none.
+   */
+  int live(int survey) {
+    int contact = past.about(survey);
+    return contact != Past.NOBODY && past.isLiveAt(contact, nanos()) ? contact : Past.NOBODY;
   }
 
   /** The same for every survey, so it is computed once. */
@@ -154,9 +180,9 @@ final class Moment {
   }
 
   /** Notes why a survey does not ask; of several the one that came furthest speaks, of equals the first. */
-  void stop(CompiledSurvey survey, Gate gate, Decision.Skip skip) {
-    if (furthest == null || gate.name().compareTo(furthest) > 0) {
-      furthest = gate.name();
+  void stop(CompiledSurvey survey, Gate.Name gate, Decision.Skip skip) {
+    if (furthest == null || gate.compareTo(furthest) > 0) {
+      furthest = gate;
       why = skip;
       putOff = Deferrals.putsOff(survey, gate, skip, this) ? survey : null;
     }

@@ -14,11 +14,13 @@ final class Moments {
   /** Far enough apart that two threads do not share a line of the processor's cache. */
   private static final int STRIDE = 16;
 
+  private final Numbering numbering;
   private final InstantSource time;
   private final AtomicReferenceArray<Moment> kept;
   private final int mask;
 
-  Moments(InstantSource time) {
+  Moments(Numbering numbering, InstantSource time) {
+    this.numbering = numbering;
     this.time = time;
     int slots = Integer.highestOneBit(Math.min(64, 4 * Runtime.getRuntime().availableProcessors()));
     this.kept = new AtomicReferenceArray<>(slots * STRIDE);
@@ -27,7 +29,7 @@ final class Moments {
 
   Moment take() {
     Moment moment = kept.getAndSet(slot(), null);
-    return moment == null ? new Moment(time) : moment;
+    return moment == null ? new Moment(numbering, time) : moment;
   }
 
   void giveBack(Moment moment) {

@@ -2,6 +2,7 @@ package io.github.feedback4j.prompt;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times as nanoseconds since 1970, so that gates compare them without making objects.
@@ -25,6 +26,11 @@ final class Nanos {
       return Long.MAX_VALUE;
     }
     return second < -LATEST_SECOND ? -Long.MAX_VALUE : second * PER_SECOND + time.getNano();
+  }
+
+  /** Returns a time as a number, {@link #NONE} for null. */
+  static long orNone(@Nullable Instant time) {
+    return time == null ? NONE : of(time);
   }
 
   static long of(Duration length) {

@@ -19,6 +19,6 @@ final class OptOutGate implements Gate {
 
   @Override
   public Decision.@Nullable Skip judge(Moment moment) {
-    return moment.history.optedOutAt() == null ? null : optedOut;
+    return moment.past.optedOut ? optedOut : null;
   }
 }

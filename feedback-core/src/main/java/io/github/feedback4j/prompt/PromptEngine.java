@@ -75,6 +75,7 @@ public final class PromptEngine implements AutoCloseable {
   private final CompiledSurvey[] all;
   private final ContactLedger ledger;
   private final InstantSource time;
+  private final Numbering numbering;
   private final Moments moments;
   private final RandomGenerator random;
   private final ContactRecorder contacts;
@@ -100,14 +101,17 @@ public final class PromptEngine implements AutoCloseable {
       ContactRecorder contacts) {
     this.ledger = ledger;
     this.time = time;
-    this.moments = new Moments(time);
     this.random = random;
     this.contacts = contacts;
     this.trouble = new TroubleLog(time);
-    this.all = catalog.current().stream()
+    List<Survey> ranked = catalog.current().stream()
         .sorted(Comparator.comparingInt(Survey::priority).reversed().thenComparing(Survey::key))
-        .map(each -> new CompiledSurvey(each, policy, catalog, contacts.budgets()))
+        .toList();
+    this.numbering = new Numbering(ranked);
+    this.all = ranked.stream()
+        .map(each -> new CompiledSurvey(each, policy, catalog, contacts.budgets(), numbering))
         .toArray(CompiledSurvey[]::new);
+    this.moments = new Moments(numbering, time);
     Map<String, List<CompiledSurvey>> candidates = new HashMap<>();
     for (CompiledSurvey each : all) {
       each.survey.triggers().stream()
@@ -207,8 +211,9 @@ public final class PromptEngine implements AutoCloseable {
   private @Nullable Decision commit(
       CompiledSurvey chosen, Moment moment, Versioned loaded, boolean keep) {
     ContactHistory history = loaded.history();
-    Contact about = moment.live(chosen.survey.key());
-    if (about != null) {
+    int live = moment.live(chosen.number);
+    if (live != Past.NOBODY) {
+      Contact about = history.contacts().get(live);
       if (!keep || about.kept()) {
         return new Decision.Ask(about.invitation(), true);
       }
@@ -253,7 +258,7 @@ public final class PromptEngine implements AutoCloseable {
   }
 
   private static ContactHistory next(CompiledSurvey chosen, Contact contact, Moment moment) {
-    ContactHistory history = moment.history;
+    ContactHistory history = moment.history();
     String key = chosen.survey.key();
     ContactHistory counted = CompiledSurvey.isLimited(chosen.survey)
         ? history.with(key, history.encounters(key).plusInvited(1))
@@ -268,7 +273,7 @@ public final class PromptEngine implements AutoCloseable {
       return true;
     }
     Invitation invitation = invite(survey, moment, newId());
-    ContactHistory next = moment.history.plus(Contact.deferred(invitation, until), moment.now());
+    ContactHistory next = moment.history().plus(Contact.deferred(invitation, until), moment.now());
     return next.contacts().size() > ContactHistory.MAX_CONTACTS
         || ledger.compareAndSet(moment.respondent, loaded.version(), next) != Commit.CONFLICT;
   }
@@ -321,8 +326,8 @@ public final class PromptEngine implements AutoCloseable {
     moment.expect(candidates.length);
     for (CompiledSurvey each : candidates) {
       if (isAnyPaused && paused.contains(each.survey.key())) {
-        moment.stop(each, each.gates[0], each.paused);
-      } else if (passes(each, 0, each.firstWithHistory, moment)) {
+        moment.stop(each, Gate.Name.STATUS, each.paused);
+      } else if (each.passesWithoutHistory(moment)) {
         moment.pass(each);
       }
     }
@@ -334,8 +339,8 @@ public final class PromptEngine implements AutoCloseable {
     CompiledSurvey first = null;
     for (int i = 0; i < moment.passedCount; i++) {
       CompiledSurvey each = moment.passed[i];
-      if (passes(each, each.firstWithHistory, each.gates.length, moment)) {
-        if (moment.live(each.survey.key()) != null) {
+      if (each.passesWithHistory(moment)) {
+        if (moment.live(each.number) != Past.NOBODY) {
           return each;
         }
         first = first == null ? each : first;
@@ -344,23 +349,12 @@ public final class PromptEngine implements AutoCloseable {
     return first;
   }
 
-  private static boolean passes(CompiledSurvey survey, int from, int to, Moment moment) {
-    for (int i = from; i < to; i++) {
-      Gate gate = survey.gates[i];
-      Decision.Skip skip = gate.judge(moment);
-      if (skip != null) {
-        moment.stop(survey, gate, skip);
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Evaluates every gate of every current survey without reserving anything. */
   public Explanation explain(Touchpoint touchpoint, RespondentKey respondent) {
     Instant now = time.instant();
     try {
-      Moment moment = new Moment(touchpoint, respondent, ledger.load(respondent).history(), now);
+      Moment moment =
+          Moment.of(numbering, touchpoint, respondent, ledger.load(respondent).history(), now);
       contacts.budgets().look(now);
       judgeWithoutHistory(byEvent.getOrDefault(touchpoint.event(), NO_SURVEYS), moment);
       CompiledSurvey chosen = judgeWithHistory(moment);
@@ -422,7 +416,7 @@ public final class PromptEngine implements AutoCloseable {
       if (each.survey.key().equals(survey)) {
         ContactHistory history = ledger.load(respondent).history();
         Instant eligibleAt =
-            each.contactGate.eligibleAt(new Moment(NOWHERE, respondent, history, now));
+            each.contactGate.eligibleAt(Moment.of(numbering, NOWHERE, respondent, history, now));
         return history.optedOutAt() != null ? null : eligibleAt == null ? now : eligibleAt;
       }
     }
@@ -462,7 +456,8 @@ public final class PromptEngine implements AutoCloseable {
     List<CompiledSurvey> surveys = List.of(all);
     for (int i = 0; i < MAX_ATTEMPTS; i++) {
       Versioned loaded = ledger.load(respondent);
-      Deferrals.Due due = Deferrals.due(loaded.history(), respondent, now, surveys, paused);
+      Deferrals.Due due =
+          Deferrals.due(loaded.history(), respondent, now, surveys, numbering, paused);
       if (due == null) {
         return loaded.history();
       }

@@ -14,8 +14,9 @@ interface SamplingGate extends Gate {
    * Returns the gate of a survey.
    *
    * @param counts what its groups have, needed for coverage only
+   * @param numbering that of the moments which the gate judges
    */
-  static SamplingGate of(Survey survey, @Nullable CoverageCounts counts) {
+  static SamplingGate of(Survey survey, @Nullable CoverageCounts counts, Numbering numbering) {
     Sampling sampling = survey.sampling();
     String salt = sampling.salt() == null ? survey.key() : sampling.salt();
     Decision.Skip out = skip(survey, sampling.definition());
@@ -29,13 +30,14 @@ interface SamplingGate extends Gate {
       return new RotatingSamplingGate(rotating, salt, out);
     }
     if (sampling instanceof Sampling.Segments segments) {
-      return new SegmentSamplingGate(survey, segments, salt);
+      return new SegmentSamplingGate(survey, segments, salt, numbering);
     }
     if (sampling instanceof Sampling.Layer layer) {
       return new LayerSamplingGate(layer, out);
     }
     if (sampling instanceof Sampling.Coverage coverage && counts != null) {
-      return new CoverageSamplingGate(survey.key(), coverage, salt, counts, out);
+      return new CoverageSamplingGate(
+          survey.key(), numbering.survey(survey.key()), coverage, salt, counts, out);
     }
     throw new IllegalStateException("no gate for " + sampling.getClass());
   }

@@ -1,6 +1,5 @@
 package io.github.feedback4j.prompt;
 
-import io.github.feedback4j.survey.Condition;
 import io.github.feedback4j.survey.Sampling;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.Truth;
@@ -10,15 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** The rate of the first segment whose condition is known to hold: other thresholds on one draw. */
 final class SegmentSamplingGate implements SamplingGate {
 
-  private final Condition[] conditions;
+  private final NumberedCondition[] conditions;
   private final double[] rates;
   private final Decision.Skip[] out;
   private final long saltHash;
 
-  SegmentSamplingGate(Survey survey, Sampling.Segments sampling, String salt) {
+  SegmentSamplingGate(Survey survey, Sampling.Segments sampling, String salt, Numbering numbering) {
     List<Sampling.Segment> segments = sampling.segments();
     int others = segments.size();
-    conditions = segments.stream().map(Sampling.Segment::when).toArray(Condition[]::new);
+    conditions = segments.stream()
+        .map(each -> new NumberedCondition(each.when(), numbering))
+        .toArray(NumberedCondition[]::new);
     rates = new double[others + 1];
     out = new Decision.Skip[others + 1];
     for (int i = 0; i < others; i++) {
@@ -47,7 +48,7 @@ final class SegmentSamplingGate implements SamplingGate {
   /** Returns the number of the first segment that matches, the last for none. */
   private int segment(Moment moment) {
     for (int i = 0; i < conditions.length; i++) {
-      if (conditions[i].evaluate(moment.touchpoint.attributes()) == Truth.TRUE) {
+      if (conditions[i].at(moment) == Truth.TRUE) {
         return i;
       }
     }

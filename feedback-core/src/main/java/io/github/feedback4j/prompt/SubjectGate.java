@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** Stops a survey about a subject that its respondent has dealt with already. */
 final class SubjectGate implements Gate {
 
-  private final String key;
+  private final int survey;
 
   private final Map<Outcome, Decision.Skip> skips = new EnumMap<>(Outcome.class);
 
-  SubjectGate(String key) {
-    this.key = key;
+  SubjectGate(String key, int survey) {
+    this.survey = survey;
     for (Outcome each : Outcome.values()) {
       String rule = "each subject once; the earlier invitation was "
           + each.name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -33,10 +33,10 @@ final class SubjectGate implements Gate {
       // Without a subject there is nothing to be asked about twice; the contact rules still hold.
       return null;
     }
-    Contact contact = moment.history.about(key, subject);
-    if (contact == null || contact.isLiveAt(moment.nanos())) {
+    int contact = moment.past.about(survey);
+    if (contact == Past.NOBODY || moment.past.isLiveAt(contact, moment.nanos())) {
       return null;
     }
-    return skips.get(contact.outcomeAt(moment.nanos()));
+    return skips.get(moment.past.outcomeAt(contact, moment.nanos()));
   }
 }

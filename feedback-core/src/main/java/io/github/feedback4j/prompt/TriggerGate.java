@@ -13,9 +13,11 @@ final class TriggerGate implements Gate {
   private final Compiled[] triggers;
   private final Decision.Skip unnamed;
 
-  TriggerGate(Survey survey) {
+  TriggerGate(Survey survey, Numbering numbering) {
     List<Trigger> all = survey.triggers();
-    triggers = all.stream().map(each -> new Compiled(each, survey.key())).toArray(Compiled[]::new);
+    triggers = all.stream()
+        .map(each -> new Compiled(each, survey.key(), numbering))
+        .toArray(Compiled[]::new);
     unnamed = new Decision.Skip(
         SkipReason.NO_TRIGGER, survey.key(), "on: no trigger names this event", null);
   }
@@ -24,17 +26,18 @@ final class TriggerGate implements Gate {
   private static final class Compiled {
 
     private final String event;
-    private final @Nullable Condition when;
+    private final @Nullable NumberedCondition when;
     private final Decision.Skip fails;
     private final @Nullable UnknownRule unknown;
 
-    Compiled(Trigger trigger, String key) {
+    Compiled(Trigger trigger, String key, Numbering numbering) {
       event = trigger.event();
-      when = trigger.when();
-      String rule =
-          "on: {event: %s, when: %s}".formatted(event, when == null ? "always" : when.definition());
+      Condition written = trigger.when();
+      when = written == null ? null : new NumberedCondition(written, numbering);
+      String rule = "on: {event: %s, when: %s}"
+          .formatted(event, written == null ? "always" : written.definition());
       fails = new Decision.Skip(SkipReason.NO_TRIGGER, key, rule, null);
-      unknown = when == null ? null : new UnknownRule(SkipReason.NO_TRIGGER, key, rule, when);
+      unknown = written == null ? null : new UnknownRule(SkipReason.NO_TRIGGER, key, rule, written);
     }
   }
 
@@ -49,8 +52,8 @@ final class TriggerGate implements Gate {
     Decision.Skip nearest = unnamed;
     for (Compiled each : triggers) {
       if (each.event.equals(event)) {
-        Condition when = each.when;
-        Truth truth = when == null ? Truth.TRUE : when.evaluate(moment.touchpoint.attributes());
+        NumberedCondition when = each.when;
+        Truth truth = when == null ? Truth.TRUE : when.at(moment);
         if (truth == Truth.TRUE) {
           return null;
         }

@@ -21,6 +21,18 @@ public sealed interface AttributeCondition extends Condition {
   /** Returns what the attribute must be for this condition to be known, such as {@code a number}. */
   String needed();
 
+  /**
+   * Returns the truth of this condition for one value.
+   *
+   * @param actual the value of the {@link #attribute}, or null if there is none
+   */
+  Truth holds(@Nullable AttributeValue actual);
+
+  @Override
+  default Truth evaluate(Attributes attributes) {
+    return holds(attributes.get(attribute()));
+  }
+
   @Override
   default @Nullable Unknown unknown(Attributes attributes) {
     if (evaluate(attributes) != Truth.UNKNOWN) {
@@ -48,8 +60,7 @@ public sealed interface AttributeCondition extends Condition {
     }
 
     @Override
-    public Truth evaluate(Attributes attributes) {
-      AttributeValue actual = attributes.get(attribute);
+    public Truth holds(@Nullable AttributeValue actual) {
       return actual == null ? Truth.UNKNOWN : operator.compare(actual, value);
     }
 
@@ -108,8 +119,7 @@ public sealed interface AttributeCondition extends Condition {
     }
 
     @Override
-    public Truth evaluate(Attributes attributes) {
-      AttributeValue actual = attributes.get(attribute);
+    public Truth holds(@Nullable AttributeValue actual) {
       return actual == null || actual.getClass() != first.getClass()
           ? Truth.UNKNOWN
           : Truth.of(values.contains(actual) == inside);
@@ -165,8 +175,7 @@ public sealed interface AttributeCondition extends Condition {
     }
 
     @Override
-    public Truth evaluate(Attributes attributes) {
-      AttributeValue actual = attributes.get(attribute);
+    public Truth holds(@Nullable AttributeValue actual) {
       if (actual == null || actual.getClass() != low.getClass()) {
         return Truth.UNKNOWN;
       }
@@ -203,8 +212,8 @@ public sealed interface AttributeCondition extends Condition {
     }
 
     @Override
-    public Truth evaluate(Attributes attributes) {
-      return Truth.of((attributes.get(attribute) != null) == present);
+    public Truth holds(@Nullable AttributeValue actual) {
+      return Truth.of((actual != null) == present);
     }
 
     @Override

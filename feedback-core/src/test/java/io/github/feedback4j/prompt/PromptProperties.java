@@ -229,14 +229,16 @@ class PromptProperties {
       @ForAll boolean people) {
     double low = Math.min(one, other);
     double high = Math.max(one, other);
-    Moment moment = new Moment(
+    Numbering numbering = new Numbering(List.of());
+    Moment moment = Moment.of(
+        numbering,
         Touchpoint.of("ticket.closed", "x").subject("INC-1", resolution),
         new RespondentKey("k" + person.codePoints().limit(50).sum()),
         ContactHistory.EMPTY,
         EngineFixture.START);
 
-    boolean atLow = SamplingGate.of(sampled(low, people), null).judge(moment) == null;
-    boolean atHigh = SamplingGate.of(sampled(high, people), null).judge(moment) == null;
+    boolean atLow = SamplingGate.of(sampled(low, people), null, numbering).judge(moment) == null;
+    boolean atHigh = SamplingGate.of(sampled(high, people), null, numbering).judge(moment) == null;
 
     assertThat(!atLow || atHigh).isTrue();
   }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,8 @@ class SamplingGatesTest {
     void aTurnBeginsAtMidnightOfItsZoneOnTheDaysWhenClocksChangeToo() {
       ZoneId paris = ZoneId.of("Europe/Paris");
       Sampling days = Sampling.rotating(3, CalendarPeriod.day()).withZone(paris);
-      SamplingGate gate = SamplingGate.of(CSAT.withSampling(days), null);
+      Numbering numbering = new Numbering(List.of());
+      SamplingGate gate = SamplingGate.of(CSAT.withSampling(days), null, numbering);
       for (String midnight : new String[] {"2026-03-28T23:00:00Z", "2026-10-24T22:00:00Z"}) {
         // From the day before a change until the day after it, in steps of half an hour.
         int changes = 0;
@@ -122,7 +124,7 @@ class SamplingGatesTest {
         for (int step = 0; step < 3 * 48; step++) {
           Instant now = begin.plus(Duration.ofMinutes(30L * step));
           Decision.Skip skip = gate.judge(
-              new Moment(closed("INC-1"), EngineFixture.ANNA, ContactHistory.EMPTY, now));
+              Moment.of(numbering, closed("INC-1"), EngineFixture.ANNA, ContactHistory.EMPTY, now));
           boolean turn = skip == null;
           if (step > 0 && turn != (before == null)) {
             assertThat(now.atZone(paris).toLocalTime()).isEqualTo("00:00");

@@ -12,6 +12,7 @@ import io.github.feedback4j.survey.Surveys;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.DoubleFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -174,7 +175,7 @@ class SamplingProperties {
             new InMemorySurveyCounters(),
             new TroubleLog(() -> EngineFixture.START))
         : null;
-    return SamplingGate.of(survey, counts);
+    return SamplingGate.of(survey, counts, new Numbering(List.of(survey)));
   }
 
   private static Moment moment(String person, Instant now) {
@@ -182,7 +183,8 @@ class SamplingProperties {
   }
 
   private static Moment moment(String person, Instant now, boolean vip) {
-    return new Moment(
+    return Moment.of(
+        new Numbering(List.of()),
         Touchpoint.of("ticket.closed", "x").subject("INC-1").attribute("vip", vip),
         new RespondentKey(person),
         ContactHistory.EMPTY,

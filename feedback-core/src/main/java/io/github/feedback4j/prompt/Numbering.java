@@ -1,0 +1,73 @@
+package io.github.feedback4j.prompt;
+
+import io.github.feedback4j.survey.AttributeCondition;
+import io.github.feedback4j.survey.Survey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The surveys of an engine, and the comparisons of their conditions, by number: what several surveys ask
+ * of a touchpoint is looked up and compared once. Complete before the first decision.
+ */
+final class Numbering {
+
+  /** The number of a survey that is not in the catalogue. */
+  static final int UNKNOWN = -1;
+
+  private final Map<String, Integer> surveys = new HashMap<>();
+  private final Map<String, Integer> attributes = new HashMap<>();
+  private final Map<AttributeCondition, Integer> comparisons = new HashMap<>();
+  private final List<String> names = new ArrayList<>();
+  private final List<AttributeCondition> conditions = new ArrayList<>();
+  private final List<Integer> attributeOf = new ArrayList<>();
+
+  Numbering(List<Survey> numbered) {
+    for (Survey each : numbered) {
+      surveys.put(each.key(), surveys.size());
+    }
+  }
+
+  /** Returns the number of a survey by its key, {@link #UNKNOWN} if it has none. */
+  int survey(String key) {
+    Integer number = surveys.get(key);
+    return number == null ? UNKNOWN : number;
+  }
+
+  /** Returns how many surveys have numbers. */
+  int surveys() {
+    return surveys.size();
+  }
+
+  /** Returns the number of a comparison, a new one if it has none yet. */
+  int comparison(AttributeCondition condition) {
+    Integer known = comparisons.get(condition);
+    if (known != null) {
+      return known;
+    }
+    int number = conditions.size();
+    comparisons.put(condition, number);
+    conditions.add(condition);
+    attributeOf.add(attributes.computeIfAbsent(condition.attribute(), name -> {
+      names.add(name);
+      return names.size() - 1;
+    }));
+    return number;
+  }
+
+  /** Returns the names of the attributes by number. */
+  String[] names() {
+    return names.toArray(String[]::new);
+  }
+
+  /** Returns the comparisons by number. */
+  AttributeCondition[] comparisons() {
+    return conditions.toArray(AttributeCondition[]::new);
+  }
+
+  /** Returns for each comparison the number of its attribute. */
+  int[] attributes() {
+    return attributeOf.stream().mapToInt(Integer::intValue).toArray();
+  }
+}
