@@ -73,7 +73,7 @@ final class FuzzReport {
     HISTORY("stored histories") {
       @Override
       void feed(byte[] input) {
-        ContactHistory.decode(input);
+        ContactHistory.decode(input, HistoryReport.SOMEBODY);
       }
     },
     TOUCHPOINTS("touchpoints, CSV") {

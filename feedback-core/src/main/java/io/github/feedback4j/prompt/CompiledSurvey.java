@@ -27,6 +27,9 @@ final class CompiledSurvey {
   final Decision.Skip paused;
   final boolean defers;
 
+  /** For how long after its end an answer to an invitation may still be changed. */
+  final long editable;
+
   // Judged for every survey of every touchpoint, so they are called by their own types.
   private final StatusGate status;
   private final TriggerGate trigger;
@@ -44,6 +47,7 @@ final class CompiledSurvey {
     number = numbering.survey(survey.key());
     sampling = SamplingGate.of(survey, budgets.coverage(survey.key()), numbering);
     contactGate = new ContactGate(survey, policy, catalog, numbering);
+    editable = Nanos.of(survey.editableFor());
     defers = survey.contactRules().defersUntilEligible();
     paused = new Decision.Skip(SkipReason.NOT_ACTIVE, survey.key(), "paused at run time", null);
     status = new StatusGate(survey);

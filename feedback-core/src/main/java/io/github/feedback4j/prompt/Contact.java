@@ -153,6 +153,27 @@ public record Contact(
     return last;
   }
 
+  /**
+   * Returns what stays of it when nobody can answer it any more: that somebody was asked, about what,
+   * when, and how it ended.
+   */
+  Contact settled(boolean keepsAccountability) {
+    return new Contact(
+        invitation.settled(keepsAccountability),
+        outcome,
+        false,
+        shownAt,
+        answeredAt,
+        completedAt,
+        dismissedAt,
+        null,
+        0,
+        null,
+        0,
+        shows,
+        lastShownAt);
+  }
+
   Contact toBeKept() {
     return with(outcome, true, dismissedAt, snoozedUntil, snoozes, shows);
   }

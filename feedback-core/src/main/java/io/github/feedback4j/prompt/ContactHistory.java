@@ -1,5 +1,6 @@
 package io.github.feedback4j.prompt;
 
+import io.github.feedback4j.privacy.RespondentKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,25 +52,28 @@ public record ContactHistory(
    *
    * <p>Nothing is lost: {@link #decode} returns an equal history. The form has a version and a
    * checksum, and every later version of feedback4j 0.x and 1.x reads it.
+   *
+   * @param respondent whose history it is; the bytes do not repeat it
    */
-  public byte[] encode() {
-    return HistoryCodec.encode(this);
+  public byte[] encode(RespondentKey respondent) {
+    return HistoryCodec.encode(this, respondent);
   }
 
   /**
    * Returns the history that {@link #encode} turned into these bytes, here or in another version.
    *
+   * @param respondent whose history it is
    * @throws IllegalArgumentException if the bytes are damaged, or a newer feedback4j wrote them in a
    *     form that this one cannot read; the message names no person
    */
-  public static ContactHistory decode(byte[] bytes) {
-    return HistoryCodec.decode(bytes);
+  public static ContactHistory decode(byte[] bytes, RespondentKey respondent) {
+    return HistoryCodec.decode(bytes, respondent);
   }
 
   /** Returns the contact of an invitation, or null if it is not known here. */
   public @Nullable Contact find(UUID invitation) {
     for (Contact each : contacts) {
-      if (each.invitation().id().equals(invitation)) {
+      if (each.invitation().hasId(invitation)) {
         return each;
       }
     }
@@ -106,16 +111,27 @@ public record ContactHistory(
     return last;
   }
 
-  /** Returns this history with one more contact, without those that nothing can depend on. */
-  ContactHistory plus(Contact contact, Instant now) {
+  /**
+   * Returns this history with one more contact, without those that nothing can depend on.
+   *
+   * @param settle takes from a contact what nobody can need any more
+   */
+  ContactHistory plus(Contact contact, Instant now, UnaryOperator<Contact> settle) {
     List<Contact> kept = new ArrayList<>(contacts.size() + 1);
     for (Contact each : contacts) {
       if (each.lastMoment().plus(RETENTION).isAfter(now) && !isSuperseded(each, contact, now)) {
-        kept.add(each);
+        kept.add(settle.apply(each));
       }
     }
     kept.add(contact);
     return new ContactHistory(kept, optedOutAt, encounters);
+  }
+
+  /** Returns this history with one more contact. */
+  ContactHistory and(Contact contact) {
+    List<Contact> more = new ArrayList<>(contacts);
+    more.add(contact);
+    return new ContactHistory(more, optedOutAt, encounters);
   }
 
   /** What was put off is over when its time is up, or the same is asked about after all. */
@@ -131,8 +147,7 @@ public record ContactHistory(
   /** Returns this history with a contact in the place of its older state. */
   ContactHistory replace(Contact contact) {
     List<Contact> changed = new ArrayList<>(contacts);
-    changed.replaceAll(
-        each -> each.invitation().id().equals(contact.invitation().id()) ? contact : each);
+    changed.replaceAll(each -> each.invitation().hasId(contact.invitation().id()) ? contact : each);
     return new ContactHistory(changed, optedOutAt, encounters);
   }
 

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,9 +19,13 @@ import java.util.UUID;
  */
 final class HistoryInput {
 
-  private final byte[] bytes;
-  private final int end;
+  private byte[] bytes;
+  private int end;
   private int at;
+
+  // The time that was read last.
+  private long second;
+  private int nano;
 
   HistoryInput(byte[] bytes, int start) {
     this(bytes, start, bytes.length);
@@ -30,6 +35,23 @@ final class HistoryInput {
     this.bytes = bytes;
     this.at = start;
     this.end = end;
+  }
+
+  /** Reads other bytes, from {@code start}. */
+  void begin(byte[] other, int start) {
+    bytes = other;
+    at = start;
+    end = other.length;
+  }
+
+  /** Returns where the next byte is read. */
+  int position() {
+    return at;
+  }
+
+  /** Goes on reading at {@code position}, which is not before the last one. */
+  void skipTo(int position) {
+    at = position;
   }
 
   static IllegalArgumentException damaged(String how) {
@@ -82,19 +104,43 @@ final class HistoryInput {
   }
 
   Instant time(Instant reference) {
+    time(reference.getEpochSecond(), reference.getNano());
+    return Instant.ofEpochSecond(second, nano);
+  }
+
+  /** Reads a time and returns it as {@link Nanos}; the next {@link #timeAfterLast} is told from it. */
+  long time(long referenceSecond, int referenceNano) {
     long packed = number();
     int unit = (int) packed & 3;
     long zigzag = packed >>> 2;
     long seconds = (zigzag >>> 1) ^ -(zigzag & 1);
-    long nanos = 0;
+    long nanos = referenceNano;
     if (unit != 0) {
-      nanos = Math.multiplyExact(number(), (long) HistoryOutput.NANO_UNITS[unit]);
-      if (nanos < 0 || nanos >= HistoryOutput.NANOS_PER_SECOND) {
+      long more = Math.multiplyExact(number(), (long) HistoryOutput.NANO_UNITS[unit]);
+      if (more < 0 || more >= HistoryOutput.NANOS_PER_SECOND) {
         throw damaged("a time is out of range");
       }
+      nanos += more;
     }
-    return Instant.ofEpochSecond(
-        Math.addExact(reference.getEpochSecond(), seconds), reference.getNano() + nanos);
+    second = Math.addExact(referenceSecond, seconds);
+    if (nanos >= HistoryOutput.NANOS_PER_SECOND) {
+      nanos -= HistoryOutput.NANOS_PER_SECOND;
+      second = Math.addExact(second, 1);
+    }
+    nano = (int) nanos;
+    return Nanos.of(second, nano);
+  }
+
+  long timeAfterLast() {
+    return time(second, nano);
+  }
+
+  long second() {
+    return second;
+  }
+
+  int nano() {
+    return nano;
   }
 
   double probability() {
@@ -104,7 +150,14 @@ final class HistoryInput {
 
   /** Returns the next record, and goes on behind it. */
   HistoryInput record() {
-    int length = count();
+    return part(count());
+  }
+
+  /** Returns the next bytes, and goes on behind them. */
+  HistoryInput part(int length) {
+    if (length < 0 || length > end - at) {
+      throw damaged("it is cut off");
+    }
     HistoryInput record = new HistoryInput(bytes, at, at + length);
     at += length;
     return record;
@@ -128,7 +181,11 @@ final class HistoryInput {
   }
 
   private String text() {
-    long packed = number();
+    return text(number());
+  }
+
+  /** Returns the text that follows its length and how it is written. */
+  String text(long packed) {
     long length = packed >>> 2;
     if (length > end - at) {
       throw damaged("it is cut off");
@@ -137,10 +194,53 @@ final class HistoryInput {
     at += (int) length;
     return switch ((int) packed & 3) {
       case HistoryOutput.AS_UTF_8 -> utf8(content);
-      case HistoryOutput.AS_BASE_64 -> HistoryOutput.packBase64(content);
+      case HistoryOutput.AS_BASE_64 -> packBase64(content);
       case HistoryOutput.AS_UTF_16 -> utf16(content);
       default -> throw damaged("a text is written in an unknown way");
     };
+  }
+
+  private static String packBase64(byte[] content) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(content);
+  }
+
+  /**
+   * Reads a text behind its length, and returns its number of characters if {@code whole} begins with it,
+   * else a negative number.
+   */
+  int match(long packed, String whole) {
+    int length = (int) (packed >>> 2);
+    if ((packed & 3) != HistoryOutput.AS_UTF_8) {
+      String text = text(packed);
+      return whole.startsWith(text) ? text.length() : -1;
+    }
+    int begin = at;
+    boolean ascii = true;
+    boolean same = length <= whole.length();
+    for (int i = 0; i < length; i++) {
+      ascii &= bytes[begin + i] >= 0;
+      same = same && bytes[begin + i] == whole.charAt(i);
+    }
+    if (!ascii) {
+      String text = text(packed);
+      return whole.startsWith(text) ? text.length() : -1;
+    }
+    skip(length);
+    return same ? length : -1;
+  }
+
+  /** Tells the next {@link #timeAfterLast} from this time. */
+  void tellFrom(long otherSecond, int otherNano) {
+    second = otherSecond;
+    nano = otherNano;
+  }
+
+  /** Goes on behind so many bytes. */
+  void skip(int count) {
+    if (count > end - at) {
+      throw damaged("it is cut off");
+    }
+    at += count;
   }
 
   private static String utf8(byte[] content) {

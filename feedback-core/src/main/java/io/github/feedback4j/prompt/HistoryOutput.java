@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Bytes of a contact history that grow; {@link HistoryInput} reads each piece back. */
 final class HistoryOutput {
 
-  /** What the first time of a history is told from: near enough to make it a byte shorter. */
+  /** What the times of invitations are told from: near enough to make them a byte shorter. */
   static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");
+
+  static final long EPOCH_SECOND = EPOCH.getEpochSecond();
 
   /** The ways to write a text, the last two bits of its length. */
   static final int AS_UTF_8 = 0;
@@ -34,29 +33,42 @@ final class HistoryOutput {
 
   static final int NANOS_PER_SECOND = 1_000_000_000;
 
+  /** The six bits of each ASCII character of base64url, -1 for any other. */
+  private static final byte[] SEXTETS = sextets();
+
+  /** Shorter texts gain nothing, and most of them are words. */
+  private static final int SHORTEST_BASE_64 = 4;
+
   private byte[] bytes = new byte[64];
   private int size;
+  private @Nullable HistoryOutput nested;
 
-  /** The texts of a history, each once, in the order of their first use. */
-  static final class Texts {
+  /** Begins anew. */
+  HistoryOutput clear() {
+    size = 0;
+    return this;
+  }
 
-    private final Map<String, Integer> indexes = new LinkedHashMap<>();
+  int size() {
+    return size;
+  }
 
-    int index(String text) {
-      Integer next = indexes.size();
-      Integer known = indexes.putIfAbsent(text, next);
-      return known == null ? next : known;
-    }
+  /** Returns room for a part of these bytes, empty; the same each time. */
+  HistoryOutput nested() {
+    HistoryOutput part = nested == null ? new HistoryOutput() : nested;
+    nested = part;
+    return part.clear();
   }
 
   /** Appends an unsigned number, seven bits to a byte. */
   void number(long value) {
+    ensure(10);
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
-      put(((int) rest & 0x7f) | 0x80);
+      bytes[size++] = (byte) (rest | 0x80);
       rest >>>= 7;
     }
-    put((int) rest);
+    bytes[size++] = (byte) rest;
   }
 
   /** Appends any int; one that is not negative is short. */
@@ -71,8 +83,12 @@ final class HistoryOutput {
 
   /** Appends how much later {@code time} is than {@code reference}, to the nanosecond. */
   void time(Instant reference, Instant time) {
-    long seconds = time.getEpochSecond() - reference.getEpochSecond();
-    int nanos = time.getNano() - reference.getNano();
+    time(reference.getEpochSecond(), reference.getNano(), time.getEpochSecond(), time.getNano());
+  }
+
+  void time(long referenceSecond, int referenceNano, long second, int nano) {
+    long seconds = second - referenceSecond;
+    int nanos = nano - referenceNano;
     if (nanos < 0) {
       nanos += NANOS_PER_SECOND;
       seconds--;
@@ -106,18 +122,87 @@ final class HistoryOutput {
     }
   }
 
-  void texts(Texts texts) {
-    number(texts.indexes.size());
-    for (String each : texts.indexes.keySet()) {
-      byte[] packed = unpackBase64(each);
-      if (packed != null) {
-        text(AS_BASE_64, packed);
-      } else if (isWellFormed(each)) {
-        text(AS_UTF_8, each.getBytes(UTF_8));
-      } else {
-        text(AS_UTF_16, utf16(each));
+  /** Appends the length of a text and how it is written, and the text; leaves {@code shift} bits free. */
+  void text(String text, int shift, int below) {
+    int length = text.length();
+    if (isBase64(text)) {
+      number(((long) (length * 3 / 4) << 2 | AS_BASE_64) << shift | below);
+      base64(text);
+    } else if (isAscii(text)) {
+      number(((long) length << 2 | AS_UTF_8) << shift | below);
+      ensure(length);
+      for (int i = 0; i < length; i++) {
+        bytes[size++] = (byte) text.charAt(i);
+      }
+    } else if (isWellFormed(text)) {
+      byte[] content = text.getBytes(UTF_8);
+      number(((long) content.length << 2 | AS_UTF_8) << shift | below);
+      append(content, 0, content.length);
+    } else {
+      number((2L * length << 2 | AS_UTF_16) << shift | below);
+      // The units as they are; Java's own UTF-16 would repair them.
+      for (int i = 0; i < length; i++) {
+        fixed(text.charAt(i), 2);
       }
     }
+  }
+
+  /** Returns whether this is the one and only way to write some bytes as base64url without padding. */
+  private static boolean isBase64(String text) {
+    int length = text.length();
+    int left = length % 4;
+    if (length < SHORTEST_BASE_64 || left == 1) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (sextet(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    int unused = left == 2 ? 0b1111 : left == 3 ? 0b11 : 0;
+    return (sextet(text.charAt(length - 1)) & unused) == 0;
+  }
+
+  private void base64(String text) {
+    ensure(text.length());
+    int collected = 0;
+    int bits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      collected = collected << 6 | sextet(text.charAt(i));
+      bits += 6;
+      if (bits >= 8) {
+        bits -= 8;
+        bytes[size++] = (byte) (collected >>> bits);
+      }
+    }
+  }
+
+  private static int sextet(char c) {
+    return c < SEXTETS.length ? SEXTETS[c] : -1;
+  }
+
+  private static byte[] sextets() {
+    String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    byte[] sextets = new byte[128];
+    Arrays.fill(sextets, (byte) -1);
+    for (int i = 0; i < alphabet.length(); i++) {
+      sextets[alphabet.charAt(i)] = (byte) i;
+    }
+    return sextets;
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isWellFormed(String text) {
+    return text.codePoints()
+        .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
   }
 
   void record(HistoryOutput record) {
@@ -126,66 +211,60 @@ final class HistoryOutput {
   }
 
   void append(HistoryOutput other) {
-    append(other.bytes, other.size);
+    append(other.bytes, 0, other.size);
   }
 
-  byte[] toBytes(int format) {
+  HistoryOutput appended(byte[] content) {
+    append(content, 0, content.length);
+    return this;
+  }
+
+  void append(byte[] content, int from, int length) {
+    ensure(length);
+    System.arraycopy(content, from, bytes, size, length);
+    size += length;
+  }
+
+  /** Returns the bytes so far, behind a format and their checksum. */
+  byte[] framed(int format) {
     CRC32C crc = new CRC32C();
     crc.update(bytes, 0, size);
     HistoryOutput framed = new HistoryOutput();
     framed.put(format);
     framed.fixed(crc.getValue(), 4);
     framed.append(this);
-    return Arrays.copyOf(framed.bytes, framed.size);
+    return framed.toBytes();
   }
 
-  private void text(int how, byte[] content) {
-    number(((long) content.length << 2) | how);
-    append(content, content.length);
+  /** Returns the bytes so far. */
+  byte[] toBytes() {
+    return Arrays.copyOf(bytes, size);
   }
 
-  private static byte @Nullable [] unpackBase64(String text) {
-    if (text.length() < 4) {
-      return null;
+  /** Returns whether these are the first bytes of {@code other}. */
+  boolean begins(byte[] other) {
+    return size <= other.length && Arrays.equals(bytes, 0, size, other, 0, size);
+  }
+
+  /** Returns whether these bytes are {@code other}. */
+  boolean is(byte[] other) {
+    return size == other.length && begins(other);
+  }
+
+  /** Returns a hash of the bytes so far. */
+  int hash() {
+    int hash = 1;
+    for (int i = 0; i < size; i++) {
+      hash = 31 * hash + bytes[i];
     }
-    try {
-      byte[] content = Base64.getUrlDecoder().decode(text);
-      // Only if it is the one and only way to write these bytes.
-      return packBase64(content).equals(text) ? content : null;
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
+    return hash * 0x9E3779B9;
   }
 
-  static String packBase64(byte[] content) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(content);
-  }
-
-  private static boolean isWellFormed(String text) {
-    return text.codePoints()
-        .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
-  }
-
-  /** Returns the units as they are; Java's own UTF-16 would repair them. */
-  private static byte[] utf16(String text) {
-    byte[] content = new byte[2 * text.length()];
-    for (int i = 0; i < text.length(); i++) {
-      content[2 * i] = (byte) (text.charAt(i) >> 8);
-      content[2 * i + 1] = (byte) text.charAt(i);
-    }
-    return content;
-  }
-
-  private void fixed(long value, int count) {
+  void fixed(long value, int count) {
+    ensure(count);
     for (int shift = 8 * (count - 1); shift >= 0; shift -= 8) {
-      put((int) (value >>> shift));
+      bytes[size++] = (byte) (value >>> shift);
     }
-  }
-
-  private void append(byte[] content, int length) {
-    ensure(length);
-    System.arraycopy(content, 0, bytes, size, length);
-    size += length;
   }
 
   void put(int value) {

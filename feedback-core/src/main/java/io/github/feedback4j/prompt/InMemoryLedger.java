@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +24,19 @@ public final class InMemoryLedger implements ContactLedger {
   /** The number of people unless said otherwise. */
   public static final int DEFAULT_MAX_RESPONDENTS = 1_000_000;
 
-  private final ConcurrentHashMap<RespondentKey, Versioned> histories = new ConcurrentHashMap<>();
+  /** Whose a history is does not matter where only times are looked at. */
+  private static final RespondentKey NOBODY = new RespondentKey("nobody");
+
+  // A history is one array of bytes, which begins with the key of its person; gates read it without
+  // making objects of it. Its version is a hash of the bytes, so it takes no room.
+
+  private final HistoryTable table = new HistoryTable(InMemoryLedger::hash);
+  private final SharedWords words = new SharedWords();
+  private final AtomicInteger size = new AtomicInteger();
   private final Set<String> paused = ConcurrentHashMap.newKeySet();
   private final Set<String> pausedView = Collections.unmodifiableSet(paused);
   private final AtomicReference<byte @Nullable []> secret = new AtomicReference<>();
   private final AtomicReference<Instant> nextSweep = new AtomicReference<>(Instant.MIN);
-  private final AtomicLong versions = new AtomicLong();
   private final int maxRespondents;
   private final InstantSource time;
 
@@ -55,27 +62,86 @@ public final class InMemoryLedger implements ContactLedger {
 
   /** Returns the number of people with a history. */
   public int size() {
-    return histories.size();
+    return size.get();
   }
 
   @Override
   public Versioned load(RespondentKey respondent) {
-    return histories.getOrDefault(respondent, Versioned.ABSENT);
+    byte[] entry = find(key(respondent, new HistoryOutput()), hash(respondent));
+    return entry == null
+        ? Versioned.ABSENT
+        : new Versioned(history(entry, respondent), version(entry));
   }
 
   @Override
   public Commit compareAndSet(RespondentKey respondent, long version, ContactHistory history) {
-    if (version == 0 && histories.size() >= maxRespondents && !sweep()) {
-      return histories.containsKey(respondent) ? Commit.CONFLICT : Commit.FULL;
+    HistoryOutput key = key(respondent, new HistoryOutput());
+    byte[] current = find(key, hash(respondent));
+    if (version != (current == null ? 0 : version(current))) {
+      return Commit.CONFLICT;
     }
-    // Versions come from one counter, so that a history that was erased and begun anew never has
-    // the version of its forerunner.
-    long nextVersion = versions.incrementAndGet();
-    Versioned kept = histories.compute(respondent, (key, current) -> {
-      long actual = current == null ? 0 : current.version();
-      return actual == version ? new Versioned(history, nextVersion) : current;
-    });
-    return kept != null && kept.version() == nextVersion ? Commit.DONE : Commit.CONFLICT;
+    return exchange(key, hash(respondent), current, entry(key, respondent, history));
+  }
+
+  /** Writes what the entry of a person begins with. */
+  static HistoryOutput key(RespondentKey respondent, HistoryOutput out) {
+    out.clear().text(respondent.value(), 0, 0);
+    return out;
+  }
+
+  private static long hash(RespondentKey respondent) {
+    return SamplingPosition.unitHash(respondent.value());
+  }
+
+  private static long hash(byte[] entry) {
+    HistoryInput in = new HistoryInput(entry, 0);
+    return SamplingPosition.unitHash(in.text(in.number()));
+  }
+
+  /** Equal histories have equal versions: whoever read the one may well exchange the other. */
+  private static long version(byte[] entry) {
+    long hash = SamplingPosition.xxh64(entry, 0);
+    return hash == 0 ? 1 : hash;
+  }
+
+  /** Returns the words in which entries are written. */
+  SharedWords words() {
+    return words;
+  }
+
+  /** Returns the entry of a person by their key and its hash, or null if there is none. */
+  byte @Nullable [] find(HistoryOutput key, long hash) {
+    return table.find(key, hash);
+  }
+
+  /** Returns what an entry says. */
+  ContactHistory history(byte[] entry, RespondentKey respondent) {
+    HistoryInput in = new HistoryInput(entry, 0);
+    in.skip((int) (in.number() >>> 2));
+    return HistoryCodec.read(in, respondent, words);
+  }
+
+  private byte[] entry(HistoryOutput key, RespondentKey respondent, ContactHistory history) {
+    HistoryOutput out = new HistoryOutput();
+    out.append(key);
+    HistoryCodec.write(history, respondent, out, words);
+    return out.toBytes();
+  }
+
+  /** Puts an entry in the place of that which was found. */
+  Commit exchange(HistoryOutput key, long hash, byte @Nullable [] expected, byte[] next) {
+    if (expected != null) {
+      return table.exchange(key, hash, expected, next) ? Commit.DONE : Commit.CONFLICT;
+    }
+    if (size.incrementAndGet() > maxRespondents && !sweep()) {
+      size.decrementAndGet();
+      return find(key, hash) == null ? Commit.FULL : Commit.CONFLICT;
+    }
+    if (table.exchange(key, hash, null, next)) {
+      return Commit.DONE;
+    }
+    size.decrementAndGet();
+    return Commit.CONFLICT;
   }
 
   /** Drops what no longer binds and returns whether there is room; looks again only when it can help. */
@@ -84,24 +150,29 @@ public final class InMemoryLedger implements ContactLedger {
     if (now.isBefore(nextSweep.get())) {
       return false;
     }
-    Instant earliest = Instant.MAX;
-    for (var entry : histories.entrySet()) {
-      Instant until = entry.getValue().history().bindsUntil();
-      if (!until.isAfter(now)) {
-        histories.remove(entry.getKey(), entry.getValue());
-      } else if (until.isBefore(earliest)) {
-        earliest = until;
+    AtomicReference<Instant> earliest = new AtomicReference<>(Instant.MAX);
+    size.addAndGet(-table.removeIf(entry -> {
+      Instant until = history(entry, NOBODY).bindsUntil();
+      if (until.isAfter(now)) {
+        earliest.accumulateAndGet(until, (one, other) -> one.isBefore(other) ? one : other);
       }
-    }
-    boolean room = histories.size() < maxRespondents;
-    nextSweep.set(room ? Instant.MIN : earliest);
+      return !until.isAfter(now);
+    }));
+    boolean room = size.get() <= maxRespondents;
+    nextSweep.set(room ? Instant.MIN : earliest.get());
     return room;
   }
 
   @Override
   public void erase(RespondentKey respondent) {
-    histories.remove(respondent);
-    nextSweep.set(Instant.MIN);
+    HistoryOutput key = key(respondent, new HistoryOutput());
+    long hash = hash(respondent);
+    for (byte[] entry = find(key, hash); entry != null; entry = find(key, hash)) {
+      if (table.exchange(key, hash, entry, null)) {
+        size.decrementAndGet();
+        nextSweep.set(Instant.MIN);
+      }
+    }
   }
 
   @Override

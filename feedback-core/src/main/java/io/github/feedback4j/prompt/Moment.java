@@ -16,6 +16,7 @@ final class Moment {
   /** Stands in a moment that nobody uses, so that nobody is kept in memory by it. */
   private static final Touchpoint NOWHERE = Touchpoint.of("nothing", "nobody");
 
+  private static final byte[] NOTHING = {};
   private static final RespondentKey NOBODY = new RespondentKey("nobody");
 
   Touchpoint touchpoint = NOWHERE;
@@ -27,6 +28,18 @@ final class Moment {
   /** What the ledger knows of the person, for the gates. */
   final Past past = new Past();
 
+  /** The version of the history that a ledger loaded. */
+  long version;
+
+  /** The entry that the ledger in memory found, or null. */
+  byte @Nullable [] entry;
+
+  // Room in which the ledger in memory reads and writes.
+  final HistoryOutput key = new HistoryOutput();
+  final HistoryOutput out = new HistoryOutput();
+  final HistoryOutput record = new HistoryOutput();
+  final HistoryInput in = new HistoryInput(NOTHING, 0);
+
   /** The surveys that have passed so far. */
   CompiledSurvey[] passed = new CompiledSurvey[8];
 
@@ -34,7 +47,8 @@ final class Moment {
 
   private final Numbering numbering;
   private final InstantSource time;
-  private ContactHistory history = ContactHistory.EMPTY;
+  private @Nullable Histories histories;
+  private @Nullable ContactHistory history = ContactHistory.EMPTY;
   private long nanos = Nanos.NONE;
   private @Nullable Instant now;
   private long respondentHash;
@@ -78,6 +92,9 @@ final class Moment {
     touchpoint = NOWHERE;
     respondent = NOBODY;
     history = ContactHistory.EMPTY;
+    histories = null;
+    entry = null;
+    in.begin(NOTHING, 0);
     facts.end();
     past.clear();
     passedCount = 0;
@@ -122,8 +139,35 @@ final class Moment {
 
   /** Looks at what the ledger knows; what an earlier look led to does not count. */
   void inform(ContactHistory loaded) {
+    beginPast();
     history = loaded;
     past.read(loaded, touchpoint.about(), numbering);
+  }
+
+  /** Loads what is known of the person; what an earlier look led to does not count. */
+  void load(Histories from) {
+    histories = from;
+    from.load(this);
+  }
+
+  /** Takes over what was loaded elsewhere, with its version. */
+  void loaded(Histories from, long loadedVersion) {
+    histories = from;
+    version = loadedVersion;
+  }
+
+  /** Returns from where the history was loaded. */
+  Histories source() {
+    if (histories == null) {
+      throw new IllegalStateException("nothing was loaded");
+    }
+    return histories;
+  }
+
+  /** Forgets what an earlier look led to. */
+  void beginPast() {
+    history = null;
+    past.clear();
     furthest = firstFurthest;
     why = firstWhy;
     putOff = null;
@@ -131,7 +175,12 @@ final class Moment {
 
   /** Returns what the ledger knows of the person. */
   ContactHistory history() {
-    return history;
+    ContactHistory known = history;
+    if (known == null) {
+      known = histories == null ? ContactHistory.EMPTY : histories.loaded(this);
+      history = known;
+    }
+    return known;
   }
 
   /**

@@ -21,11 +21,14 @@ final class Nanos {
   private Nanos() {}
 
   static long of(Instant time) {
-    long second = time.getEpochSecond();
+    return of(time.getEpochSecond(), time.getNano());
+  }
+
+  static long of(long second, int nano) {
     if (second > LATEST_SECOND) {
       return Long.MAX_VALUE;
     }
-    return second < -LATEST_SECOND ? -Long.MAX_VALUE : second * PER_SECOND + time.getNano();
+    return second < -LATEST_SECOND ? -Long.MAX_VALUE : second * PER_SECOND + nano;
   }
 
   /** Returns a time as a number, {@link #NONE} for null. */

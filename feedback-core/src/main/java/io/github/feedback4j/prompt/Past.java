@@ -15,6 +15,8 @@ final class Past {
   /** Stands for no contact. */
   static final int NOBODY = -1;
 
+  private static final long LATE = Nanos.of(Invitation.LATE);
+
   boolean optedOut;
   int contacts;
   int[] survey = new int[4];
@@ -28,6 +30,10 @@ final class Past {
   long[] answeredAt = new long[4];
   long[] dismissedAt = new long[4];
   long[] snoozedUntil = new long[4];
+  boolean[] settled = new boolean[4];
+
+  /** The last time at which anything is known to happen to a contact. */
+  long[] lastMoment = new long[4];
 
   /** Forgets everybody. */
   void clear() {
@@ -51,6 +57,8 @@ final class Past {
       answeredAt = Arrays.copyOf(answeredAt, room);
       dismissedAt = Arrays.copyOf(dismissedAt, room);
       snoozedUntil = Arrays.copyOf(snoozedUntil, room);
+      settled = Arrays.copyOf(settled, room);
+      lastMoment = Arrays.copyOf(lastMoment, room);
     }
     return row;
   }
@@ -75,7 +83,17 @@ final class Past {
       answeredAt[row] = Nanos.orNone(each.answeredAt());
       dismissedAt[row] = Nanos.orNone(each.dismissedAt());
       snoozedUntil[row] = Nanos.orNone(each.snoozedUntil());
+      settled[row] = invitation.isSettled();
+      noteLastMoment(row, Nanos.orNone(each.shownAt()), Nanos.orNone(each.completedAt()));
     }
+  }
+
+  /** Notes the last moment of a row, of which these two times are in no column. */
+  void noteLastMoment(int row, long shownAt, long completedAt) {
+    long last = Nanos.plus(expiresAt[row], LATE);
+    last = Math.max(last, Math.max(shownAt, completedAt));
+    last = Math.max(last, Math.max(lastShownAt[row], answeredAt[row]));
+    lastMoment[row] = Math.max(last, Math.max(dismissedAt[row], snoozedUntil[row]));
   }
 
   /**

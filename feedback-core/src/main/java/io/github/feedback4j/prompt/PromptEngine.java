@@ -74,6 +74,9 @@ public final class PromptEngine implements AutoCloseable {
   private final Map<String, CompiledSurvey[]> byEvent = new HashMap<>();
   private final CompiledSurvey[] all;
   private final ContactLedger ledger;
+  private final Histories histories;
+  private final Histories inLedger;
+  private final Settling settling;
   private final InstantSource time;
   private final Numbering numbering;
   private final Moments moments;
@@ -111,6 +114,9 @@ public final class PromptEngine implements AutoCloseable {
     this.all = ranked.stream()
         .map(each -> new CompiledSurvey(each, policy, catalog, contacts.budgets(), numbering))
         .toArray(CompiledSurvey[]::new);
+    this.histories = Histories.of(ledger, numbering);
+    this.inLedger = new Histories.InLedger(ledger);
+    this.settling = new Settling(all, numbering);
     this.moments = new Moments(numbering, time);
     Map<String, List<CompiledSurvey>> candidates = new HashMap<>();
     for (CompiledSurvey each : all) {
@@ -167,17 +173,16 @@ public final class PromptEngine implements AutoCloseable {
       return recalled;
     }
     for (int i = 0; i < MAX_ATTEMPTS; i++) {
-      Versioned loaded = ledger.load(moment.respondent);
-      moment.inform(loaded.history());
+      moment.load(histories);
       CompiledSurvey chosen = judgeWithHistory(moment);
       if (chosen != null) {
-        Decision decision = commit(chosen, moment, loaded, keep);
+        Decision decision = commit(chosen, moment, keep);
         if (decision != null) {
           return decision;
         }
       } else {
         CompiledSurvey putOff = moment.putOff();
-        if (putOff == null || defer(putOff, moment, loaded)) {
+        if (putOff == null || defer(putOff, moment)) {
           return whyNot(moment);
         }
       }
@@ -208,28 +213,29 @@ public final class PromptEngine implements AutoCloseable {
   }
 
   /** Returns the decision, or null if somebody else changed the history in between. */
-  private @Nullable Decision commit(
-      CompiledSurvey chosen, Moment moment, Versioned loaded, boolean keep) {
-    ContactHistory history = loaded.history();
+  private @Nullable Decision commit(CompiledSurvey chosen, Moment moment, boolean keep) {
     int live = moment.live(chosen.number);
     if (live != Past.NOBODY) {
+      ContactHistory history = moment.history();
       Contact about = history.contacts().get(live);
       if (!keep || about.kept()) {
         return new Decision.Ask(about.invitation(), true);
       }
-      Commit commit = ledger.compareAndSet(
-          moment.respondent, loaded.version(), history.replace(about.toBeKept()));
+      Commit commit = moment.source().exchange(moment, history.replace(about.toBeKept()));
       return commit == Commit.DONE ? new Decision.Ask(about.invitation(), true) : null;
     }
     Invitation invitation = invite(chosen, moment, newId());
-    return reserve(chosen, invitation, keep, moment, loaded);
+    return reserve(chosen, invitation, keep, moment);
   }
 
   /** Returns the decision, or null if somebody else changed the history in between. */
   private @Nullable Decision reserve(
-      CompiledSurvey chosen, Invitation invitation, boolean keep, Moment moment, Versioned loaded) {
-    ContactHistory next = next(chosen, Contact.invited(invitation, keep), moment);
-    if (next.contacts().size() > ContactHistory.MAX_CONTACTS) {
+      CompiledSurvey chosen, Invitation invitation, boolean keep, Moment moment) {
+    boolean isAppended = !CompiledSurvey.isLimited(chosen.survey) && settling.leavesAll(moment);
+    ContactHistory next =
+        isAppended ? null : next(chosen, Contact.invited(invitation, keep), moment);
+    int size = next == null ? moment.past.contacts + 1 : next.contacts().size();
+    if (size > ContactHistory.MAX_CONTACTS) {
       return new Decision.Skip(
           SkipReason.STORE_FULL,
           chosen.survey.key(),
@@ -241,9 +247,9 @@ public final class PromptEngine implements AutoCloseable {
       // The gate knows now, and this person may have been invited by somebody else meanwhile.
       return null;
     }
-    switch (commit(moment.respondent, loaded, next, holds)) {
+    switch (commit(moment, invitation, keep, next, holds)) {
       case DONE -> {
-        contacts.tell(new ContactEvent(invitation, Outcome.INVITED, moment.now()));
+        contacts.tell(new ContactEvent(invitation, Outcome.INVITED, invitation.invitedAt()));
         return new Decision.Ask(invitation, false, chosen.contactGate.exemptions(moment));
       }
       case FULL -> {
@@ -257,32 +263,40 @@ public final class PromptEngine implements AutoCloseable {
     return null;
   }
 
-  private static ContactHistory next(CompiledSurvey chosen, Contact contact, Moment moment) {
+  private ContactHistory next(CompiledSurvey chosen, Contact contact, Moment moment) {
     ContactHistory history = moment.history();
     String key = chosen.survey.key();
     ContactHistory counted = CompiledSurvey.isLimited(chosen.survey)
         ? history.with(key, history.encounters(key).plusInvited(1))
         : history;
-    return counted.plus(contact, moment.now());
+    return counted.plus(contact, moment.now(), each -> settling.settle(each, moment.now()));
   }
 
   /** Keeps an ask that came too early, and returns whether that is settled. */
-  private boolean defer(CompiledSurvey survey, Moment moment, Versioned loaded) {
+  private boolean defer(CompiledSurvey survey, Moment moment) {
     Instant until = whyNot(moment).eligibleAt();
     if (until == null) {
       return true;
     }
     Invitation invitation = invite(survey, moment, newId());
-    ContactHistory next = moment.history().plus(Contact.deferred(invitation, until), moment.now());
+    Instant now = moment.now();
+    ContactHistory next = moment
+        .history()
+        .plus(Contact.deferred(invitation, until), now, each -> settling.settle(each, now));
     return next.contacts().size() > ContactHistory.MAX_CONTACTS
-        || ledger.compareAndSet(moment.respondent, loaded.version(), next) != Commit.CONFLICT;
+        || moment.source().exchange(moment, next) != Commit.CONFLICT;
   }
 
   private Commit commit(
-      RespondentKey respondent, Versioned loaded, ContactHistory next, SurveyBudgets.Holds holds) {
+      Moment moment,
+      Invitation invitation,
+      boolean keep,
+      @Nullable ContactHistory next,
+      SurveyBudgets.Holds holds) {
     Commit commit;
     try {
-      commit = ledger.compareAndSet(respondent, loaded.version(), next);
+      commit =
+          next == null ? append(moment, invitation, keep) : moment.source().exchange(moment, next);
     } catch (RuntimeException e) {
       holds.use();
       throw e;
@@ -293,6 +307,13 @@ public final class PromptEngine implements AutoCloseable {
       holds.giveBack();
     }
     return commit;
+  }
+
+  private Commit append(Moment moment, Invitation invitation, boolean keep) {
+    Commit commit = moment.source().append(moment, invitation, keep);
+    return commit == null
+        ? moment.source().exchange(moment, moment.history().and(Contact.invited(invitation, keep)))
+        : commit;
   }
 
   private static Invitation invite(CompiledSurvey chosen, Moment moment, UUID id) {
@@ -474,7 +495,9 @@ public final class PromptEngine implements AutoCloseable {
           waited.inclusionProbability(),
           waited.accountability(),
           waited.locale());
-      Decision decision = reserve(due.survey(), invitation, true, due.moment(), loaded);
+      Moment moment = due.moment();
+      moment.loaded(inLedger, loaded.version());
+      Decision decision = reserve(due.survey(), invitation, true, moment);
       if (decision instanceof Decision.Skip) {
         return loaded.history();
       }

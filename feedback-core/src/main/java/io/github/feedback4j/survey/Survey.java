@@ -46,6 +46,9 @@ public final class Survey {
 
   private static final Duration LONGEST = Duration.ofDays(365);
 
+  /** The longest time for which an answer may be changed. */
+  public static final Duration LONGEST_EDITABLE = LONGEST;
+
   private final Parts parts;
   private final Set<String> questionAttributes;
 

@@ -246,12 +246,34 @@ class ContactRecorderTest {
     fixture.answer(invitation);
     fixture.advance(ContactHistory.RETENTION.plus(Duration.ofDays(43)));
     fixture.invite(closed("INC-2"));
-    assertThat(fixture.contacts.find(invitation).contact()).isNotNull();
+    assertThat(fixture.ledger.load(ANNA).history().contacts()).hasSize(2);
 
     fixture.advance(Duration.ofDays(2));
     fixture.invite(closed("INC-3"));
 
-    assertThat(fixture.contacts.find(invitation).contact()).isNull();
+    assertThat(fixture.ledger.load(ANNA).history().contacts())
+        .extracting(each -> each.invitation().subject().id())
+        .containsExactly("INC-2", "INC-3");
+  }
+
+  @Test
+  void aContactKeepsItsDetailsUntilNobodyCanChangeItsAnswer() {
+    fixture.answer(invitation);
+    // It expires after 14 days, answers are kept for 30 more, and changed for 12 hours.
+    fixture.advance(Duration.ofDays(44).plusHours(12));
+    fixture.invite(closed("INC-2"));
+    assertThat(contact().responseId()).isNotNull();
+
+    fixture.advance(Duration.ofNanos(1));
+    fixture.invite(closed("INC-3"));
+
+    Contact settled = fixture.ledger.load(ANNA).history().contacts().get(0);
+    assertThat(settled.responseId()).isNull();
+    assertThat(settled.answeredAt()).isNotNull();
+    assertThat(settled.invitation().accountability()).isEqualTo(Accountability.none());
+    assertThat(fixture.contacts.find(invitation).state()).isEqualTo(Recorded.NOT_APPLICABLE);
+    assertThat(fixture.contacts.find(ANNA, Invitation.SETTLED).contact()).isNull();
+    assertThat(fixture.skip(closed("INC-1")).reason()).isEqualTo(SkipReason.ALREADY_ASKED);
   }
 
   private Contact contact() {

@@ -56,7 +56,16 @@ class DecisionTableTest {
   @ParameterizedTest
   @MethodSource("decisions")
   void decides(Row row) {
-    EngineFixture fixture = fixture(row);
+    decides(row, fixture(row, EngineFixture::new));
+  }
+
+  @ParameterizedTest
+  @MethodSource("decisions")
+  void decidesTheSameOnTheBytesOfTheLedgerInMemory(Row row) {
+    decides(row, fixture(row, EngineFixture::inMemory));
+  }
+
+  private static void decides(Row row, EngineFixture fixture) {
     play(row.story(), fixture);
 
     Touchpoint touchpoint = touchpoint(row.touchpoint());
@@ -66,7 +75,7 @@ class DecisionTableTest {
     Decision decision = fixture.ask(touchpoint);
 
     assertThat(words(decision)).isEqualTo(expected(row.decision()));
-    assertThat(ContactHistory.decode(before.encode())).isEqualTo(before);
+    assertThat(ContactHistory.decode(before.encode(person), person)).isEqualTo(before);
     assertThat(explanation.skip() == null ? "ask " + explanation.asks() : explanation.skip())
         .isEqualTo(decision.fold(ask -> "ask " + ask.invitation().survey(), skip -> skip));
   }
@@ -86,11 +95,16 @@ class DecisionTableTest {
             .toArray(String[]::new));
   }
 
-  private static EngineFixture fixture(Row row) {
+  /** A way to make an engine. */
+  private interface Maker {
+    EngineFixture make(Policy policy, Survey... surveys);
+  }
+
+  private static EngineFixture fixture(Row row, Maker maker) {
     Policy policy = PolicyReader.read("policy.yaml", "policy: policy\n" + lines(row.policy()));
     Survey survey = survey("csat", "ticket.closed", row.survey());
     Survey other = survey("nps", "project.finished", row.other());
-    return new EngineFixture(policy, survey, other);
+    return maker.make(policy, survey, other);
   }
 
   private static Survey survey(String key, String event, String more) {

@@ -49,12 +49,28 @@ final class EngineFixture {
 
   EngineFixture(
       FragileLedger ledger, FragileCounters counters, long seed, Policy policy, Survey... surveys) {
+    this(ledger, ledger, counters, seed, policy, surveys);
+  }
+
+  private EngineFixture(
+      FragileLedger ledger,
+      ContactLedger decidedOn,
+      FragileCounters counters,
+      long seed,
+      Policy policy,
+      Survey... surveys) {
     this.ledger = ledger;
     this.counters = counters;
     SurveyCatalog catalog = SurveyCatalog.of(List.of(surveys));
     contacts = new ContactRecorder(catalog, policy, ledger, counters, () -> now, events::add);
-    engine =
-        new PromptEngine(catalog, policy, ledger, () -> now, new SplittableRandom(seed), contacts);
+    engine = new PromptEngine(
+        catalog, policy, decidedOn, () -> now, new SplittableRandom(seed), contacts);
+  }
+
+  /** Makes an engine that reads the bytes of its ledger, where others are handed histories. */
+  static EngineFixture inMemory(Policy policy, Survey... surveys) {
+    FragileLedger ledger = new FragileLedger();
+    return new EngineFixture(ledger, ledger.inside(), new FragileCounters(), 1, policy, surveys);
   }
 
   void advance(Duration by) {

@@ -6,7 +6,7 @@ import java.util.Set;
 /** A ledger that can be broken, and that can be made to lose races at a chosen moment. */
 public final class FragileLedger implements ContactLedger {
 
-  private final ContactLedger ledger = new InMemoryLedger();
+  private final InMemoryLedger ledger = new InMemoryLedger();
   private boolean broken;
   private Runnable betweenLoadAndCommit = () -> {};
   private int loads;
@@ -21,6 +21,11 @@ public final class FragileLedger implements ContactLedger {
   /** Runs something after each load, as another node would do it at the worst moment. */
   public void betweenLoadAndCommit(Runnable interference) {
     this.betweenLoadAndCommit = interference;
+  }
+
+  /** Returns the ledger without its troubles, whose histories an engine reads as bytes. */
+  public InMemoryLedger inside() {
+    return ledger;
   }
 
   /** Returns how often a history was loaded. */

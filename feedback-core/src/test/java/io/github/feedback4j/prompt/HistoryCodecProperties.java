@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.survey.Attributes;
+import io.github.feedback4j.survey.Surveys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** The laws of the binary form. */
 class HistoryCodecProperties {
 
+  private static final RespondentKey OWNER = new RespondentKey("AAAAAAAAAAAAAAAAAAAAAA");
+
   @Property
   void whatIsReadEqualsWhatWasWritten(@ForAll @From("histories") ContactHistory history) {
-    byte[] bytes = history.encode();
+    byte[] bytes = history.encode(OWNER);
 
-    assertThat(ContactHistory.decode(bytes)).isEqualTo(history);
-    assertThat(history.encode()).isEqualTo(bytes);
+    assertThat(ContactHistory.decode(bytes, OWNER)).isEqualTo(history);
+    assertThat(history.encode(OWNER)).isEqualTo(bytes);
   }
 
   @Property
@@ -42,13 +45,14 @@ class HistoryCodecProperties {
       body.put(each);
     }
 
-    assertRefusedOrRead(body.toBytes(1));
+    assertRefusedOrRead(body.framed(1));
+    assertRefusedOrRead(body.framed(2));
   }
 
   @Property
   void damageBeneathTheChecksumIsRefusedOrRead(
       @ForAll @From("histories") ContactHistory history, @ForAll List<Integer> damage) {
-    byte[] bytes = history.encode();
+    byte[] bytes = history.encode(OWNER);
     for (int each : damage) {
       int at = 5 + Math.floorMod(each >> 8, bytes.length - 5);
       bytes[at] = (byte) each;
@@ -58,18 +62,83 @@ class HistoryCodecProperties {
       body.put(bytes[i]);
     }
 
-    assertRefusedOrRead(body.toBytes(1));
+    assertRefusedOrRead(body.framed(2));
+  }
+
+  @Property
+  void aContactThatIsJustMadeIsWrittenAsAnyOther(
+      @ForAll @From("histories") ContactHistory history, @ForAll boolean kept) {
+    for (Contact each : history.contacts()) {
+      HistoryOutput made = new HistoryOutput();
+      ContactForm.writeNew(owned(each.invitation()), kept, made, new Words.OfOne());
+      HistoryOutput any = new HistoryOutput();
+      ContactForm.write(
+          Contact.invited(owned(each.invitation()), kept), OWNER, any, new Words.OfOne());
+
+      assertThat(made.toBytes()).isEqualTo(any.toBytes());
+    }
+  }
+
+  private static Invitation owned(Invitation of) {
+    return new Invitation(
+        of.id(),
+        of.survey(),
+        of.surveyVersion(),
+        OWNER,
+        of.event(),
+        of.subject(),
+        of.invitedAt(),
+        of.expiresAt(),
+        of.inclusionProbability(),
+        of.accountability(),
+        of.locale(),
+        of.attributes());
+  }
+
+  @Property
+  void theLedgerInMemoryKeepsAnyHistory(
+      @ForAll @From("histories") ContactHistory one,
+      @ForAll @From("histories") ContactHistory other) {
+    InMemoryLedger ledger = new InMemoryLedger();
+
+    ledger.compareAndSet(OWNER, 0, one);
+    assertThat(ledger.load(OWNER).history()).isEqualTo(one);
+    ledger.compareAndSet(OWNER, ledger.load(OWNER).version(), other);
+
+    assertThat(ledger.load(OWNER).history()).isEqualTo(other);
+  }
+
+  @Property
+  void gatesSeeTheSameInBytesAndInObjects(
+      @ForAll @From("histories") ContactHistory history, @ForAll int which) {
+    List<Contact> contacts = history.contacts();
+    Subject about = contacts.isEmpty()
+        ? null
+        : contacts.get(Math.floorMod(which, contacts.size())).invitation().subject();
+    Touchpoint plain = Touchpoint.of("ticket.closed", "anna");
+    Touchpoint touchpoint = about == null ? plain : plain.subject(about.id(), about.resolution());
+    Numbering numbering = new Numbering(List.of(Surveys.csat("ticket-csat")));
+    InMemoryLedger ledger = new InMemoryLedger();
+    ledger.compareAndSet(OWNER, 0, history);
+
+    Past objects = Moment.of(numbering, touchpoint, OWNER, history, Instant.EPOCH).past;
+    Moment moment = new Moment(numbering, () -> Instant.EPOCH);
+    moment.begin(touchpoint, OWNER);
+    moment.load(Histories.of(ledger, numbering));
+
+    assertThat(moment.past).usingRecursiveComparison().isEqualTo(objects);
+    assertThat(moment.history()).isEqualTo(history);
   }
 
   private static void assertRefusedOrRead(byte[] bytes) {
     ContactHistory read;
     try {
-      read = ContactHistory.decode(bytes);
+      read = ContactHistory.decode(bytes, OWNER);
     } catch (IllegalArgumentException e) {
       assertThat(e.getMessage()).startsWith("contact history ");
       return;
     }
-    assertThat(ContactHistory.decode(read.encode())).isEqualTo(read);
+    assertThat(ContactHistory.decode(read.encode(OWNER), OWNER)).isEqualTo(read);
   }
 
   @Provide

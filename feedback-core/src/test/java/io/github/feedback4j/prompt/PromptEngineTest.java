@@ -290,7 +290,9 @@ class PromptEngineTest {
   private static void interfereAfterEachLoad(FragileLedger ledger) {
     ledger.betweenLoadAndCommit(() -> {
       ledger.betweenLoadAndCommit(() -> {});
-      ledger.compareAndSet(ANNA, ledger.load(ANNA).version(), ContactHistory.EMPTY);
+      Encounters met = new Encounters(ledger.loads(), 0, false);
+      ledger.compareAndSet(
+          ANNA, ledger.load(ANNA).version(), ContactHistory.EMPTY.with("another", met));
       interfereAfterEachLoad(ledger);
     });
   }

@@ -60,14 +60,14 @@ public final class JdbcLedger implements ContactLedger {
         "load a contact history",
         session -> session.first(
             "SELECT version, history FROM ${prefix}contact_history WHERE respondent = ?",
-            row -> new Versioned(decode(row.bytes("history")), row.number("version")),
+            row -> new Versioned(decode(row.bytes("history"), respondent), row.number("version")),
             respondent.value()));
     return found == null ? Versioned.ABSENT : found;
   }
 
-  private static ContactHistory decode(byte[] bytes) {
+  private static ContactHistory decode(byte[] bytes, RespondentKey respondent) {
     try {
-      return ContactHistory.decode(bytes);
+      return ContactHistory.decode(bytes, respondent);
     } catch (IllegalArgumentException e) {
       throw new StoreException("load a contact history", String.valueOf(e.getMessage()));
     }
@@ -75,7 +75,7 @@ public final class JdbcLedger implements ContactLedger {
 
   @Override
   public Commit compareAndSet(RespondentKey respondent, long version, ContactHistory history) {
-    byte[] bytes = history.encode();
+    byte[] bytes = history.encode(respondent);
     long bindsUntil = history.bindsUntil().getEpochSecond();
     boolean done = database.statement(
         "commit a contact history",

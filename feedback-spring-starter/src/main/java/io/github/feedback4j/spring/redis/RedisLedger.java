@@ -64,12 +64,12 @@ final class RedisLedger implements ContactLedger {
         "load a contact history", connection -> connection.stringCommands().get(key(respondent)));
     return found == null
         ? Versioned.ABSENT
-        : new Versioned(decode(Stamped.body(found)), Stamped.version(found));
+        : new Versioned(decode(Stamped.body(found), respondent), Stamped.version(found));
   }
 
-  private static ContactHistory decode(byte[] bytes) {
+  private static ContactHistory decode(byte[] bytes, RespondentKey respondent) {
     try {
-      return ContactHistory.decode(bytes);
+      return ContactHistory.decode(bytes, respondent);
     } catch (IllegalArgumentException e) {
       throw new RedisStoreException(
           "could not load a contact history: " + e.getMessage(),
@@ -79,7 +79,7 @@ final class RedisLedger implements ContactLedger {
 
   @Override
   public Commit compareAndSet(RespondentKey respondent, long version, ContactHistory history) {
-    byte[] value = Stamped.of(Stamped.newVersion(random), history.encode());
+    byte[] value = Stamped.of(Stamped.newVersion(random), history.encode(respondent));
     return redis.run("commit a contact history", connection -> {
       try {
         boolean done =
