@@ -49,6 +49,8 @@ public class AllocationBenchmark {
     COOLING_DOWN(SkipReason.COOLING_DOWN),
     /** With a new invitation, reserved in the ledger; the ledger then forgets the person. */
     ASK(null),
+    /** The forgetting alone, which ASK has in it. */
+    FORGET(null),
     /** With the invitation of an earlier call. */
     ASK_AGAIN(null);
 
@@ -111,6 +113,10 @@ public class AllocationBenchmark {
   public Object decide() {
     RespondentKey key = new RespondentKey(people.key(walk.next()));
     if (end == End.KEY) {
+      return key;
+    }
+    if (end == End.FORGET) {
+      ledger.erase(key);
       return key;
     }
     Decision decision = engine.ask(touchpoint, key);

@@ -136,7 +136,8 @@ final class FuzzCorpus {
         surveys().forEach(each -> corpus.add(SurveyWriter.json(each).getBytes(UTF_8)));
       case "POLICY" -> corpus.add(POLICY.getBytes(UTF_8));
       case "HISTORY" ->
-        HistoryReport.lines().forEach(each -> corpus.add(each.history().encode(HistoryReport.SOMEBODY)));
+        HistoryReport.lines()
+            .forEach(each -> corpus.add(each.history().encode(HistoryReport.SOMEBODY)));
       case "TOUCHPOINTS" -> corpus.add(TOUCHPOINTS.getBytes(UTF_8));
       default -> throw new IllegalArgumentException("nothing is fed to '" + fed + "'");
     }

@@ -8,6 +8,8 @@ import io.github.feedback4j.prompt.ContactHistory;
 import io.github.feedback4j.prompt.ContactLedger;
 import io.github.feedback4j.prompt.ContactLedger.Commit;
 import io.github.feedback4j.prompt.ContactLedger.Versioned;
+import io.github.feedback4j.prompt.EngineWork;
+import io.github.feedback4j.prompt.InMemoryLedger;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -43,8 +45,10 @@ public class LedgerBenchmark {
   public enum Who {
     /** See {@link PackedTable}. */
     PACKED,
-    /** Load, check, compare-and-set of the loaded history. */
+    /** What the engine does with the ledger in memory, see {@link EngineWork}. */
     LEDGER,
+    /** What any ledger offers: load, check, compare-and-set of the loaded history, as objects. */
+    LEDGER_OBJECTS,
     /** The same, with a history that is made anew as an invitation makes it. */
     LEDGER_NEW_HISTORY,
     /** A look-up and the check, without a commit. */
@@ -87,6 +91,12 @@ public class LedgerBenchmark {
         yield key -> table.commit(PackedTable.hash(key), NOW, GAP);
       }
       case LEDGER -> {
+        InMemoryLedger ledger = Workload.ledger(everybody, UnaryOperator.identity());
+        ThreadLocal<EngineWork> work = ThreadLocal.withInitial(() ->
+            new EngineWork(ledger, Workload.surveys(1), Workload.touchpoint(1), Workload.CLOCK));
+        yield key -> work.get().commit(new RespondentKey(key), Workload.GAP.toNanos());
+      }
+      case LEDGER_OBJECTS -> {
         ContactLedger ledger = Workload.ledger(everybody, UnaryOperator.identity());
         yield key -> recommit(ledger, new RespondentKey(key));
       }

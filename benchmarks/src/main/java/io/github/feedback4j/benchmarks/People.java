@@ -25,7 +25,9 @@ final class People {
     SplittableRandom random = new SplittableRandom(20_260_302);
     keys = new byte[size * KEY_LENGTH];
     for (int i = 0; i < keys.length; i++) {
-      keys[i] = (byte) ALPHABET.charAt(random.nextInt(ALPHABET.length()));
+      // The last of the 22 says two bits only: 16 bytes are 128 of them.
+      boolean last = i % KEY_LENGTH == KEY_LENGTH - 1;
+      keys[i] = (byte) ALPHABET.charAt(last ? 16 * random.nextInt(4) : random.nextInt(64));
     }
   }
 

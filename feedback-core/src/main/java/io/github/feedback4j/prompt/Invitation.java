@@ -2,6 +2,7 @@ package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.survey.Attributes;
+import io.github.feedback4j.survey.Survey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -96,6 +97,28 @@ public final class Invitation {
     this.accountability = accountability;
     this.locale = locale;
     this.attributes = attributes;
+  }
+
+  /** Creates the invitation of a moment without an object for its name or its times. */
+  Invitation(Survey of, Moment moment, long idHigh, long idLow, double inclusionProbability) {
+    Touchpoint touchpoint = moment.touchpoint;
+    this.idHigh = idHigh;
+    this.idLow = idLow;
+    this.survey = of.key();
+    this.surveyVersion = of.version();
+    this.respondent = moment.respondent;
+    this.event = touchpoint.event();
+    this.subject = touchpoint.about();
+    this.invitedSecond = moment.second();
+    this.invitedNano = moment.nano();
+    this.expiresSecond = invitedSecond
+        + of.expiresAfter().getSeconds()
+        + (invitedNano + of.expiresAfter().getNano()) / HistoryOutput.NANOS_PER_SECOND;
+    this.expiresNano = (invitedNano + of.expiresAfter().getNano()) % HistoryOutput.NANOS_PER_SECOND;
+    this.inclusionProbability = inclusionProbability;
+    this.accountability = touchpoint.accountability();
+    this.locale = touchpoint.locale();
+    this.attributes = of.frozen(touchpoint.attributes());
   }
 
   /** Creates an invitation to a survey whose questions have no conditions on attributes. */

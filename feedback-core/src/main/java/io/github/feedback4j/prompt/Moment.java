@@ -113,12 +113,27 @@ final class Moment {
     if (nanos == Nanos.NONE) {
       Instant taken = now == null ? time.instant() : now;
       nanos = Nanos.of(taken);
-      if (Math.abs(nanos) == Long.MAX_VALUE) {
+      if (isFar()) {
         // Too far away to be made again of the number.
         now = taken;
       }
     }
     return nanos;
+  }
+
+  /** Returns the second of the decision since 1970. */
+  long second() {
+    return isFar() ? now().getEpochSecond() : Nanos.second(nanos());
+  }
+
+  /** Returns the nanosecond of the second of the decision. */
+  int nano() {
+    return isFar() ? now().getNano() : Nanos.nano(nanos());
+  }
+
+  /** Returns whether the number does not tell the time. */
+  private boolean isFar() {
+    return Math.abs(nanos()) == Long.MAX_VALUE;
   }
 
   /** Returns the time of the decision. */

@@ -47,7 +47,14 @@ final class Nanos {
   }
 
   static Instant instant(long nanos) {
-    return Instant.ofEpochSecond(
-        Math.floorDiv(nanos, PER_SECOND), Math.floorMod(nanos, PER_SECOND));
+    return Instant.ofEpochSecond(second(nanos), nano(nanos));
+  }
+
+  static long second(long nanos) {
+    return Math.floorDiv(nanos, PER_SECOND);
+  }
+
+  static int nano(long nanos) {
+    return (int) Math.floorMod(nanos, PER_SECOND);
   }
 }

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -224,7 +223,7 @@ public final class PromptEngine implements AutoCloseable {
       Commit commit = moment.source().exchange(moment, history.replace(about.toBeKept()));
       return commit == Commit.DONE ? new Decision.Ask(about.invitation(), true) : null;
     }
-    Invitation invitation = invite(chosen, moment, newId());
+    Invitation invitation = invite(chosen, moment);
     return reserve(chosen, invitation, keep, moment);
   }
 
@@ -249,7 +248,7 @@ public final class PromptEngine implements AutoCloseable {
     }
     switch (commit(moment, invitation, keep, next, holds)) {
       case DONE -> {
-        contacts.tell(new ContactEvent(invitation, Outcome.INVITED, invitation.invitedAt()));
+        contacts.tell(new ContactEvent(invitation));
         return new Decision.Ask(invitation, false, chosen.contactGate.exemptions(moment));
       }
       case FULL -> {
@@ -278,7 +277,7 @@ public final class PromptEngine implements AutoCloseable {
     if (until == null) {
       return true;
     }
-    Invitation invitation = invite(survey, moment, newId());
+    Invitation invitation = invite(survey, moment);
     Instant now = moment.now();
     ContactHistory next = moment
         .history()
@@ -316,29 +315,11 @@ public final class PromptEngine implements AutoCloseable {
         : commit;
   }
 
-  private static Invitation invite(CompiledSurvey chosen, Moment moment, UUID id) {
-    Survey survey = chosen.survey;
-    Touchpoint touchpoint = moment.touchpoint;
-    return new Invitation(
-        id,
-        survey.key(),
-        survey.version(),
-        moment.respondent,
-        touchpoint.event(),
-        touchpoint.about(),
-        moment.now(),
-        moment.now().plus(survey.expiresAfter()),
-        chosen.sampling.probability(moment),
-        touchpoint.accountability(),
-        touchpoint.locale(),
-        survey.frozen(touchpoint.attributes()));
-  }
-
-  /** Makes a version 4 UUID (RFC 9562) of the injected randomness. */
-  private UUID newId() {
+  /** Makes an invitation, whose name is a version 4 UUID (RFC 9562) of the injected randomness. */
+  private Invitation invite(CompiledSurvey chosen, Moment moment) {
     long high = (random.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x0000000000004000L;
     long low = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
-    return new UUID(high, low);
+    return new Invitation(chosen.survey, moment, high, low, chosen.sampling.probability(moment));
   }
 
   private void judgeWithoutHistory(CompiledSurvey[] candidates, Moment moment) {

@@ -19,6 +19,7 @@ final class SurveyBudgets {
 
   private final Map<String, List<Allowance>> bySurvey = new HashMap<>();
   private final Map<String, CoverageCounts> coverage = new HashMap<>();
+  private final Holds none = new Holds(List.of());
   private final SurveyCatalog catalog;
   private final TroubleLog trouble;
 
@@ -83,6 +84,9 @@ final class SurveyBudgets {
    */
   @Nullable
   Holds take(Invitation invitation) {
+    if (of(invitation.survey()).isEmpty()) {
+      return none;
+    }
     List<Allowance.Hold> holds = new ArrayList<>(2);
     try {
       for (Allowance each : of(invitation.survey())) {
