@@ -190,6 +190,54 @@ public record Contact(
         lastShownAt);
   }
 
+  /** Returns this contact with the one response that may answer it; nothing has become of it yet. */
+  Contact claimed(UUID response) {
+    return new Contact(
+        invitation,
+        outcome,
+        kept,
+        shownAt,
+        answeredAt,
+        completedAt,
+        dismissedAt,
+        snoozedUntil,
+        snoozes,
+        response,
+        revision,
+        shows,
+        lastShownAt);
+  }
+
+  /**
+   * Returns this contact as answered by somebody whose answer must not be found: without anything that
+   * stands beside the answer too, and at a time that the invitation alone decides.
+   *
+   * <p>The time is the last at which such an answer could have come, so every clock starts later than
+   * it would have, never earlier.
+   */
+  Contact answeredAnonymously(UUID response, Instant now) {
+    if (answeredAt != null) {
+      return this;
+    }
+    Instant expiresAt = invitation.expiresAt();
+    Instant end = now.isBefore(expiresAt) ? expiresAt : expiresAt.plus(Invitation.LATE);
+    Instant last = now.isBefore(end) ? end : now;
+    return new Contact(
+        invitation.withoutCircumstances(),
+        Outcome.ANSWERED,
+        kept,
+        shownAt == null ? null : last,
+        last,
+        null,
+        dismissedAt,
+        snoozedUntil,
+        snoozes,
+        response,
+        1,
+        shows,
+        lastShownAt == null ? null : last);
+  }
+
   private Contact with(
       Outcome outcome,
       boolean kept,

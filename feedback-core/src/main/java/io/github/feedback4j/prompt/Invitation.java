@@ -84,6 +84,22 @@ public record Invitation(
         Attributes.none());
   }
 
+  /** Returns this invitation without anything that could be found again beside an answer to it. */
+  Invitation withoutCircumstances() {
+    return new Invitation(
+        id,
+        survey,
+        surveyVersion,
+        respondent,
+        event,
+        subject,
+        invitedAt,
+        expiresAt,
+        1,
+        Accountability.none(),
+        null);
+  }
+
   /** Returns id and survey, not the person. */
   @Override
   public String toString() {

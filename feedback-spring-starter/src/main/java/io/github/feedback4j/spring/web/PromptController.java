@@ -13,6 +13,7 @@ import io.github.feedback4j.prompt.TroubleLog;
 import io.github.feedback4j.spring.http.Guard;
 import io.github.feedback4j.spring.http.Json;
 import io.github.feedback4j.spring.http.Problem;
+import io.github.feedback4j.survey.Anonymity;
 import io.github.feedback4j.survey.Survey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -82,8 +83,9 @@ class PromptController {
           .build();
     }
     Locale wanted = wanted(request, lang, survey);
+    String told = survey.anonymity() == Anonymity.ANONYMOUS ? "anonymous" : identity;
     ObjectNode prompt =
-        new PromptJson(survey, wanted).write(invited.invitation, invited.again, identity);
+        new PromptJson(survey, wanted).write(invited.invitation, invited.again, told);
     session.write(request, user, prompt);
     return Json.answer(HttpStatus.OK, MediaType.APPLICATION_JSON, prompt);
   }
