@@ -111,6 +111,24 @@ public final class Feedback implements AutoCloseable {
   }
 
   /**
+   * Opens a survey to somebody who wants to give feedback and whom nobody asked, such as after a click
+   * on "Give feedback".
+   *
+   * <p>The survey says {@code onDemand: true}. No contact rule, sample, quota or opt-out stands in the
+   * way, and none counts it afterwards. What the person has open about the same subject is presented
+   * again. Such answers are no sample of anybody, so scores leave them out unless a query asks for
+   * {@linkplain Query#onDemand() them alone}.
+   *
+   * @param survey the key of the survey; of one that is not there, or not on demand, the decision is a
+   *     skip with the reason {@code NO_TRIGGER}
+   * @param touchpoint whose and what it is about, such as {@code Touchpoint.onDemand("user-17")}; its
+   *     event does not matter
+   */
+  public Decision offer(String survey, Touchpoint touchpoint) {
+    return engine.offer(survey, touchpoint, key(touchpoint.respondent()));
+  }
+
+  /**
    * Returns the requested invitations that this person can be shown now, oldest first. An ask that was
    * put off until the contact rules let it pass becomes one here, once they do.
    */

@@ -137,6 +137,23 @@ class FeedbackTest {
   }
 
   @Test
+  void scoresLeaveOutWhatPeopleOpenedThemselvesUnlessTheyAreAsked() {
+    Feedback both = feedback(CSAT.withOnDemand(true));
+    both.submit(Response.to(invite(both, "anna")).rate("satisfaction", 5)).orElseThrow();
+    Decision opened = both.offer("ticket-csat", Touchpoint.onDemand("anna"));
+    both.submit(Response.to(((Decision.Ask) opened).invitation()).rate("satisfaction", 1))
+        .orElseThrow();
+
+    Score asked = both.score(Query.of("ticket-csat"));
+    Score apart = both.score(Query.of("ticket-csat").onDemand());
+
+    assertThat(asked.value()).hasValue(100);
+    assertThat(asked.asked()).isEqualTo(1);
+    assertThat(apart.value()).hasValue(0);
+    assertThat(apart.asked()).isEqualTo(1);
+  }
+
+  @Test
   void anUnknownSurveyIsNamedWithTheKnownOnes() {
     String message = "there is no survey 'csat'; the surveys are [ticket-csat]";
 

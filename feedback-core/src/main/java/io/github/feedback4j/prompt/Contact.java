@@ -80,7 +80,10 @@ public record Contact(
 
   /** Returns whether the last time on the screen was one too many, and is over. */
   private boolean isIgnoredAt(long now) {
-    return outcome == Outcome.SHOWN && shows >= IGNORED_AFTER && isVisitOver(now);
+    return outcome == Outcome.SHOWN
+        && countsForRules()
+        && shows >= IGNORED_AFTER
+        && isVisitOver(now);
   }
 
   private boolean isVisitOver(long now) {
@@ -98,7 +101,9 @@ public record Contact(
 
   /** Returns whether somebody was invited: nobody saw what was withdrawn before it was shown. */
   boolean countsAsInvited() {
-    return outcome != Outcome.DEFERRED && !(outcome == Outcome.CANCELLED && shownAt == null);
+    return countsForRules()
+        && outcome != Outcome.DEFERRED
+        && !(outcome == Outcome.CANCELLED && shownAt == null);
   }
 
   /** Returns whether being on the screen now is another time on the screen. */
@@ -188,6 +193,11 @@ public record Contact(
         Math.max(revision, newRevision),
         shows,
         lastShownAt);
+  }
+
+  /** Returns whether we made this contact: no rule holds against what people open themselves. */
+  boolean countsForRules() {
+    return !invitation.isOnDemand();
   }
 
   /** Returns this contact with the one response that may answer it; nothing has become of it yet. */

@@ -146,6 +146,7 @@ sealed interface ContactBound {
   }
 
   private static boolean counts(@Nullable Set<String> surveys, Contact contact) {
-    return surveys == null || surveys.contains(contact.invitation().survey());
+    return contact.countsForRules()
+        && (surveys == null || surveys.contains(contact.invitation().survey()));
   }
 }

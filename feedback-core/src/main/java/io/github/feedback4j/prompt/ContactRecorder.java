@@ -219,7 +219,7 @@ public final class ContactRecorder {
       List<ContactEvent> events = new ArrayList<>();
       for (Contact each : history.contacts()) {
         Subject about = each.invitation().subject();
-        if (about == null || !about.id().equals(subject)) {
+        if (about == null || !about.id().equals(subject) || !each.countsForRules()) {
           continue;
         }
         if (each.outcome() == Outcome.DEFERRED) {
@@ -243,7 +243,7 @@ public final class ContactRecorder {
   private ContactHistory counted(
       ContactHistory history, Contact contact, UnaryOperator<Encounters> change) {
     Survey survey = catalog.find(contact.invitation().survey());
-    if (survey == null || !CompiledSurvey.isLimited(survey)) {
+    if (survey == null || !CompiledSurvey.isLimited(survey) || !contact.countsForRules()) {
       return history;
     }
     return history.with(survey.key(), change.apply(history.encounters(survey.key())));

@@ -2,6 +2,7 @@ package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.survey.Attributes;
+import io.github.feedback4j.survey.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -43,6 +44,9 @@ public record Invitation(
   /** How long after its expiry an answer is still kept, and flagged as late. */
   public static final Duration LATE = Duration.ofDays(30);
 
+  /** The event of invitations that people open themselves; no trigger can name it. */
+  public static final String ON_DEMAND = Trigger.RESERVED + "on-demand";
+
   /** Checks the times and the probability. */
   public Invitation {
     if (!expiresAt.isAfter(invitedAt)) {
@@ -82,6 +86,11 @@ public record Invitation(
         accountability,
         locale,
         Attributes.none());
+  }
+
+  /** Returns whether the respondent opened it themselves, so that nobody asked. */
+  public boolean isOnDemand() {
+    return event.equals(ON_DEMAND);
   }
 
   /** Returns this invitation without anything that could be found again beside an answer to it. */

@@ -79,6 +79,7 @@ public final class PromptEngine implements AutoCloseable {
   private final RandomGenerator random;
   private final ContactRecorder contacts;
   private final TroubleLog trouble;
+  private final Offers offers;
 
   /**
    * Creates an engine.
@@ -108,6 +109,7 @@ public final class PromptEngine implements AutoCloseable {
         .sorted(Comparator.comparingInt(Survey::priority).reversed().thenComparing(Survey::key))
         .map(each -> new CompiledSurvey(each, policy, catalog, contacts.budgets()))
         .toArray(CompiledSurvey[]::new);
+    this.offers = new Offers(all, ledger, time, this::newId, contacts);
     Map<String, List<CompiledSurvey>> candidates = new HashMap<>();
     for (CompiledSurvey each : all) {
       each.survey.triggers().stream()
@@ -132,6 +134,26 @@ public final class PromptEngine implements AutoCloseable {
   /** Decides like {@link #ask}, and keeps the invitation for {@link #pending}. */
   public Decision request(Touchpoint touchpoint, RespondentKey respondent) {
     return decide(touchpoint, respondent, true);
+  }
+
+  /**
+   * Opens a survey to somebody who wants to give feedback and whom nobody asked.
+   *
+   * <p>No rule about asking holds, and none looks at it afterwards: no clock starts and nothing is
+   * counted. Skips only if the survey is not {@linkplain Survey#isOnDemand() on demand}, not active or
+   * not translated, and for trouble of the ledger. What the person has open about the same subject
+   * is presented again. Never throws for trouble of the ledger.
+   *
+   * @param survey the key of the survey
+   * @param touchpoint whose and what it is about; its event does not matter
+   */
+  public Decision offer(String survey, Touchpoint touchpoint, RespondentKey respondent) {
+    try {
+      return offers.offer(survey, touchpoint, respondent);
+    } catch (RuntimeException e) {
+      trouble.warn("opening a survey on demand", e);
+      return unavailable("the contact ledger cannot be reached");
+    }
   }
 
   private Decision decide(Touchpoint touchpoint, RespondentKey respondent, boolean keep) {

@@ -163,6 +163,7 @@ final class SurveyBudgets {
   void afterAnswer(ContactEvent event, Contact before) {
     CoverageCounts counts = coverage(before.invitation().survey());
     if (counts == null
+        || !before.countsForRules()
         || event.outcome() != Outcome.ANSWERED
         || before.outcome() == Outcome.ANSWERED) {
       return;
@@ -186,6 +187,9 @@ final class SurveyBudgets {
 
   /** Returns the allowances of an invitation's survey, none if it was made under other budgets. */
   private List<Allowance> ofInvitation(Invitation invitation) {
+    if (invitation.isOnDemand()) {
+      return List.of();
+    }
     Survey then = catalog.find(invitation.survey(), invitation.surveyVersion());
     Survey now = catalog.find(invitation.survey());
     boolean same = then == null

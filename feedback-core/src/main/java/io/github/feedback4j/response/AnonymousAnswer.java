@@ -109,7 +109,7 @@ record AnonymousAnswer(UUID kept, UUID recorded) {
         invitation.survey(),
         invitation.surveyVersion(),
         nobody,
-        EVENT,
+        invitation.isOnDemand() ? Invitation.ON_DEMAND : EVENT,
         null,
         day(at),
         day(at).plus(DAY),

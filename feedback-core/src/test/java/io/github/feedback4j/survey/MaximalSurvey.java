@@ -41,6 +41,7 @@ final class MaximalSurvey {
         .withExpiresAfter(Duration.ofDays(10))
         .withEditableFor(Duration.ofMinutes(90))
         .withAnonymity(Anonymity.ANONYMOUS)
+        .withOnDemand(true)
         .withMissingLocale(MissingLocale.SKIP)
         .withTitle(text("Votre avis", "Your feedback"))
         .on("ticket.closed")

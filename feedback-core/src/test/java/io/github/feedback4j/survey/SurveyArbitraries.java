@@ -37,11 +37,13 @@ public final class SurveyArbitraries {
             names(),
             QuestionArbitraries.questions(tag),
             Arbitraries.of(Anonymity.class),
-            Arbitraries.of(MissingLocale.class))
-        .as((key, questions, anonymity, missing) -> Survey.build(key, parts -> {
+            Arbitraries.of(MissingLocale.class),
+            Arbitraries.of(true, false))
+        .as((key, questions, anonymity, missing, onDemand) -> Survey.build(key, parts -> {
           parts.defaultLocale = Locale.forLanguageTag(tag);
           parts.questions = questions;
           parts.anonymity = anonymity;
+          parts.onDemand = onDemand;
           parts.missingLocale = missing;
         }));
     Arbitrary<Survey> inLife = Combinators.combine(

@@ -65,7 +65,7 @@ final class Journeys {
   private static void insert(Session session, Invitation invitation) throws SQLException {
     List<@Nullable Object> values = new ArrayList<>();
     values.add(invitation.id());
-    values.add(invitation.survey());
+    values.add(Series.of(invitation));
     values.add(invitation.surveyVersion());
     values.add(invitation.respondent().value());
     StoredTime.add(values, invitation.invitedAt());
@@ -77,7 +77,7 @@ final class Journeys {
 
   static ContactCounts count(Session session, ResponseFilter filter) throws SQLException {
     Conditions where =
-        Conditions.of(filter, "invited").and("NOT (cancelled AND NOT shown AND NOT answered)");
+        Conditions.ofInvitations(filter).and("NOT (cancelled AND NOT shown AND NOT answered)");
     List<@Nullable Object> values = new ArrayList<>();
     values.add(ContactEvent.NOBODY.value());
     values.addAll(where.values());
