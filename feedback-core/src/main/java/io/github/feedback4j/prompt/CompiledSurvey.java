@@ -43,6 +43,8 @@ final class CompiledSurvey {
     list.add(new SubjectGate(survey.key()));
     if (isLimited(survey)) {
       list.add(new DisplayGate(survey.key(), survey.display()));
+    } else if (survey.display() instanceof Display.Every every) {
+      list.add(new CalendarDisplayGate(survey.key(), every));
     }
     list.add(contactGate);
     List<Allowance> allowances = budgets.of(survey.key());
@@ -54,6 +56,7 @@ final class CompiledSurvey {
 
   /** Returns whether it must be known for ever how often people have met this survey. */
   static boolean isLimited(Survey survey) {
-    return !(survey.display() instanceof Display.Always);
+    return survey.display() instanceof Display.AtMost
+        || survey.display() instanceof Display.UntilAnswered;
   }
 }

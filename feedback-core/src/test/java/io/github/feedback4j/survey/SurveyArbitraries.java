@@ -88,7 +88,13 @@ public final class SurveyArbitraries {
     Arbitrary<Display> displays = Arbitraries.oneOf(
         Arbitraries.just(Display.always()),
         Arbitraries.integers().between(1, 1_000).map(Display::atMost),
-        Arbitraries.integers().between(1, 1_000).map(Display::untilAnswered));
+        Arbitraries.integers().between(1, 1_000).map(Display::untilAnswered),
+        Combinators.combine(
+                periods()
+                    .filter(each -> each.months() <= Display.Every.MAX_MONTHS
+                        && each.days() <= Display.Every.MAX_DAYS),
+                zones())
+            .as(Display.Every::new));
     return Combinators.combine(
             names().list().ofMaxSize(3), Arbitraries.of(Exclusion.class).set(), displays)
         .as((groups, exclusions, display) -> survey
