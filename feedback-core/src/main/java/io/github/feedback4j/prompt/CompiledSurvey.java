@@ -19,9 +19,11 @@ final class CompiledSurvey {
   final ContactGate contactGate;
   final Decision.Skip paused;
   final boolean defers;
+  private final SurveyBudgets budgets;
 
   CompiledSurvey(Survey survey, Policy policy, SurveyCatalog catalog, SurveyBudgets budgets) {
     this.survey = survey;
+    this.budgets = budgets;
     sampling = SamplingGate.of(survey, budgets.coverage(survey.key()));
     contactGate = new ContactGate(survey, policy, catalog);
     defers = survey.contactRules().defersUntilEligible();
@@ -52,6 +54,18 @@ final class CompiledSurvey {
       list.add(new BudgetGate(survey, allowances));
     }
     gates = list.toArray(Gate[]::new);
+  }
+
+  /** Returns the rules of the policy that would stop this survey now if it were not exempt from them. */
+  List<String> exemptions(Moment moment) {
+    List<String> rules = contactGate.exemptions(moment);
+    String budget = budgets.exemption(survey.key(), moment.now());
+    if (budget == null) {
+      return rules;
+    }
+    List<String> both = new ArrayList<>(rules);
+    both.add(budget);
+    return both;
   }
 
   /** Returns whether it must be known for ever how often people have met this survey. */

@@ -60,7 +60,7 @@ public final class ContactRecorder {
     this.ledger = ledger;
     this.time = time;
     this.listener = listener;
-    this.budgets = new SurveyBudgets(catalog, counters, time);
+    this.budgets = new SurveyBudgets(catalog, policy, counters, time);
     this.trouble = new TroubleLog(time);
   }
 

@@ -261,7 +261,7 @@ public final class PromptEngine implements AutoCloseable {
     switch (commit(moment.respondent, loaded, next, holds)) {
       case DONE -> {
         contacts.tell(new ContactEvent(invitation, Outcome.INVITED, moment.now()));
-        return new Decision.Ask(invitation, false, chosen.contactGate.exemptions(moment));
+        return new Decision.Ask(invitation, false, chosen.exemptions(moment));
       }
       case FULL -> {
         return new Decision.Skip(

@@ -1,6 +1,9 @@
 package io.github.feedback4j.prompt;
 
+import io.github.feedback4j.survey.Exemption;
+import io.github.feedback4j.survey.InvitationBudget;
 import io.github.feedback4j.survey.Pacing;
+import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Quota;
 import io.github.feedback4j.survey.Sampling;
 import io.github.feedback4j.survey.Survey;
@@ -19,10 +22,15 @@ final class SurveyBudgets {
 
   private final Map<String, List<Allowance>> bySurvey = new HashMap<>();
   private final Map<String, CoverageCounts> coverage = new HashMap<>();
+  private final @Nullable Allowance ofAll;
   private final SurveyCatalog catalog;
   private final TroubleLog trouble;
 
-  SurveyBudgets(SurveyCatalog catalog, SurveyCounters counters, InstantSource time) {
+  SurveyBudgets(SurveyCatalog catalog, Policy policy, SurveyCounters counters, InstantSource time) {
+    InvitationBudget budget = policy.budget();
+    this.ofAll = budget == null
+        ? null
+        : new Allowance(null, new PolicyBudget(policy.name(), budget), counters);
     this.catalog = catalog;
     this.trouble = new TroubleLog(time);
     for (Survey each : catalog.current()) {
@@ -64,9 +72,35 @@ final class SurveyBudgets {
     }
   }
 
-  /** Returns the allowances of a survey; none if it has neither quota nor pacing. */
+  /** Returns the allowances that hold for a survey, its own and that of all surveys. */
   List<Allowance> of(String survey) {
-    return bySurvey.getOrDefault(survey, List.of());
+    List<Allowance> own = bySurvey.getOrDefault(survey, List.of());
+    Allowance all = ofAll(survey);
+    if (all == null) {
+      return own;
+    }
+    List<Allowance> both = new ArrayList<>(own);
+    both.add(all);
+    return both;
+  }
+
+  /** Returns the allowance of all surveys, null if there is none or this survey is exempt from it. */
+  private @Nullable Allowance ofAll(String key) {
+    Survey survey = catalog.find(key);
+    boolean exempt =
+        survey == null || survey.contactRules().exemptions().contains(Exemption.budget());
+    return exempt ? null : ofAll;
+  }
+
+  /**
+   * Returns the rule from which a survey is exempt and which would stop it now, as the policy writes
+   * it, or null.
+   */
+  @Nullable
+  String exemption(String survey, Instant now) {
+    Allowance all = ofAll;
+    Decision.Skip skip = all == null || ofAll(survey) != null ? null : all.judge(now);
+    return skip == null ? null : skip.rule();
   }
 
   /** Returns what the groups of a survey have; null if it does not sample for coverage. */
@@ -130,6 +164,9 @@ final class SurveyBudgets {
   void look(Instant now) {
     try {
       bySurvey.values().forEach(all -> all.forEach(each -> each.look(now)));
+      if (ofAll != null) {
+        ofAll.look(now);
+      }
     } catch (RuntimeException e) {
       throw new Unavailable(e);
     }
@@ -156,6 +193,20 @@ final class SurveyBudgets {
             "freeing the unit of an invitation, so it stays out until the invitation expires",
             () -> each.release(before.invitation(), event.at()));
       }
+      releaseUnseen(event, before);
+    }
+  }
+
+  /** An invitation that nobody saw counts for no rule, and so not for the budget of all surveys. */
+  private void releaseUnseen(ContactEvent event, Contact before) {
+    Allowance all = ofAll(before.invitation().survey());
+    if (all != null
+        && before.countsForRules()
+        && event.outcome() == Outcome.CANCELLED
+        && before.shownAt() == null) {
+      quietly(
+          "freeing the unit of a withdrawn invitation, so it stays out",
+          () -> all.release(before.invitation(), event.at()));
     }
   }
 
@@ -183,9 +234,13 @@ final class SurveyBudgets {
         quietly("giving back a slice, so it stays out", () -> each.close(now));
       }
     }
+    Allowance all = ofAll;
+    if (all != null) {
+      quietly("giving back a slice, so it stays out", () -> all.close(now));
+    }
   }
 
-  /** Returns the allowances of an invitation's survey, none if it was made under other budgets. */
+  /** Returns the own allowances of an invitation's survey, none if it was made under other budgets. */
   private List<Allowance> ofInvitation(Invitation invitation) {
     if (invitation.isOnDemand()) {
       return List.of();
@@ -196,7 +251,7 @@ final class SurveyBudgets {
         || now == null
         || (Objects.equals(then.quota(), now.quota())
             && Objects.equals(then.pacing(), now.pacing()));
-    return same ? of(invitation.survey()) : List.of();
+    return same ? bySurvey.getOrDefault(invitation.survey(), List.of()) : List.of();
   }
 
   private void quietly(String doing, Runnable act) {

@@ -80,7 +80,8 @@ final class MaximalSurvey {
         .exempt(
             Exemption.of(ContactScope.ANY_SURVEY, Since.INVITED),
             Exemption.limits(ContactScope.group("tickets")),
-            Exemption.newcomerGrace())
+            Exemption.newcomerGrace(),
+            Exemption.budget())
         .deferUntilEligible()
         .withCalendarDays(ZoneId.of("America/Toronto"))
         .withBoundary(Boundary.EXCLUSIVE)

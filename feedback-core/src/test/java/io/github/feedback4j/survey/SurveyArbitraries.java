@@ -203,7 +203,7 @@ public final class SurveyArbitraries {
 
   private static Arbitrary<Exemption> exemptions() {
     return Arbitraries.oneOf(
-        Arbitraries.just(Exemption.newcomerGrace()),
+        Arbitraries.of(Exemption.newcomerGrace(), Exemption.budget()),
         scopes().map(Exemption::limits),
         Combinators.combine(scopes(), Arbitraries.of(Since.class)).as(Exemption::of));
   }

@@ -96,6 +96,7 @@ class SurveySchemaTest {
         survey("an unknown clock", "contact: {any: {asked: 7d}}"),
         survey("an unknown scope", "contact: {all: {invited: 7d}}"),
         survey("eleven snoozes", "contact: {snooze: {atMost: 11}}"),
+        survey("an exemption from everything", "contact: {exempt: [all]}"),
         survey("a quota of nothing", "quota: {answers: 0, per: day}"),
         survey("a quota without period", "quota: {answers: 5}"),
         survey("pacing in all", "pacing: {answers: 5, per: total}"),
