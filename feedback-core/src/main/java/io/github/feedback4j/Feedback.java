@@ -16,6 +16,7 @@ import io.github.feedback4j.prompt.PromptEngine;
 import io.github.feedback4j.prompt.Recorded;
 import io.github.feedback4j.prompt.SurveyCounters;
 import io.github.feedback4j.prompt.Touchpoint;
+import io.github.feedback4j.response.ContactReporter;
 import io.github.feedback4j.response.InMemoryResponseStore;
 import io.github.feedback4j.response.Intake;
 import io.github.feedback4j.response.Response;
@@ -82,8 +83,8 @@ public final class Feedback implements AutoCloseable {
     this.pseudonymizer = pseudonymizer;
     this.themes = List.copyOf(parts.tagger.themes());
     this.counters = parts.counters;
-    this.contacts =
-        new ContactRecorder(catalog, parts.policy, ledger, counters, parts.time, sink::record);
+    this.contacts = new ContactRecorder(
+        catalog, parts.policy, ledger, counters, parts.time, new ContactReporter(catalog, sink));
     this.engine =
         new PromptEngine(catalog, parts.policy, ledger, parts.time, parts.random, contacts);
     this.intake = new Intake(catalog, contacts, parts.redactor, parts.tagger, sink, parts.time);
@@ -107,6 +108,24 @@ public final class Feedback implements AutoCloseable {
   /** Decides like {@link #ask}, and keeps the invitation for the respondent's next visit. */
   public Decision request(Touchpoint touchpoint) {
     return engine.request(touchpoint, key(touchpoint.respondent()));
+  }
+
+  /**
+   * Opens a survey to somebody who wants to give feedback and whom nobody asked, such as after a click
+   * on "Give feedback".
+   *
+   * <p>The survey says {@code onDemand: true}. No contact rule, sample, quota or opt-out stands in the
+   * way, and none counts it afterwards. What the person has open about the same subject is presented
+   * again. Such answers are no sample of anybody, so scores leave them out unless a query asks for
+   * {@linkplain Query#onDemand() them alone}.
+   *
+   * @param survey the key of the survey; of one that is not there, or not on demand, the decision is a
+   *     skip with the reason {@code NO_TRIGGER}
+   * @param touchpoint whose and what it is about, such as {@code Touchpoint.onDemand("user-17")}; its
+   *     event does not matter
+   */
+  public Decision offer(String survey, Touchpoint touchpoint) {
+    return engine.offer(survey, touchpoint, key(touchpoint.respondent()));
   }
 
   /**
@@ -205,7 +224,8 @@ public final class Feedback implements AutoCloseable {
 
   /**
    * Removes every answer and every contact of a person, their opt-out included: from then on they may
-   * be asked again, which the person should be told.
+   * be asked again, which the person should be told. Answers to anonymous surveys stay, because nobody
+   * can tell whose they are; {@code Receipt.anonymous()} says so when they are given.
    *
    * @return how many responses were removed
    * @throws RuntimeException whatever a store throws if it cannot be reached; call again then
@@ -306,6 +326,7 @@ public final class Feedback implements AutoCloseable {
     private @Nullable ResponseSink sink;
     private @Nullable Pseudonymizer pseudonymizer;
     private byte @Nullable [] pseudonymKey;
+    private Anonymity anonymity = Anonymity.IDENTIFIED;
     private Redactor redactor = Redactor.standard();
     private ThemeTagger tagger = ThemeTagger.phrases(ThemePacks.itService());
     private InstantSource time = InstantSource.system();
@@ -382,6 +403,15 @@ public final class Feedback implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Sets how little answers may tell about who gave them, whatever their survey says; of the two the
+     * stricter wins. The default leaves it to the surveys.
+     */
+    public Builder anonymity(Anonymity anonymity) {
+      this.anonymity = anonymity;
+      return this;
+    }
+
     /** Sets what is taken out of texts before they are kept; the default is e-mail and phone. */
     public Builder redactor(Redactor redactor) {
       this.redactor = redactor;
@@ -418,18 +448,25 @@ public final class Feedback implements AutoCloseable {
         wrong.add(
             "there is no survey: add .survey(Surveys.csat(\"ticket-csat\").on(\"ticket.closed\"))");
       }
+      List<Survey> catalogued = surveys.stream()
+          .map(each ->
+              anonymity.compareTo(each.anonymity()) > 0 ? each.withAnonymity(anonymity) : each)
+          .toList();
       try {
-        catalog = SurveyCatalog.of(surveys);
+        catalog = SurveyCatalog.of(catalogued);
       } catch (IllegalArgumentException e) {
         wrong.add(String.valueOf(e.getMessage()));
       }
-      for (Survey each : surveys) {
-        if (each.anonymity() == Anonymity.ANONYMOUS) {
-          wrong.add(
-              "survey '%s': anonymity 'anonymous' is not there yet, and answers would be kept "
-                      .formatted(each.key())
-                  + "under a pseudonym; write pseudonymous, and say so to your people");
-        }
+      if (sink != null) {
+        catalogued.stream()
+            .filter(each -> each.anonymity() == Anonymity.ANONYMOUS)
+            .map(Survey::key)
+            .distinct()
+            .forEach(
+                each -> wrong.add(
+                    "survey '%s': anonymous answers need a store that can be asked for the last revision, and this is a sink; "
+                            .formatted(each)
+                        + "give .store(…), or write anonymity: pseudonymous and say so to your people"));
       }
       if (store != null && sink != null) {
         wrong.add(

@@ -45,7 +45,8 @@ final class Scoring {
         query,
         survey,
         rating,
-        new ResponseFilter(survey.key(), window.from(), window.until(), query.filters()));
+        new ResponseFilter(
+            survey.key(), window.from(), window.until(), query.filters(), query.isOnDemand()));
   }
 
   Score score(Query query) {

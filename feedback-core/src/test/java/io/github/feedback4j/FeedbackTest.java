@@ -23,6 +23,7 @@ import io.github.feedback4j.response.Response;
 import io.github.feedback4j.response.ResponseSink;
 import io.github.feedback4j.score.Query;
 import io.github.feedback4j.score.Score;
+import io.github.feedback4j.survey.Anonymity;
 import io.github.feedback4j.survey.MetricDefinition;
 import io.github.feedback4j.survey.Question;
 import io.github.feedback4j.survey.Survey;
@@ -101,6 +102,55 @@ class FeedbackTest {
 
     node.resume("ticket-csat");
     assertThat(feedback.ask(ticket("anna", "INC-1"))).isInstanceOf(Decision.Ask.class);
+  }
+
+  @Test
+  void theStricterOfSurveyAndApplicationSaysHowAnonymousAnswersAre() {
+    Survey anonymous = Surveys.csat("pulse").withAnonymity(Anonymity.ANONYMOUS);
+    Feedback strict = Feedback.builder()
+        .surveys(List.of(CSAT, anonymous))
+        .anonymity(Anonymity.ANONYMOUS)
+        .build();
+    Feedback lenient = Feedback.builder()
+        .surveys(List.of(CSAT, anonymous))
+        .anonymity(Anonymity.IDENTIFIED)
+        .build();
+
+    assertThat(strict.surveys())
+        .extracting(Survey::anonymity)
+        .containsExactly(Anonymity.ANONYMOUS, Anonymity.ANONYMOUS);
+    assertThat(lenient.surveys())
+        .extracting(Survey::anonymity)
+        .containsExactlyInAnyOrder(Anonymity.PSEUDONYMOUS, Anonymity.ANONYMOUS);
+  }
+
+  @Test
+  void anonymousAnswersNeedAStoreThatCanBeAsked() {
+    assertThatThrownBy(() -> Feedback.builder()
+            .survey(CSAT.withAnonymity(Anonymity.ANONYMOUS))
+            .sink(new ForwardingSink())
+            .build())
+        .hasMessage(
+            "feedback cannot be built: survey 'ticket-csat': anonymous answers need a store "
+                + "that can be asked for the last revision, and this is a sink; give .store(…), or write "
+                + "anonymity: pseudonymous and say so to your people");
+  }
+
+  @Test
+  void scoresLeaveOutWhatPeopleOpenedThemselvesUnlessTheyAreAsked() {
+    Feedback both = feedback(CSAT.withOnDemand(true));
+    both.submit(Response.to(invite(both, "anna")).rate("satisfaction", 5)).orElseThrow();
+    Decision opened = both.offer("ticket-csat", Touchpoint.onDemand("anna"));
+    both.submit(Response.to(((Decision.Ask) opened).invitation()).rate("satisfaction", 1))
+        .orElseThrow();
+
+    Score asked = both.score(Query.of("ticket-csat"));
+    Score apart = both.score(Query.of("ticket-csat").onDemand());
+
+    assertThat(asked.value()).hasValue(100);
+    assertThat(asked.asked()).isEqualTo(1);
+    assertThat(apart.value()).hasValue(0);
+    assertThat(apart.asked()).isEqualTo(1);
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this node may hand out of one budget of one survey: a leased slice, and the knowledge that
+ * What this node may hand out of one budget, of a survey or of all: a leased slice, and the knowledge that
  * there is nothing to lease.
  *
  * <p>Safe for use by several threads; one at a time goes to the store.
@@ -36,7 +36,7 @@ final class Allowance {
 
   private static final long LEAST_STEP = 60;
 
-  private final String survey;
+  private final @Nullable String survey;
   private final Budget budget;
   private final SurveyCounters counters;
 
@@ -53,7 +53,8 @@ final class Allowance {
   /** A unit out of this allowance, for one invitation. */
   private record Unit(Counter counter, @Nullable Long moment, boolean told) {}
 
-  Allowance(String survey, Budget budget, SurveyCounters counters) {
+  /** Makes the allowance of one survey, or of all if {@code survey} is null. */
+  Allowance(@Nullable String survey, Budget budget, SurveyCounters counters) {
     this.survey = survey;
     this.budget = budget;
     this.counters = counters;
@@ -265,9 +266,13 @@ final class Allowance {
 
   /**
    * Returns the moment, in seconds, at which the unit of this invitation comes back if nobody answers:
-   * its expiry, rounded up to a sixteenth of its life; null if that is after the period.
+   * its expiry, rounded up to a sixteenth of its life; null if that is after the period, or it does not
+   * come back.
    */
-  private static @Nullable Long moment(Invitation invitation, Counter counter) {
+  private @Nullable Long moment(Invitation invitation, Counter counter) {
+    if (!budget.comesBackUnanswered()) {
+      return null;
+    }
     long expires = invitation.expiresAt().getEpochSecond();
     long life = expires - invitation.invitedAt().getEpochSecond();
     long step = Math.max(LEAST_STEP, life / SHARE);

@@ -32,6 +32,11 @@ interface Budget {
   /** Returns the rule as the definition writes it. */
   String rule();
 
+  /** Returns whether a unit comes back when its invitation expires or is turned away. */
+  default boolean comesBackUnanswered() {
+    return true;
+  }
+
   /** Returns the counter of the stretch of the calendar that has this time. */
   static Counter counter(String name, Per per, ZoneId zone, Instant now) {
     LocalDate first = per.first(LocalDate.ofInstant(now, zone));

@@ -4,17 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops a survey whose quota or pacing is known to have no unit left, without a look-up.
+ * Stops a survey whose quota or pacing, or the budget of all surveys, is known to have no unit left, without a look-up.
  *
  * <p>What this node does not know is found out when the engine takes the unit. A live invitation
  * about the same subject holds its unit already.
  */
 final class BudgetGate implements Gate {
 
+  private final String key;
   private final int survey;
   private final List<Allowance> allowances;
 
-  BudgetGate(int survey, List<Allowance> allowances) {
+  BudgetGate(String key, int survey, List<Allowance> allowances) {
+    this.key = key;
     this.survey = survey;
     this.allowances = allowances;
   }
@@ -32,7 +34,10 @@ final class BudgetGate implements Gate {
     for (Allowance each : allowances) {
       Decision.Skip skip = each.judge(moment.now());
       if (skip != null) {
-        return skip;
+        // The budget of all surveys does not know which of them is judged.
+        return skip.survey() == null
+            ? new Decision.Skip(skip.reason(), key, skip.rule(), skip.eligibleAt())
+            : skip;
       }
     }
     return null;

@@ -26,6 +26,7 @@ final class CompiledSurvey {
   final ContactGate contactGate;
   final Decision.Skip paused;
   final boolean defers;
+  private final SurveyBudgets budgets;
 
   /** For how long after its end an answer to an invitation may still be changed. */
   final long editable;
@@ -44,6 +45,7 @@ final class CompiledSurvey {
       SurveyBudgets budgets,
       Numbering numbering) {
     this.survey = survey;
+    this.budgets = budgets;
     number = numbering.survey(survey.key());
     sampling = SamplingGate.of(survey, budgets.coverage(survey.key()), numbering);
     contactGate = new ContactGate(survey, policy, catalog, numbering);
@@ -70,11 +72,13 @@ final class CompiledSurvey {
     list.add(new SubjectGate(survey.key(), number));
     if (isLimited(survey)) {
       list.add(new DisplayGate(survey.key(), number, survey.display()));
+    } else if (survey.display() instanceof Display.Every every) {
+      list.add(new CalendarDisplayGate(survey.key(), number, every));
     }
     list.add(contactGate);
     List<Allowance> allowances = budgets.of(survey.key());
     if (!allowances.isEmpty()) {
-      list.add(new BudgetGate(number, allowances));
+      list.add(new BudgetGate(survey.key(), number, allowances));
     }
     gates = list.toArray(Gate[]::new);
   }
@@ -107,8 +111,21 @@ final class CompiledSurvey {
     return false;
   }
 
+  /** Returns the rules of the policy that would stop this survey now if it were not exempt from them. */
+  List<String> exemptions(Moment moment) {
+    List<String> rules = contactGate.exemptions(moment);
+    String budget = budgets.exemption(survey.key(), moment);
+    if (budget == null) {
+      return rules;
+    }
+    List<String> both = new ArrayList<>(rules);
+    both.add(budget);
+    return both;
+  }
+
   /** Returns whether it must be known for ever how often people have met this survey. */
   static boolean isLimited(Survey survey) {
-    return !(survey.display() instanceof Display.Always);
+    return survey.display() instanceof Display.AtMost
+        || survey.display() instanceof Display.UntilAnswered;
   }
 }

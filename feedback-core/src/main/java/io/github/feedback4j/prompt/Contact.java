@@ -70,7 +70,11 @@ public record Contact(
 
   Outcome outcomeAt(long now) {
     return outcomeAt(
-        outcome, shows, Nanos.orNone(lastShownAt), Nanos.of(invitation.expiresAt()), now);
+        outcome,
+        countsForRules() ? shows : 0,
+        Nanos.orNone(lastShownAt),
+        Nanos.of(invitation.expiresAt()),
+        now);
   }
 
   /** Returns what has become of an invitation of which so much is kept. */
@@ -85,7 +89,7 @@ public record Contact(
   }
 
   private boolean isIgnoredAt(long now) {
-    return isIgnoredAt(outcome, shows, Nanos.orNone(lastShownAt), now);
+    return countsForRules() && isIgnoredAt(outcome, shows, Nanos.orNone(lastShownAt), now);
   }
 
   /** Returns whether the last time on the screen was one too many, and is over. */
@@ -108,7 +112,9 @@ public record Contact(
 
   /** Returns whether somebody was invited: nobody saw what was withdrawn before it was shown. */
   boolean countsAsInvited() {
-    return outcome != Outcome.DEFERRED && !(outcome == Outcome.CANCELLED && shownAt == null);
+    return countsForRules()
+        && outcome != Outcome.DEFERRED
+        && !(outcome == Outcome.CANCELLED && shownAt == null);
   }
 
   /** Returns whether being on the screen now is another time on the screen. */
@@ -223,6 +229,59 @@ public record Contact(
         Math.max(revision, newRevision),
         shows,
         lastShownAt);
+  }
+
+  /** Returns whether we made this contact: no rule holds against what people open themselves. */
+  boolean countsForRules() {
+    return !invitation.isOnDemand();
+  }
+
+  /** Returns this contact with the one response that may answer it; nothing has become of it yet. */
+  Contact claimed(UUID response) {
+    return new Contact(
+        invitation,
+        outcome,
+        kept,
+        shownAt,
+        answeredAt,
+        completedAt,
+        dismissedAt,
+        snoozedUntil,
+        snoozes,
+        response,
+        revision,
+        shows,
+        lastShownAt);
+  }
+
+  /**
+   * Returns this contact as answered by somebody whose answer must not be found: without anything that
+   * stands beside the answer too, and at a time that the invitation alone decides.
+   *
+   * <p>The time is the last at which such an answer could have come, so every clock starts later than
+   * it would have, never earlier.
+   */
+  Contact answeredAnonymously(UUID response, Instant now) {
+    if (answeredAt != null) {
+      return this;
+    }
+    Instant expiresAt = invitation.expiresAt();
+    Instant end = now.isBefore(expiresAt) ? expiresAt : expiresAt.plus(Invitation.LATE);
+    Instant last = now.isBefore(end) ? end : now;
+    return new Contact(
+        invitation.withoutCircumstances(),
+        Outcome.ANSWERED,
+        kept,
+        shownAt == null ? null : last,
+        last,
+        null,
+        dismissedAt,
+        snoozedUntil,
+        snoozes,
+        response,
+        1,
+        shows,
+        lastShownAt == null ? null : last);
   }
 
   private Contact with(

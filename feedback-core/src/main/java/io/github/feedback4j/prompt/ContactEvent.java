@@ -1,5 +1,6 @@
 package io.github.feedback4j.prompt;
 
+import io.github.feedback4j.privacy.RespondentKey;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something happened to an invitation; told once for each change, after it is in the ledger. Immutable.
  *
+ * <p>Of an anonymous survey a sink is told under the respondent {@link #NOBODY}. There the making of an
+ * invitation and the reaction to it are two events with an id each, made for this event and known
+ * nowhere else, so that nothing joins them: a reaction stands for itself and for no other invitation.
+ *
  * @since 0.1
  */
 public final class ContactEvent {
+
+  /** Stands in the place of the respondent in what a sink is told of anonymous surveys. */
+  public static final RespondentKey NOBODY = new RespondentKey("feedback4j.nobody");
 
   private final Invitation invitation;
   private final Outcome outcome;
@@ -50,6 +58,11 @@ public final class ContactEvent {
   /** Returns when. */
   public Instant at() {
     return at == null ? invitation.invitedAt() : at;
+  }
+
+  /** Returns whether this event must not be joined with others of its invitation. */
+  public boolean isAnonymous() {
+    return invitation.respondent().equals(NOBODY);
   }
 
   @Override

@@ -307,11 +307,12 @@ final class ContactForm {
     }
   }
 
-  /** Returns the survey of a frame. */
-  static String surveyOf(byte[] frame, Words words) {
-    HistoryInput in = new HistoryInput(frame, 0);
-    in.number();
-    return words.text(in);
+  /** Reads the survey of a frame, null if its person opened it, so that no gate may see it. */
+  static @Nullable String visibleSurvey(HistoryInput frame, Words words) {
+    long flags = frame.number();
+    String survey = words.text(frame);
+    boolean hidden = has(flags, EVENT) && words.text(frame).equals(Invitation.ON_DEMAND);
+    return hidden ? null : survey;
   }
 
   /** Reads what gates look at into a new row of the past, and leaves the rest. */
@@ -346,6 +347,7 @@ final class ContactForm {
     past.shows[row] = has(flags, SHOWS) ? in.integer() : seen ? 1 : 0;
     past.settled[row] = !has(flags, ID);
     past.noteLastMoment(row, shownAt, completedAt);
+    past.hide(row, past.survey[row] == SurveyNumbers.HIDDEN);
     in.skipTo(end);
   }
 

@@ -88,7 +88,8 @@ public record ContactHistory(
       if (each.outcome() != Outcome.CANCELLED
           && each.outcome() != Outcome.DEFERRED
           && each.invitation().survey().equals(survey)
-          && Objects.equals(each.invitation().subject(), subject)) {
+          && Objects.equals(each.invitation().subject(), subject)
+          && each.countsForRules()) {
         return each;
       }
     }
@@ -119,7 +120,8 @@ public record ContactHistory(
   ContactHistory plus(Contact contact, Instant now, UnaryOperator<Contact> settle) {
     List<Contact> kept = new ArrayList<>(contacts.size() + 1);
     for (Contact each : contacts) {
-      if (each.lastMoment().plus(RETENTION).isAfter(now) && !isSuperseded(each, contact, now)) {
+      Duration retention = each.countsForRules() ? RETENTION : Duration.ZERO;
+      if (each.lastMoment().plus(retention).isAfter(now) && !isSuperseded(each, contact, now)) {
         kept.add(settle.apply(each));
       }
     }
@@ -174,6 +176,37 @@ public record ContactHistory(
 
   ContactHistory withOptOut(@Nullable Instant at) {
     return new ContactHistory(contacts, at, encounters);
+  }
+
+  /** Returns what this person has opened themselves about this survey and subject, and not closed. */
+  @Nullable
+  Contact opened(String survey, @Nullable Subject subject, Instant now) {
+    for (Contact each : contacts) {
+      if (!each.countsForRules()
+          && each.isLiveAt(now)
+          && each.invitation().survey().equals(survey)
+          && Objects.equals(each.invitation().subject(), subject)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Returns this history with room for one more that its person opens; null if too many are open. The
+   * oldest that are closed make room, because no rule depends on them.
+   */
+  @Nullable
+  ContactHistory withRoomToOpen(int most, Instant now) {
+    long opened = contacts.stream().filter(each -> !each.countsForRules()).count();
+    List<Contact> kept = new ArrayList<>(contacts);
+    for (Contact each : contacts) {
+      if (opened >= most && !each.countsForRules() && !each.isLiveAt(now)) {
+        kept.remove(each);
+        opened--;
+      }
+    }
+    return opened >= most ? null : new ContactHistory(kept, optedOutAt, encounters);
   }
 
   /** Returns how much is known, not what. */

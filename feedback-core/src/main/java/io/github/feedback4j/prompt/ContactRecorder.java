@@ -60,7 +60,7 @@ public final class ContactRecorder {
     this.ledger = ledger;
     this.time = time;
     this.listener = listener;
-    this.budgets = new SurveyBudgets(catalog, counters, time);
+    this.budgets = new SurveyBudgets(catalog, policy, counters, time);
     this.trouble = new TroubleLog(time);
   }
 
@@ -171,6 +171,42 @@ public final class ContactRecorder {
   }
 
   /**
+   * Reserves an invitation for one anonymous response before that is kept, because afterwards nothing
+   * but the ledger could tell a second one.
+   *
+   * @param response an id that is made of the response's and found nowhere else
+   * @return {@link Recorded#NOT_APPLICABLE} if another response has it
+   */
+  public Recorded claim(Invitation invitation, UUID response) {
+    return change(invitation, (history, contact, now) -> {
+      UUID first = contact.responseId();
+      if (first != null) {
+        return Step.nothing(first.equals(response) ? Recorded.DONE : Recorded.NOT_APPLICABLE);
+      }
+      return new Step(history.replace(contact.claimed(response)), List.of(), Recorded.DONE);
+    });
+  }
+
+  /**
+   * Records that an invitation was answered, and forgets what could be found again beside the answer:
+   * accountability, language, attributes, inclusion probability, and the moment. All clocks start when
+   * the invitation expires, which is later than the answer.
+   *
+   * @param response the id for which it was {@linkplain #claim claimed}
+   */
+  public Recorded answeredAnonymously(Invitation invitation, UUID response) {
+    return change(invitation, (history, contact, now) -> {
+      Contact answered = contact.answeredAnonymously(response, now);
+      return answered.equals(contact)
+          ? Step.nothing(Recorded.DONE)
+          : new Step(
+              counted(history, contact, Encounters::withAnswer).replace(answered),
+              List.of(new ContactEvent(contact.invitation(), Outcome.ANSWERED, now)),
+              Recorded.DONE);
+    });
+  }
+
+  /**
    * Voids this person's open invitations about a subject, because it was opened again.
    *
    * @param subject the id of the subject; every resolution of it is meant
@@ -183,7 +219,7 @@ public final class ContactRecorder {
       List<ContactEvent> events = new ArrayList<>();
       for (Contact each : history.contacts()) {
         Subject about = each.invitation().subject();
-        if (about == null || !about.id().equals(subject)) {
+        if (about == null || !about.id().equals(subject) || !each.countsForRules()) {
           continue;
         }
         if (each.outcome() == Outcome.DEFERRED) {
@@ -207,7 +243,7 @@ public final class ContactRecorder {
   private ContactHistory counted(
       ContactHistory history, Contact contact, UnaryOperator<Encounters> change) {
     Survey survey = catalog.find(contact.invitation().survey());
-    if (survey == null || !CompiledSurvey.isLimited(survey)) {
+    if (survey == null || !CompiledSurvey.isLimited(survey) || !contact.countsForRules()) {
       return history;
     }
     return history.with(survey.key(), change.apply(history.encounters(survey.key())));

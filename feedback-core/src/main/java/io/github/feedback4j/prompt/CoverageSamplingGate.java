@@ -54,6 +54,7 @@ final class CoverageSamplingGate implements SamplingGate {
       Invitation earlier = each.invitation();
       if (earlier.inclusionProbability() > rate
           && earlier.survey().equals(key)
+          && each.countsForRules()
           && value.equals(earlier.accountability().get(group))
           && counts.isSamePeriod(earlier.invitedAt(), moment.now())) {
         rate = earlier.inclusionProbability();

@@ -22,6 +22,9 @@ public record Encounters(int invited, int shown, boolean answered) {
   }
 
   Encounters plus(Contact contact) {
+    if (!contact.countsForRules()) {
+      return this;
+    }
     return new Encounters(
         invited + (contact.countsAsInvited() ? 1 : 0),
         shown + contact.shows(),

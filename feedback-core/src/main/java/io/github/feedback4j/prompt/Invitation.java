@@ -3,6 +3,7 @@ package io.github.feedback4j.prompt;
 import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.survey.Attributes;
 import io.github.feedback4j.survey.Survey;
+import io.github.feedback4j.survey.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -19,6 +20,9 @@ public final class Invitation {
 
   /** How long after its expiry an answer is still kept, and flagged as late. */
   public static final Duration LATE = Duration.ofDays(30);
+
+  /** The event of invitations that people open themselves; no trigger can name it. */
+  public static final String ON_DEMAND = Trigger.RESERVED + "on-demand";
 
   /** The name of an invitation that nothing can be said about any more; nobody's. */
   static final UUID SETTLED = new UUID(0, 0);
@@ -147,6 +151,27 @@ public final class Invitation {
         accountability,
         locale,
         Attributes.none());
+  }
+
+  /** Returns whether the respondent opened it themselves, so that nobody asked. */
+  public boolean isOnDemand() {
+    return event.equals(ON_DEMAND);
+  }
+
+  /** Returns this invitation without anything that could be found again beside an answer to it. */
+  Invitation withoutCircumstances() {
+    return new Invitation(
+        id(),
+        survey,
+        surveyVersion,
+        respondent,
+        event,
+        subject,
+        invitedAt(),
+        expiresAt(),
+        1,
+        Accountability.none(),
+        null);
   }
 
   /** Returns the name of the invitation. */

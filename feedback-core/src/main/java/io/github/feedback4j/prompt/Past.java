@@ -32,6 +32,9 @@ final class Past {
   long[] snoozedUntil = new long[4];
   boolean[] settled = new boolean[4];
 
+  /** Whether the person opened it, so that no rule may see it; the other columns say nothing then. */
+  boolean[] hidden = new boolean[4];
+
   /** The last time at which anything is known to happen to a contact. */
   long[] lastMoment = new long[4];
 
@@ -58,6 +61,7 @@ final class Past {
       dismissedAt = Arrays.copyOf(dismissedAt, room);
       snoozedUntil = Arrays.copyOf(snoozedUntil, room);
       settled = Arrays.copyOf(settled, room);
+      hidden = Arrays.copyOf(hidden, room);
       lastMoment = Arrays.copyOf(lastMoment, room);
     }
     return row;
@@ -85,6 +89,22 @@ final class Past {
       snoozedUntil[row] = Nanos.orNone(each.snoozedUntil());
       settled[row] = invitation.isSettled();
       noteLastMoment(row, Nanos.orNone(each.shownAt()), Nanos.orNone(each.completedAt()));
+      hide(row, !each.countsForRules());
+    }
+  }
+
+  /** Keeps a contact from every gate, if it is to be hidden. */
+  void hide(int row, boolean isHidden) {
+    hidden[row] = isHidden;
+    if (isHidden) {
+      survey[row] = Numbering.UNKNOWN;
+      aboutThis[row] = false;
+      outcome[row] = Outcome.CANCELLED;
+      seen[row] = false;
+      lastShownAt[row] = Nanos.NONE;
+      answeredAt[row] = Nanos.NONE;
+      dismissedAt[row] = Nanos.NONE;
+      snoozedUntil[row] = Nanos.NONE;
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,7 @@ public final class PromptEngine implements AutoCloseable {
   private final RandomGenerator random;
   private final ContactRecorder contacts;
   private final TroubleLog trouble;
+  private final Offers offers;
 
   /**
    * Creates an engine.
@@ -117,6 +119,7 @@ public final class PromptEngine implements AutoCloseable {
     this.inLedger = new Histories.InLedger(ledger);
     this.settling = new Settling(all, numbering);
     this.moments = new Moments(numbering, time);
+    this.offers = new Offers(all, numbering, settling, ledger, time, this::newId, contacts);
     Map<String, List<CompiledSurvey>> candidates = new HashMap<>();
     for (CompiledSurvey each : all) {
       each.survey.triggers().stream()
@@ -141,6 +144,26 @@ public final class PromptEngine implements AutoCloseable {
   /** Decides like {@link #ask}, and keeps the invitation for {@link #pending}. */
   public Decision request(Touchpoint touchpoint, RespondentKey respondent) {
     return decide(touchpoint, respondent, true);
+  }
+
+  /**
+   * Opens a survey to somebody who wants to give feedback and whom nobody asked.
+   *
+   * <p>No rule about asking holds, and none looks at it afterwards: no clock starts and nothing is
+   * counted. Skips only if the survey is not {@linkplain Survey#isOnDemand() on demand}, not active or
+   * not translated, and for trouble of the ledger. What the person has open about the same subject
+   * is presented again. Never throws for trouble of the ledger.
+   *
+   * @param survey the key of the survey
+   * @param touchpoint whose and what it is about; its event does not matter
+   */
+  public Decision offer(String survey, Touchpoint touchpoint, RespondentKey respondent) {
+    try {
+      return offers.offer(survey, touchpoint, respondent);
+    } catch (RuntimeException e) {
+      trouble.warn("opening a survey on demand", e);
+      return unavailable("the contact ledger cannot be reached");
+    }
   }
 
   private Decision decide(Touchpoint touchpoint, RespondentKey respondent, boolean keep) {
@@ -249,7 +272,7 @@ public final class PromptEngine implements AutoCloseable {
     switch (commit(moment, invitation, keep, next, holds)) {
       case DONE -> {
         contacts.tell(new ContactEvent(invitation));
-        return new Decision.Ask(invitation, false, chosen.contactGate.exemptions(moment));
+        return new Decision.Ask(invitation, false, chosen.exemptions(moment));
       }
       case FULL -> {
         return new Decision.Skip(
@@ -315,11 +338,23 @@ public final class PromptEngine implements AutoCloseable {
         : commit;
   }
 
-  /** Makes an invitation, whose name is a version 4 UUID (RFC 9562) of the injected randomness. */
   private Invitation invite(CompiledSurvey chosen, Moment moment) {
-    long high = (random.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x0000000000004000L;
-    long low = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
-    return new Invitation(chosen.survey, moment, high, low, chosen.sampling.probability(moment));
+    double probability = chosen.sampling.probability(moment);
+    return new Invitation(chosen.survey, moment, idHigh(), idLow(), probability);
+  }
+
+  private UUID newId() {
+    return new UUID(idHigh(), idLow());
+  }
+
+  // The halves of a version 4 UUID (RFC 9562) of the injected randomness.
+
+  private long idHigh() {
+    return (random.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x0000000000004000L;
+  }
+
+  private long idLow() {
+    return (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
   }
 
   private void judgeWithoutHistory(CompiledSurvey[] candidates, Moment moment) {

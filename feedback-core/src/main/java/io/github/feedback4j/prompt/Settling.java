@@ -28,6 +28,7 @@ final class Settling {
     for (int i = 0; i < past.contacts; i++) {
       long quiet = moment.nanos() - past.lastMoment[i];
       if (past.outcome[i] == Outcome.DEFERRED
+          || (past.hidden[i] && quiet >= 0)
           || quiet >= RETENTION
           || (!past.settled[i] && quiet > editable(past.survey[i]))) {
         return false;
@@ -38,7 +39,7 @@ final class Settling {
 
   /** Returns what stays of a contact at this time. */
   Contact settle(Contact contact, Instant now) {
-    if (contact.invitation().isSettled()) {
+    if (contact.invitation().isSettled() || !contact.countsForRules()) {
       return contact;
     }
     int survey = numbering.survey(contact.invitation().survey());

@@ -34,9 +34,9 @@ final class SharedWords implements Words {
   private static final class Frame {
     private final byte[] bytes;
     private final int number;
-    private final String survey;
+    private final @Nullable String survey;
 
-    Frame(byte[] bytes, int number, String survey) {
+    Frame(byte[] bytes, int number, @Nullable String survey) {
       this.bytes = bytes;
       this.number = number;
       this.survey = survey;
@@ -174,7 +174,8 @@ final class SharedWords implements Words {
         table = larger;
       }
       byte[] bytes = content.toBytes();
-      Frame added = new Frame(bytes, frameCount, ContactForm.surveyOf(bytes, this));
+      Frame added =
+          new Frame(bytes, frameCount, ContactForm.visibleSurvey(new HistoryInput(bytes, 0), this));
       table.put(hash, added);
       frames = table;
       frameCount++;
@@ -206,7 +207,8 @@ final class SharedWords implements Words {
     }
   }
 
-  /** Returns the survey of a frame by its number. */
+  /** Returns the survey of a frame by its number, null if no gate may see it. */
+  @Nullable
   String survey(int frame) {
     return frame(frame).survey;
   }

@@ -1,6 +1,9 @@
 package io.github.feedback4j.prompt;
 
+import io.github.feedback4j.survey.Exemption;
+import io.github.feedback4j.survey.InvitationBudget;
 import io.github.feedback4j.survey.Pacing;
+import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Quota;
 import io.github.feedback4j.survey.Sampling;
 import io.github.feedback4j.survey.Survey;
@@ -18,12 +21,18 @@ import org.jspecify.annotations.Nullable;
 final class SurveyBudgets {
 
   private final Map<String, List<Allowance>> bySurvey = new HashMap<>();
+  private final Map<String, List<Allowance>> holding = new HashMap<>();
   private final Map<String, CoverageCounts> coverage = new HashMap<>();
   private final Holds none = new Holds(List.of());
+  private final @Nullable Allowance ofAll;
   private final SurveyCatalog catalog;
   private final TroubleLog trouble;
 
-  SurveyBudgets(SurveyCatalog catalog, SurveyCounters counters, InstantSource time) {
+  SurveyBudgets(SurveyCatalog catalog, Policy policy, SurveyCounters counters, InstantSource time) {
+    InvitationBudget budget = policy.budget();
+    this.ofAll = budget == null
+        ? null
+        : new Allowance(null, new PolicyBudget(policy.name(), budget), counters);
     this.catalog = catalog;
     this.trouble = new TroubleLog(time);
     for (Survey each : catalog.current()) {
@@ -42,6 +51,10 @@ final class SurveyBudgets {
       if (each.sampling() instanceof Sampling.Coverage sampling) {
         coverage.put(each.key(), new CoverageCounts(each.key(), sampling, counters, trouble));
       }
+      if (ofAll != null && !each.contactRules().exemptions().contains(Exemption.budget())) {
+        allowances.add(ofAll);
+      }
+      holding.put(each.key(), List.copyOf(allowances));
     }
   }
 
@@ -65,9 +78,20 @@ final class SurveyBudgets {
     }
   }
 
-  /** Returns the allowances of a survey; none if it has neither quota nor pacing. */
+  /** Returns the allowances that hold for a survey, its own and that of all surveys. */
   List<Allowance> of(String survey) {
-    return bySurvey.getOrDefault(survey, List.of());
+    return holding.getOrDefault(survey, List.of());
+  }
+
+  /**
+   * Returns the rule from which a survey is exempt and which would stop it now, as the policy writes
+   * it, or null.
+   */
+  @Nullable
+  String exemption(String survey, Moment moment) {
+    Allowance all = ofAll;
+    Decision.Skip skip = all == null || of(survey).contains(all) ? null : all.judge(moment.now());
+    return skip == null ? null : skip.rule();
   }
 
   /** Returns what the groups of a survey have; null if it does not sample for coverage. */
@@ -134,6 +158,9 @@ final class SurveyBudgets {
   void look(Instant now) {
     try {
       bySurvey.values().forEach(all -> all.forEach(each -> each.look(now)));
+      if (ofAll != null) {
+        ofAll.look(now);
+      }
     } catch (RuntimeException e) {
       throw new Unavailable(e);
     }
@@ -160,6 +187,21 @@ final class SurveyBudgets {
             "freeing the unit of an invitation, so it stays out until the invitation expires",
             () -> each.release(before.invitation(), event.at()));
       }
+      releaseUnseen(event, before);
+    }
+  }
+
+  /** An invitation that nobody saw counts for no rule, and so not for the budget of all surveys. */
+  private void releaseUnseen(ContactEvent event, Contact before) {
+    Allowance all = ofAll;
+    if (all != null
+        && of(before.invitation().survey()).contains(all)
+        && before.countsForRules()
+        && event.outcome() == Outcome.CANCELLED
+        && before.shownAt() == null) {
+      quietly(
+          "freeing the unit of a withdrawn invitation, so it stays out",
+          () -> all.release(before.invitation(), event.at()));
     }
   }
 
@@ -167,6 +209,7 @@ final class SurveyBudgets {
   void afterAnswer(ContactEvent event, Contact before) {
     CoverageCounts counts = coverage(before.invitation().survey());
     if (counts == null
+        || !before.countsForRules()
         || event.outcome() != Outcome.ANSWERED
         || before.outcome() == Outcome.ANSWERED) {
       return;
@@ -186,17 +229,24 @@ final class SurveyBudgets {
         quietly("giving back a slice, so it stays out", () -> each.close(now));
       }
     }
+    Allowance all = ofAll;
+    if (all != null) {
+      quietly("giving back a slice, so it stays out", () -> all.close(now));
+    }
   }
 
-  /** Returns the allowances of an invitation's survey, none if it was made under other budgets. */
+  /** Returns the own allowances of an invitation's survey, none if it was made under other budgets. */
   private List<Allowance> ofInvitation(Invitation invitation) {
+    if (invitation.isOnDemand()) {
+      return List.of();
+    }
     Survey then = catalog.find(invitation.survey(), invitation.surveyVersion());
     Survey now = catalog.find(invitation.survey());
     boolean same = then == null
         || now == null
         || (Objects.equals(then.quota(), now.quota())
             && Objects.equals(then.pacing(), now.pacing()));
-    return same ? of(invitation.survey()) : List.of();
+    return same ? bySurvey.getOrDefault(invitation.survey(), List.of()) : List.of();
   }
 
   private void quietly(String doing, Runnable act) {

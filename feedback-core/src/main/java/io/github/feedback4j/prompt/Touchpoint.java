@@ -67,6 +67,16 @@ public final class Touchpoint {
     return new Touchpoint(new Parts(event, respondent));
   }
 
+  /**
+   * Returns the touchpoint of somebody who wants to give feedback and whom nobody asked, for {@code
+   * Feedback.offer}; no survey waits for it.
+   *
+   * @param respondent the application's own id of the person
+   */
+  public static Touchpoint onDemand(String respondent) {
+    return of(Invitation.ON_DEMAND, respondent);
+  }
+
   /** Returns this touchpoint about a subject that was finished for the first time. */
   public Touchpoint subject(String id) {
     return subject(id, 1);

@@ -197,7 +197,10 @@ public final class InMemoryResponseStore implements ResponseStore {
             || !filter.matches(each.invitation(), each.invitation().invitedAt())) {
           continue;
         }
-        invited++;
+        // A reaction to an anonymous survey comes beside its invitation, not to it.
+        boolean isReaction = ContactEvent.NOBODY.equals(each.invitation().respondent())
+            && !outcomes.contains(Outcome.INVITED);
+        invited += isReaction ? 0 : 1;
         shown += wasShown ? 1 : 0;
         answered += wasAnswered ? 1 : 0;
         boolean wasDismissed =

@@ -11,6 +11,8 @@ import io.github.feedback4j.prompt.TroubleLog;
 import io.github.feedback4j.response.Submission.Receipt;
 import io.github.feedback4j.response.Submission.Rejection;
 import io.github.feedback4j.response.Violation.Code;
+import io.github.feedback4j.survey.Anonymity;
+import io.github.feedback4j.survey.Attributes;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
 import io.github.feedback4j.theme.Mention;
@@ -23,6 +25,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +44,14 @@ public final class Intake {
   private final Redactor redactor;
   private final ThemeTagger tagger;
   private final ResponseSink sink;
+  private final @Nullable ResponseStore store;
   private final InstantSource time;
   private final TroubleLog trouble;
 
-  /** Creates an intake in front of {@code sink}. */
+  /**
+   * Creates an intake in front of {@code sink}. Answers to anonymous surveys need one that can be
+   * asked, a {@link ResponseStore}; another one refuses them.
+   */
   public Intake(
       SurveyCatalog catalog,
       ContactRecorder contacts,
@@ -56,6 +64,7 @@ public final class Intake {
     this.redactor = redactor;
     this.tagger = tagger;
     this.sink = sink;
+    this.store = sink instanceof ResponseStore local ? local : null;
     this.time = time;
     this.trouble = new TroubleLog(time);
   }
@@ -78,20 +87,100 @@ public final class Intake {
           "survey '%s' v%d is not loaded; keep old versions until their invitations have expired"
               .formatted(invitation.survey(), invitation.surveyVersion()));
     }
-    boolean retry = isRetry(response, contact);
-    boolean late = !now.isBefore(invitation.expiresAt());
-    List<Violation> violations = new ArrayList<>();
-    if (!retry) {
-      Violation closed = closed(response, survey, invitation, contact, now);
-      if (closed != null) {
-        violations.add(closed);
-      }
+    if (survey.anonymity() == Anonymity.ANONYMOUS) {
+      return submitAnonymously(response, survey, contact, now);
     }
-    violations.addAll(ResponseCheck.check(survey, invitation.attributes(), response));
+    boolean late = !now.isBefore(invitation.expiresAt());
+    Violation closed =
+        isRetry(response, contact) ? null : closed(response.id(), survey, invitation, contact, now);
+    List<Violation> violations = violations(closed, survey, invitation.attributes(), response);
     if (!violations.isEmpty()) {
       return new Rejection(violations);
     }
-    return keep(accept(response, invitation, now, late), late);
+    AcceptedResponse accepted = accept(response, invitation, now, late);
+    // Also after a duplicate: the first attempt may have been kept, and then failed to reach the
+    // ledger. Recording it twice changes nothing.
+    return keep(accepted, status -> {
+      contacts.answered(invitation, accepted.id(), accepted.revision(), accepted.isComplete());
+      return new Receipt(accepted.id(), accepted.revision(), status, late, false);
+    });
+  }
+
+  private static List<Violation> violations(
+      @Nullable Violation closed, Survey survey, Attributes attributes, Response response) {
+    List<Violation> violations = new ArrayList<>();
+    if (closed != null) {
+      violations.add(closed);
+    }
+    violations.addAll(ResponseCheck.check(survey, attributes, response));
+    return violations;
+  }
+
+  /**
+   * Takes an answer in that nobody can bring back to a person.
+   *
+   * <p>The store cannot see that two responses answer one invitation, so the ledger is told first which
+   * response may; what it then forgets of the circumstances, the store keeps for later revisions.
+   */
+  private Submission submitAnonymously(
+      Response response, Survey survey, @Nullable Contact contact, Instant now) {
+    if (contact == null || store == null) {
+      return rejected(
+          Code.STORE_UNAVAILABLE,
+          store == null
+              ? "an anonymous answer needs a store that can be asked, not a sink"
+              : "an anonymous answer is kept only while the ledger can be reached; send it again later");
+    }
+    AnonymousAnswer ids = AnonymousAnswer.of(response.id());
+    AcceptedResponse previous;
+    try {
+      previous = store.find(ids.kept());
+    } catch (RuntimeException e) {
+      trouble.warn("looking for an earlier revision; its respondent was told to try again", e);
+      return rejected(Code.STORE_UNAVAILABLE, "the store cannot be reached; send it again later");
+    }
+    Invitation asked = contact.invitation();
+    Invitation kept = previous == null ? ids.keptOf(asked, now) : previous.invitation();
+    boolean retry = previous != null && response.revision() <= previous.revision();
+    Violation closed = retry ? null : closed(ids.recorded(), survey, asked, contact, now);
+    if (closed == null && !retry) {
+      closed = notEditable(survey, contact, previous, now);
+    }
+    List<Violation> violations = violations(closed, survey, kept.attributes(), response);
+    if (!violations.isEmpty()) {
+      return new Rejection(violations);
+    }
+    Recorded claimed = contacts.claim(asked, ids.recorded());
+    if (claimed != Recorded.DONE) {
+      return claimed == Recorded.UNAVAILABLE
+          ? rejected(Code.STORE_UNAVAILABLE, "the ledger cannot be reached; send it again later")
+          : new Rejection(List.of(alreadyAnswered()));
+    }
+    boolean late = !now.isBefore(asked.expiresAt());
+    Instant day = previous != null && previous.isComplete()
+        ? previous.answeredAt()
+        : AnonymousAnswer.day(now);
+    return keep(accept(response.withId(ids.kept()), kept, day, false), status -> {
+      contacts.answeredAnonymously(asked, ids.recorded());
+      return new Receipt(response.id(), response.revision(), status, late, true);
+    });
+  }
+
+  /** The moment of an anonymous answer is known nowhere, so the time to change it starts with the day's end. */
+  private static @Nullable Violation notEditable(
+      Survey survey, Contact contact, @Nullable AcceptedResponse previous, Instant now) {
+    if (previous == null) {
+      return contact.outcome() == Outcome.ANSWERED
+          ? new Violation(Code.NOT_EDITABLE, null, "the answer is not kept any more")
+          : null;
+    }
+    if (!previous.isComplete()) {
+      return null;
+    }
+    Instant end = previous.invitation().expiresAt().plus(survey.editableFor());
+    return now.isAfter(end)
+        ? new Violation(Code.NOT_EDITABLE, null, "the answer could be changed until " + end)
+        : null;
   }
 
   /** Returns whether this revision, or a later one, was answered with before. */
@@ -102,22 +191,13 @@ public final class Intake {
   }
 
   private static @Nullable Violation closed(
-      Response response,
-      Survey survey,
-      Invitation invitation,
-      @Nullable Contact contact,
-      Instant now) {
+      UUID response, Survey survey, Invitation invitation, @Nullable Contact contact, Instant now) {
     if (contact != null && contact.outcome() == Outcome.CANCELLED) {
       return new Violation(
           Code.CANCELLED, null, "the invitation was withdrawn; its subject was opened again");
     }
-    if (contact != null
-        && contact.responseId() != null
-        && !contact.responseId().equals(response.id())) {
-      return new Violation(
-          Code.ALREADY_ANSWERED,
-          null,
-          "another response answers this invitation; to change it, send its id with a higher revision");
+    if (contact != null && contact.responseId() != null && !contact.responseId().equals(response)) {
+      return alreadyAnswered();
     }
     Instant completedAt = contact == null ? null : contact.completedAt();
     if (completedAt != null) {
@@ -132,6 +212,13 @@ public final class Intake {
     return now.isBefore(end)
         ? null
         : new Violation(Code.EXPIRED, null, "the invitation could be answered until " + end);
+  }
+
+  private static Violation alreadyAnswered() {
+    return new Violation(
+        Code.ALREADY_ANSWERED,
+        null,
+        "another response answers this invitation; to change it, send its id with a higher revision");
   }
 
   private AcceptedResponse accept(
@@ -173,7 +260,8 @@ public final class Intake {
         : answer;
   }
 
-  private Submission keep(AcceptedResponse accepted, boolean late) {
+  private Submission keep(
+      AcceptedResponse accepted, Function<Receipt.Status, Submission> afterwards) {
     ResponseSink.Kept kept;
     try {
       kept = sink.append(accepted);
@@ -182,23 +270,12 @@ public final class Intake {
       return rejected(Code.STORE_UNAVAILABLE, "the store cannot be reached; send it again later");
     }
     return switch (kept) {
-      case STORED -> receipt(accepted, Receipt.Status.STORED, late);
-      case UPDATED -> receipt(accepted, Receipt.Status.UPDATED, late);
-      case DUPLICATE -> receipt(accepted, Receipt.Status.DUPLICATE, late);
-      case OTHER_RESPONSE ->
-        rejected(
-            Code.ALREADY_ANSWERED,
-            "another response answers this invitation; to change it, send its id with a higher revision");
+      case STORED -> afterwards.apply(Receipt.Status.STORED);
+      case UPDATED -> afterwards.apply(Receipt.Status.UPDATED);
+      case DUPLICATE -> afterwards.apply(Receipt.Status.DUPLICATE);
+      case OTHER_RESPONSE -> new Rejection(List.of(alreadyAnswered()));
       case FULL -> rejected(Code.STORE_FULL, "the store has no room for another response");
     };
-  }
-
-  private Receipt receipt(AcceptedResponse accepted, Receipt.Status status, boolean late) {
-    // Also after a duplicate: the first attempt may have been kept, and then failed to reach the
-    // ledger. Recording it twice changes nothing.
-    contacts.answered(
-        accepted.invitation(), accepted.id(), accepted.revision(), accepted.isComplete());
-    return new Receipt(accepted.id(), accepted.revision(), status, late);
   }
 
   /** Returns composed text (NFC) without control characters other than line breaks and tabs. */

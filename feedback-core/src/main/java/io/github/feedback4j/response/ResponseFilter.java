@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param dimensions the values that are let through, by {@linkplain Accountability#DIMENSIONS
  *     dimension}; a dimension that is not named lets everything through, and an empty text lets
  *     through what has no value in it
+ * @param onDemand whether what people {@linkplain Invitation#isOnDemand() opened themselves} is meant,
+ *     and nothing else; otherwise it is left out, because it is no sample of anybody
  * @since 0.1
  */
 public record ResponseFilter(
     String survey,
     @Nullable Instant from,
     @Nullable Instant until,
-    Map<String, Set<String>> dimensions) {
+    Map<String, Set<String>> dimensions,
+    boolean onDemand) {
 
   /** Copies the dimensions and checks their names. */
   public ResponseFilter {
@@ -33,7 +36,16 @@ public record ResponseFilter(
     dimensions = Map.copyOf(copy);
   }
 
-  /** Returns a filter for every response to a survey. */
+  /** Creates a filter for what we asked for. */
+  public ResponseFilter(
+      String survey,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      Map<String, Set<String>> dimensions) {
+    this(survey, from, until, dimensions, false);
+  }
+
+  /** Returns a filter for every response to a survey that we asked for. */
   public static ResponseFilter of(String survey) {
     return new ResponseFilter(survey, null, null, Map.of());
   }
@@ -41,6 +53,7 @@ public record ResponseFilter(
   /** Returns whether something about this invitation at this time counts. */
   public boolean matches(Invitation invitation, Instant at) {
     if (!invitation.survey().equals(survey)
+        || invitation.isOnDemand() != onDemand
         || (from != null && at.isBefore(from))
         || (until != null && !at.isBefore(until))) {
       return false;
@@ -57,7 +70,12 @@ public record ResponseFilter(
   public ResponseFilter without(String dimension) {
     Map<String, Set<String>> rest = new HashMap<>(dimensions);
     rest.remove(dimension);
-    return new ResponseFilter(survey, from, until, rest);
+    return new ResponseFilter(survey, from, until, rest, onDemand);
+  }
+
+  /** Returns this filter for what people opened themselves, and nothing else. */
+  public ResponseFilter openedOnDemand() {
+    return new ResponseFilter(survey, from, until, dimensions, true);
   }
 
   /** Returns the value of an invitation in a dimension, or an empty text if it has none. */

@@ -24,8 +24,11 @@ public sealed interface Submission {
    * @param revision the revision that was submitted
    * @param status whether it is new
    * @param late whether the invitation had expired
+   * @param anonymous whether the answer stands under no person: nobody can find it again to show or to
+   *     erase it, and only who knows the response's id can still change it
    */
-  record Receipt(UUID response, int revision, Status status, boolean late) implements Submission {
+  record Receipt(UUID response, int revision, Status status, boolean late, boolean anonymous)
+      implements Submission {
 
     /** What keeping it changed. */
     public enum Status {

@@ -38,6 +38,7 @@ public final class Query {
   private final Window window;
   private final Map<String, Set<String>> filters;
   private final double level;
+  private final boolean onDemand;
 
   private Query(
       String survey,
@@ -45,13 +46,15 @@ public final class Query {
       @Nullable Duration last,
       Window window,
       Map<String, Set<String>> filters,
-      double level) {
+      double level,
+      boolean onDemand) {
     this.survey = survey;
     this.question = question;
     this.last = last;
     this.window = window;
     this.filters = filters;
     this.level = level;
+    this.onDemand = onDemand;
   }
 
   /**
@@ -96,7 +99,8 @@ public final class Query {
         null,
         Window.ALWAYS,
         Map.of(),
-        ConfidenceInterval.DEFAULT_LEVEL);
+        ConfidenceInterval.DEFAULT_LEVEL,
+        false);
   }
 
   /**
@@ -107,7 +111,7 @@ public final class Query {
    */
   public Query question(@Nullable String question) {
     String checked = question == null ? null : requireText("question", question, MAX_NAME);
-    return new Query(survey, checked, last, window, filters, level);
+    return new Query(survey, checked, last, window, filters, level, onDemand);
   }
 
   /**
@@ -122,7 +126,7 @@ public final class Query {
           "last must be longer than zero and at most %d days, but was %s"
               .formatted(MAX_LAST.toDays(), last));
     }
-    return new Query(survey, question, last, Window.ALWAYS, filters, level);
+    return new Query(survey, question, last, Window.ALWAYS, filters, level, onDemand);
   }
 
   /**
@@ -151,7 +155,7 @@ public final class Query {
    * @throws IllegalArgumentException if {@code until} is not after {@code from}
    */
   public Query between(Instant from, Instant until) {
-    return new Query(survey, question, null, new Window(from, until), filters, level);
+    return new Query(survey, question, null, new Window(from, until), filters, level, onDemand);
   }
 
   /**
@@ -162,7 +166,8 @@ public final class Query {
    * @throws IllegalArgumentException if it is not before the end
    */
   public Query from(Instant from) {
-    return new Query(survey, question, null, new Window(from, window.until()), filters, level);
+    return new Query(
+        survey, question, null, new Window(from, window.until()), filters, level, onDemand);
   }
 
   /**
@@ -173,7 +178,8 @@ public final class Query {
    * @throws IllegalArgumentException if it is not after the beginning
    */
   public Query until(Instant until) {
-    return new Query(survey, question, null, new Window(window.from(), until), filters, level);
+    return new Query(
+        survey, question, null, new Window(window.from(), until), filters, level, onDemand);
   }
 
   /**
@@ -213,7 +219,8 @@ public final class Query {
       throw new IllegalArgumentException(
           "query must filter for at most " + MAX_FILTERS + " values, but has " + size);
     }
-    return new Query(survey, question, last, window, Collections.unmodifiableMap(copy), level);
+    return new Query(
+        survey, question, last, window, Collections.unmodifiableMap(copy), level, onDemand);
   }
 
   /**
@@ -224,7 +231,15 @@ public final class Query {
    */
   public Query level(double level) {
     return new Query(
-        survey, question, last, window, filters, ConfidenceInterval.requireLevel(level));
+        survey, question, last, window, filters, ConfidenceInterval.requireLevel(level), onDemand);
+  }
+
+  /**
+   * Returns this query for the answers of people who opened the survey themselves, and for no others.
+   * Nobody chose them, so their score says nothing of everybody; without this they are left out.
+   */
+  public Query onDemand() {
+    return new Query(survey, question, last, window, filters, level, true);
   }
 
   // The text itself stays out of the message: it may name a person.
@@ -271,6 +286,11 @@ public final class Query {
     return level;
   }
 
+  /** Returns whether the answers of people who opened the survey themselves are meant. */
+  public boolean isOnDemand() {
+    return onDemand;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Query that
@@ -279,12 +299,13 @@ public final class Query {
         && Objects.equals(last, that.last)
         && window.equals(that.window)
         && filters.equals(that.filters)
-        && level == that.level;
+        && level == that.level
+        && onDemand == that.onDemand;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(survey, question, last, window, filters, level);
+    return Objects.hash(survey, question, last, window, filters, level, onDemand);
   }
 
   /** Returns what is asked for, but only the dimensions of filters: a value can be a person. */
@@ -301,6 +322,9 @@ public final class Query {
     }
     if (!filters.isEmpty()) {
       text.append(", where ").append(String.join(", ", filters.keySet()));
+    }
+    if (onDemand) {
+      text.append(", on demand");
     }
     return text.append(", level ").append(level).append(']').toString();
   }

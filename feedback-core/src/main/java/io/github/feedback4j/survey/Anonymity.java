@@ -10,6 +10,9 @@ public enum Anonymity {
   IDENTIFIED,
   /** Answers stand under a pseudonym; the default. */
   PSEUDONYMOUS,
-  /** Answers cannot be brought back to a person. */
+  /**
+   * Answers stand under nobody: neither the contact ledger nor the answers, nor both together, say which
+   * of those who answered gave which answer. Nobody can erase theirs afterwards.
+   */
   ANONYMOUS
 }

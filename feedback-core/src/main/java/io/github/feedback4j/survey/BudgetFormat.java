@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Quota and pacing in a file. */
+/** Quota, pacing and the budget of a policy in a file. */
 final class BudgetFormat {
 
   private BudgetFormat() {}
@@ -56,6 +56,27 @@ final class BudgetFormat {
     return timed == null
         ? null
         : mistakes.attempt(perNode, () -> new Pacing(answers, per, zone, from, until));
+  }
+
+  static @Nullable InvitationBudget readBudget(@Nullable Node node, Mistakes mistakes) {
+    Fields fields = Fields.of(node, "'budget'", mistakes);
+    if (fields == null) {
+      return null;
+    }
+    Node invitationsNode = fields.require("invitations", "invitations: 1000");
+    Integer invitations = fields.integer("invitations");
+    Node perNode = fields.take("per");
+    Per per = readPer(fields, "per: day, week or month");
+    ZoneId zone = readZone(fields);
+    fields.done();
+    if (invitationsNode == null || invitations == null || perNode == null || per == null) {
+      return null;
+    }
+    InvitationBudget plain =
+        mistakes.attempt(invitationsNode, () -> InvitationBudget.perDay(invitations));
+    return plain == null || zone == null
+        ? null
+        : mistakes.attempt(perNode, () -> new InvitationBudget(invitations, per, zone));
   }
 
   private static @Nullable Per readPer(Fields fields, String example) {

@@ -1,10 +1,13 @@
 package io.github.feedback4j.survey;
 
+import java.time.ZoneId;
+
 /**
  * How often one person meets one survey, whatever its subjects are.
  *
  * <p>The contact rules say how long somebody is left alone; this says when a survey has had its
- * chance. What it counts is never forgotten, unless the person is erased.
+ * chance. What limits count is never forgotten, unless the person is erased; a chance that comes back
+ * with the calendar needs no more than the contacts of its period.
  *
  * @since 0.1
  */
@@ -31,6 +34,14 @@ public sealed interface Display {
    */
   static Display untilAnswered(int maxShows) {
     return new UntilAnswered(maxShows);
+  }
+
+  /**
+   * Returns the display of a survey to which a person is invited at most once in each period of the
+   * calendar, with days that begin in UTC.
+   */
+  static Every every(CalendarPeriod period) {
+    return new Every(period, Quota.DEFAULT_ZONE);
   }
 
   /** No limit. */
@@ -60,6 +71,36 @@ public sealed interface Display {
     /** Checks the number. */
     public UntilAnswered {
       requireNumber("untilAnswered", maxShows);
+    }
+  }
+
+  /**
+   * One invitation in each period.
+   *
+   * @param period which stretch of the calendar, at most {@value #MAX_MONTHS} months or {@value
+   *     #MAX_DAYS} days: longer ones would outlive the memory of contacts
+   * @param zone where days begin unless the touchpoint says where the respondent is
+   */
+  record Every(CalendarPeriod period, ZoneId zone) implements Display {
+
+    /** The greatest length in months. */
+    public static final int MAX_MONTHS = 24;
+
+    /** The greatest length in days. */
+    public static final int MAX_DAYS = 730;
+
+    /** Checks the length. */
+    public Every {
+      if (period.months() > MAX_MONTHS || period.days() > MAX_DAYS) {
+        throw new IllegalArgumentException(
+            "every must be at most %d months or %d days, because contacts are forgotten after that, but was %s; for once write 'once'"
+                .formatted(MAX_MONTHS, MAX_DAYS, period));
+      }
+    }
+
+    /** Returns this display with days that begin in another zone. */
+    public Every withZone(ZoneId zone) {
+      return new Every(period, zone);
     }
   }
 

@@ -5,13 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names what of a platform's policy does not hold for a survey: one cell of the contact matrix, the
- * limits of one scope, or the newcomers' grace.
+ * limits of one scope, the newcomers' grace, or the budget of invitations.
  *
  * <p>Nothing else lifts a rule of the policy, and a decision that made use of it says so.
  *
  * @param scope whose contacts the lifted rules look at, null for the newcomers' grace
- * @param cell {@code invited}, {@code shown}, {@code answered}, {@code dismissed}, {@code atMost} or
- *     {@code newcomerGrace}
+ *     and the budget
+ * @param cell {@code invited}, {@code shown}, {@code answered}, {@code dismissed}, {@code atMost},
+ *     {@code newcomerGrace} or {@code budget}
  * @since 0.1
  */
 public record Exemption(@Nullable ContactScope scope, String cell)
@@ -23,12 +24,16 @@ public record Exemption(@Nullable ContactScope scope, String cell)
   /** The word of the newcomers' grace. */
   static final String NEWCOMER_GRACE = "newcomerGrace";
 
+  /** The word of the budget of invitations. */
+  static final String BUDGET = "budget";
+
   /** Checks that there is such a cell. */
   public Exemption {
-    if (scope == null ? !cell.equals(NEWCOMER_GRACE) : !isCell(cell)) {
+    boolean isWord = cell.equals(NEWCOMER_GRACE) || cell.equals(BUDGET);
+    if (scope == null ? !isWord : !isCell(cell)) {
       throw new IllegalArgumentException(
           ("there is no rule '%s' to be exempt from; write one such as any.invited, this.answered, "
-                  + "groups.tickets.atMost or newcomerGrace")
+                  + "groups.tickets.atMost, newcomerGrace or budget")
               .formatted(scope == null ? cell : scope + "." + cell));
     }
   }
@@ -55,6 +60,11 @@ public record Exemption(@Nullable ContactScope scope, String cell)
   /** Returns the exemption from the newcomers' grace. */
   public static Exemption newcomerGrace() {
     return new Exemption(null, NEWCOMER_GRACE);
+  }
+
+  /** Returns the exemption from the budget of invitations; those of the survey do not count for it. */
+  public static Exemption budget() {
+    return new Exemption(null, BUDGET);
   }
 
   /**

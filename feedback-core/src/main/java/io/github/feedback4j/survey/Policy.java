@@ -1,10 +1,11 @@
 package io.github.feedback4j.survey;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a platform team settles for every survey of every application: contact rules, and who is never
- * asked.
+ * What a platform team settles for every survey of every application: contact rules, who is never
+ * asked, and how many invitations there may be.
  *
  * <p>The rules apply beside each survey's own, and the strictest wins. Immutable; kept in a file of
  * its own that applications share, see {@link PolicyReader}.
@@ -13,9 +14,14 @@ import java.util.Set;
  * @param contact contact rules for every survey
  * @param doNotAsk the applications' own ids of people who are never asked, at most
  *     {@value #MAX_DO_NOT_ASK}
+ * @param budget how many invitations all surveys together may make, or null for any number
  * @since 0.1
  */
-public record Policy(String name, ContactRules contact, Set<String> doNotAsk) {
+public record Policy(
+    String name,
+    ContactRules contact,
+    Set<String> doNotAsk,
+    @Nullable InvitationBudget budget) {
 
   /** The name of a policy that has none of its own. */
   public static final String DEFAULT_NAME = "policy";
@@ -39,6 +45,11 @@ public record Policy(String name, ContactRules contact, Set<String> doNotAsk) {
     }
   }
 
+  /** Creates a policy without a budget. */
+  public Policy(String name, ContactRules contact, Set<String> doNotAsk) {
+    this(name, contact, doNotAsk, null);
+  }
+
   /** Returns a policy that restricts nothing. */
   public static Policy none() {
     return NONE;
@@ -51,7 +62,17 @@ public record Policy(String name, ContactRules contact, Set<String> doNotAsk) {
 
   /** Returns this policy with other people who are never asked. */
   public Policy withDoNotAsk(Set<String> doNotAsk) {
-    return new Policy(name, contact, doNotAsk);
+    return new Policy(name, contact, doNotAsk, budget);
+  }
+
+  /** Returns this policy with other contact rules. */
+  public Policy withContact(ContactRules contact) {
+    return new Policy(name, contact, doNotAsk, budget);
+  }
+
+  /** Returns this policy with a budget of invitations for all surveys together. */
+  public Policy withBudget(InvitationBudget budget) {
+    return new Policy(name, contact, doNotAsk, budget);
   }
 
   /** Returns name and rules, not the people. */

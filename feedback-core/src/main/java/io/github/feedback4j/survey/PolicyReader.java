@@ -63,13 +63,14 @@ public final class PolicyReader {
     Node contactNode = fields.take("contact");
     ContactRules contact = ContactFormat.read(contactNode, mistakes);
     Set<String> doNotAsk = readDoNotAsk(fields);
+    InvitationBudget budget = BudgetFormat.readBudget(fields.take("budget"), mistakes);
     fields.done();
     if (named == null || !mistakes.isEmpty()) {
       return null;
     }
     ContactRules rules = contact == null ? ContactRules.none() : contact;
     return mistakes.attempt(
-        contactNode == null ? root : contactNode, () -> new Policy(named, rules, doNotAsk));
+        contactNode == null ? root : contactNode, () -> new Policy(named, rules, doNotAsk, budget));
   }
 
   private static Set<String> readDoNotAsk(Fields fields) {

@@ -1,6 +1,8 @@
 package io.github.feedback4j.survey;
 
+import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Groups, exclusions and display in survey files. */
 final class ReachFormat {
 
-  private static final String WAYS = "always, once, {atMost: 2} or {untilAnswered: 3}";
+  private static final String WAYS =
+      "always, once, {atMost: 2}, {untilAnswered: 3} or {every: quarter}";
 
   private ReachFormat() {}
 
@@ -59,11 +62,25 @@ final class ReachFormat {
     }
     Integer atMost = fields.integer("atMost");
     Integer untilAnswered = fields.integer("untilAnswered");
+    Node everyNode = fields.take("every");
+    String every = fields.text(everyNode, "every");
+    ZoneId zone = fields.zone("zone");
     fields.done();
-    if (fields.has("atMost") == fields.has("untilAnswered")) {
+    long ways =
+        Stream.of("atMost", "untilAnswered", "every").filter(fields::has).count();
+    if (ways != 1 || (fields.has("zone") && !fields.has("every"))) {
       mistakes.add(
-          node, "'display' must have exactly one of atMost and untilAnswered", "write " + WAYS);
+          node,
+          ways == 1
+              ? "'zone' of 'display' stands beside 'every' only"
+              : "'display' must have exactly one of atMost, untilAnswered and every",
+          "write " + WAYS);
       return null;
+    }
+    if (everyNode != null && every != null) {
+      Display.Every display =
+          mistakes.attempt(everyNode, () -> Display.every(CalendarPeriod.parse(every)));
+      return display == null || zone == null ? display : display.withZone(zone);
     }
     if (atMost != null) {
       return mistakes.attempt(node, () -> Display.atMost(atMost));
@@ -85,6 +102,11 @@ final class ReachFormat {
       tree.put("display", Map.of("atMost", atMost.invitations()));
     } else if (survey.display() instanceof Display.UntilAnswered until) {
       tree.put("display", Map.of("untilAnswered", until.maxShows()));
+    } else if (survey.display() instanceof Display.Every every) {
+      Map<String, Object> display = new LinkedHashMap<>();
+      display.put("every", every.period().toString());
+      display.put("zone", every.zone().getId());
+      tree.put("display", display);
     }
   }
 }

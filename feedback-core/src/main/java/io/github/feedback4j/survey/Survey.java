@@ -177,6 +177,11 @@ public final class Survey {
     return parts.editableFor;
   }
 
+  /** Returns whether people can open this survey themselves, whatever triggers and rules say. */
+  public boolean isOnDemand() {
+    return parts.onDemand;
+  }
+
   /** Returns how much an answer may tell about who gave it. */
   public Anonymity anonymity() {
     return parts.anonymity;
@@ -337,6 +342,11 @@ public final class Survey {
     return change(p -> p.editableFor = editableFor);
   }
 
+  /** Returns this survey as one that people can open themselves, or cannot. */
+  public Survey withOnDemand(boolean onDemand) {
+    return change(p -> p.onDemand = onDemand);
+  }
+
   /** Returns this survey with answers that tell more or less about who gave them. */
   public Survey withAnonymity(Anonymity anonymity) {
     return change(p -> p.anonymity = anonymity);
@@ -464,6 +474,7 @@ public final class Survey {
     Duration expiresAfter = DEFAULT_EXPIRES_AFTER;
     Duration editableFor = DEFAULT_EDITABLE_FOR;
     Anonymity anonymity = Anonymity.PSEUDONYMOUS;
+    boolean onDemand;
     MissingLocale missingLocale = MissingLocale.FALLBACK;
 
     Parts(String key) {
@@ -492,6 +503,7 @@ public final class Survey {
       expiresAfter = other.expiresAfter;
       editableFor = other.editableFor;
       anonymity = other.anonymity;
+      onDemand = other.onDemand;
       missingLocale = other.missingLocale;
     }
 
@@ -518,6 +530,7 @@ public final class Survey {
       list.add(expiresAfter);
       list.add(editableFor);
       list.add(anonymity);
+      list.add(onDemand);
       list.add(missingLocale);
       return list;
     }

@@ -95,6 +95,7 @@ final class SurveyFormat {
         "anonymity",
         name -> fields.constant(name, Anonymity.class, SurveyFormat::word),
         (p, v) -> p.anonymity = v);
+    setting(fields, "onDemand", fields::bool, (p, v) -> p.onDemand = v);
     setting(
         fields,
         "missingLocale",
@@ -270,6 +271,9 @@ final class SurveyFormat {
     tree.put("expiresAfter", Durations.format(survey.expiresAfter()));
     tree.put("editableFor", Durations.format(survey.editableFor()));
     tree.put("anonymity", word(survey.anonymity()));
+    if (survey.isOnDemand()) {
+      tree.put("onDemand", true);
+    }
     tree.put("missingLocale", word(survey.missingLocale()));
     tree.put("questions", survey.questions().stream().map(QuestionFormat::write).toList());
     return tree;

@@ -22,6 +22,10 @@ final class ThrottleRules {
     ThrottleRules rules = new ThrottleRules(survey);
     rules.check(rules.own, false);
     rules.check(policy, true);
+    if (survey.display() instanceof Display.Every every) {
+      rules.checkDisplay(every.period(), rules.own, false);
+      rules.checkDisplay(every.period(), policy, true);
+    }
     return rules.flaws;
   }
 
@@ -45,6 +49,28 @@ final class ThrottleRules {
         if (holds && shadows(other, limit)) {
           note(limit.scope(), Exemption.LIMITS, limit, other, ofPolicy);
         }
+      }
+    }
+  }
+
+  /** A gap that is longer than the longest of the periods ends in the next one at the earliest. */
+  private void checkDisplay(CalendarPeriod every, ContactRules others, boolean ofPolicy) {
+    long longest = Math.max(every.days(), every.months() * 31L);
+    for (ContactRule other : others.rules()) {
+      boolean binds = includes(other.scope(), ContactScope.THIS_SURVEY)
+          || other.scope().equals(ContactScope.THIS_SURVEY);
+      boolean holds =
+          !ofPolicy || !isExempt(Exemption.of(other.scope(), other.since()), other.scope());
+      if (other.since() == ContactRule.Since.INVITED
+          && binds
+          && holds
+          && other.gap().toDays() > longest) {
+        flaws.add(Flaw.warning(
+            "display",
+            List.of("display"),
+            "{every: %s} never matters, because %s%s is longer"
+                .formatted(every, ofPolicy ? "the policy's " : "", other),
+            "delete one of them"));
       }
     }
   }

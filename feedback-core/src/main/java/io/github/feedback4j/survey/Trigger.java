@@ -11,9 +11,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Trigger(String event, @Nullable Condition when) {
 
+  /** What the names of events begin with that no application reports and no trigger waits for. */
+  public static final String RESERVED = "feedback4j.";
+
   /** Checks the name of the event. */
   public Trigger {
     Ids.requireName("event", event);
+    if (event.startsWith(RESERVED)) {
+      throw new IllegalArgumentException(
+          "event must not begin with '%s', which is ours, but was '%s'; for an entry that people open themselves write onDemand: true"
+              .formatted(RESERVED, event));
+    }
   }
 
   /** Returns a trigger for every event of this name. */

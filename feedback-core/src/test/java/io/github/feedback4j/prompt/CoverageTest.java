@@ -4,6 +4,7 @@ import static io.github.feedback4j.prompt.EngineFixture.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.survey.CalendarPeriod;
 import io.github.feedback4j.survey.ContactRules;
 import io.github.feedback4j.survey.Sampling;
@@ -253,6 +254,28 @@ class CoverageTest {
     assertThat(asked[1] / (80.0 * 91)).isCloseTo(0.05, within(0.01));
   }
 
+  @Test
+  void whatPeopleOpenThemselvesIsNoAnswerOfTheGroupAndNoRateAtWhichTheyWereIn() {
+    answers("network", DUE);
+    answersOnDemand("desktop", DUE);
+
+    assertThat(invite("desktop").inclusionProbability()).isEqualTo(1);
+    RespondentKey anna = new RespondentKey("anna");
+    fixture.engine.offer("csat", touchpoint("anna", "network", "T-1"), anna);
+    assertThat(fixture.skip(touchpoint("anna", "network", "T-2")).reason())
+        .isEqualTo(SkipReason.NOT_SAMPLED);
+  }
+
+  private void answersOnDemand(String team, int number) {
+    for (int i = 0; i < number; i++) {
+      Touchpoint touchpoint = touchpoint(nobodyYet(), team, "T-1");
+      Decision opened =
+          fixture.engine.offer("csat", touchpoint, new RespondentKey(touchpoint.respondent()));
+      fixture.answer(((Decision.Ask) opened).invitation());
+    }
+    fixture.advance(MINUTE);
+  }
+
   private void answers(String team, int number) {
     for (int i = 0; i < number; i++) {
       fixture.answer(invite(team));
@@ -281,7 +304,7 @@ class CoverageTest {
   }
 
   private static Survey survey(Sampling sampling) {
-    return Surveys.csat("csat").on("ticket.closed").withSampling(sampling);
+    return Surveys.csat("csat").on("ticket.closed").withOnDemand(true).withSampling(sampling);
   }
 
   private static EngineFixture fixture(Sampling sampling) {

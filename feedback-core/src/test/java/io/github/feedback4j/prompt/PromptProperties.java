@@ -113,6 +113,7 @@ class PromptProperties {
         csat.withStatus(SurveyStatus.PAUSED),
         csat.withDisplay(Display.once()),
         csat.withDisplay(Display.untilAnswered(2)).withGroups("it"),
+        csat.withDisplay(Display.every(CalendarPeriod.week())),
         csat.withContactRules(ContactRules.none()
             .any(Since.INVITED, Duration.ofDays(3))
             .exempt(Exemption.of(ContactScope.ANY_SURVEY, Since.INVITED))

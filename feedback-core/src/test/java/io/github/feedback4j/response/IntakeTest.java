@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.feedback4j.privacy.Redaction;
 import io.github.feedback4j.privacy.Redactor;
 import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.prompt.ContactEvent;
 import io.github.feedback4j.prompt.ContactRecorder;
 import io.github.feedback4j.prompt.Decision;
 import io.github.feedback4j.prompt.Dismissal;
@@ -20,6 +21,7 @@ import io.github.feedback4j.response.Submission.Receipt;
 import io.github.feedback4j.response.Submission.Receipt.Status;
 import io.github.feedback4j.response.Submission.Rejection;
 import io.github.feedback4j.response.Violation.Code;
+import io.github.feedback4j.survey.Anonymity;
 import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
@@ -70,7 +72,7 @@ class IntakeTest {
   void anAcceptedResponseIsKeptAndRecordedInTheLedger() {
     Receipt receipt = intake.submit(response).orElseThrow();
 
-    assertThat(receipt).isEqualTo(new Receipt(response.id(), 1, Status.STORED, false));
+    assertThat(receipt).isEqualTo(new Receipt(response.id(), 1, Status.STORED, false, false));
     assertThat(store.find(response.id()))
         .satisfies(kept -> assertThat(kept.answer("satisfaction"))
             .isEqualTo(new Answer.Rating("satisfaction", 4)));
@@ -221,6 +223,108 @@ class IntakeTest {
     assertThat(intake.submit(response)).isInstanceOf(Receipt.class);
     assertThat(((Decision.Skip) engine.ask(Touchpoint.of("ticket.closed", "anna"), ANNA)).reason())
         .isEqualTo(SkipReason.OPTED_OUT);
+  }
+
+  @Nested
+  class Anonymously {
+
+    private final SurveyCatalog anonymous =
+        SurveyCatalog.of(List.of(CSAT.withAnonymity(Anonymity.ANONYMOUS)));
+
+    @Test
+    void nothingIsKeptWhileTheLedgerCannotSayWhichResponseAnswers() {
+      ledger.broken(true);
+      assertRejected(intake(anonymous).submit(response), Code.STORE_UNAVAILABLE);
+      ledger.broken(false);
+
+      assertThat(intake(anonymous).submit(response).orElseThrow().status())
+          .isEqualTo(Status.STORED);
+    }
+
+    @Test
+    void aFirstAttemptThatReachedTheStoreOnlyIsCompletedByTheSecond() {
+      int[] loads = {0};
+      ledger.betweenLoadAndCommit(() -> ledger.broken(++loads[0] == 3));
+      intake(anonymous).submit(response).orElseThrow();
+      ledger.betweenLoadAndCommit(() -> {});
+      ledger.broken(false);
+      assertThat(contacts.find(invitation).contact())
+          .satisfies(contact -> assertThat(contact.outcome()).isEqualTo(Outcome.INVITED));
+
+      assertThat(intake(anonymous).submit(response).orElseThrow().status())
+          .isEqualTo(Status.DUPLICATE);
+
+      assertThat(contacts.find(invitation).contact())
+          .satisfies(contact -> assertThat(contact.outcome()).isEqualTo(Outcome.ANSWERED));
+    }
+
+    @Test
+    void anAnswerThatIsNotKeptAnyMoreDoesNotComeBackAsAChange() {
+      intake(anonymous).submit(response).orElseThrow();
+      store.erase(store.newest(ResponseFilter.of("csat"), 1).get(0).invitation().respondent());
+
+      assertRejected(intake(anonymous).submit(response.revision(2)), Code.NOT_EDITABLE);
+    }
+
+    @Test
+    void aSinkThatCannotBeAskedIsGivenNothing() {
+      Intake remote = new Intake(
+          anonymous,
+          contacts,
+          Redactor.standard(),
+          ThemeTagger.phrases(ThemePacks.itService()),
+          new ForwardingSink(),
+          () -> now);
+
+      assertRejected(remote.submit(response), Code.STORE_UNAVAILABLE);
+    }
+
+    @Test
+    void textsAreRedactedAndTaggedAsEver() {
+      intake(anonymous).submit(response.comment("Slow VPN, anna@example.org")).orElseThrow();
+
+      AcceptedResponse kept = store.newest(ResponseFilter.of("csat"), 1).get(0);
+      assertThat(kept.redactions()).containsEntry(Redaction.Kind.EMAIL, 1);
+      assertThat(kept.mentions()).containsKey("comment");
+    }
+
+    @Test
+    void lateIsToldAndNotKept() {
+      now = invitation.expiresAt();
+
+      assertThat(intake(anonymous).submit(response).orElseThrow().late()).isTrue();
+
+      assertThat(store.newest(ResponseFilter.of("csat"), 1).get(0).isLate()).isFalse();
+      assertThat(contacts.find(invitation).contact())
+          .satisfies(contact -> assertThat(contact.answeredAt())
+              .isEqualTo(invitation.expiresAt().plus(Invitation.LATE)));
+    }
+
+    @Test
+    void theTwoIdsOfAnAnswerAreTheSameInEveryVersion() {
+      AnonymousAnswer ids =
+          AnonymousAnswer.of(UUID.fromString("00112233-4455-4677-8899-aabbccddeeff"));
+
+      assertThat(ids.kept()).hasToString("01402ba0-31f4-8109-894c-a4e097003cb9");
+      assertThat(ids.recorded()).hasToString("31194d1a-4c03-8c8e-9efd-409edd646de5");
+    }
+  }
+
+  /** Somewhere else, which takes everything. */
+  private static final class ForwardingSink implements ResponseSink {
+
+    @Override
+    public Kept append(AcceptedResponse response) {
+      return Kept.STORED;
+    }
+
+    @Override
+    public void record(ContactEvent event) {}
+
+    @Override
+    public int erase(RespondentKey respondent) {
+      return 0;
+    }
   }
 
   @Nested

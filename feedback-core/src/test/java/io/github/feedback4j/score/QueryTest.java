@@ -23,6 +23,16 @@ class QueryTest {
   private final Query query = Query.of("ticket-csat");
 
   @Test
+  void asksForWhatPeopleOpenedThemselvesOnlyOnRequest() {
+    Query apart = query.onDemand().where("team", "Network").level(0.9).last(Duration.ofDays(7));
+
+    assertThat(query.isOnDemand()).isFalse();
+    assertThat(apart.isOnDemand()).isTrue();
+    assertThat(query.onDemand()).isNotEqualTo(query);
+    assertThat(query.onDemand()).hasToString("Query[ticket-csat, on demand, level 0.95]");
+  }
+
+  @Test
   void asksForEverythingAtFirst() {
     assertThat(query.survey()).isEqualTo("ticket-csat");
     assertThat(query.question()).isNull();

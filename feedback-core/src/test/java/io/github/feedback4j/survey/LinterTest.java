@@ -318,6 +318,22 @@ class LinterTest {
   }
 
   @Test
+  void aDisplayIsShadowedByALongerGapThanItsPeriod() {
+    Survey survey = Surveys.csat("s")
+        .withDisplay(Display.every(CalendarPeriod.month()))
+        .withContactRules(
+            ContactRules.none().sameSurvey(ContactRule.Since.INVITED, Duration.ofDays(31)));
+    Linter policy =
+        Linter.withPolicy(ContactRules.none().any(ContactRule.Since.INVITED, Duration.ofDays(32)));
+
+    assertThat(Linter.standard().lint(survey)).isEmpty();
+    assertThat(policy.lint(survey.withContactRules(ContactRules.none())))
+        .singleElement()
+        .hasToString(
+            "survey 's' v1: display: {every: month} never matters, because the policy's any: {invited: 32d} is longer; delete one of them");
+  }
+
+  @Test
   void aThrottleIsShadowedByAStricterOneOfThePolicy() {
     Survey survey = Surveys.csat("s")
         .withContactRules(ContactRules.none()

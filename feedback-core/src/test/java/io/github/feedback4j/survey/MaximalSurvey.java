@@ -41,6 +41,7 @@ final class MaximalSurvey {
         .withExpiresAfter(Duration.ofDays(10))
         .withEditableFor(Duration.ofMinutes(90))
         .withAnonymity(Anonymity.ANONYMOUS)
+        .withOnDemand(true)
         .withMissingLocale(MissingLocale.SKIP)
         .withTitle(text("Votre avis", "Your feedback"))
         .on("ticket.closed")
@@ -79,7 +80,8 @@ final class MaximalSurvey {
         .exempt(
             Exemption.of(ContactScope.ANY_SURVEY, Since.INVITED),
             Exemption.limits(ContactScope.group("tickets")),
-            Exemption.newcomerGrace())
+            Exemption.newcomerGrace(),
+            Exemption.budget())
         .deferUntilEligible()
         .withCalendarDays(ZoneId.of("America/Toronto"))
         .withBoundary(Boundary.EXCLUSIVE)

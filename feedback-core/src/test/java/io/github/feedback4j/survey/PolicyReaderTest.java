@@ -34,6 +34,7 @@ class PolicyReaderTest {
         zone: Europe/Paris
         newcomerGrace: 14d
       doNotAsk: [ceo, "17"]
+      budget: {invitations: 1000, per: week, zone: Europe/Paris}
       """;
 
   private static final Policy POLICY = new Policy(
@@ -43,7 +44,8 @@ class PolicyReaderTest {
           .group("tickets", Since.ANSWERED, Duration.ofDays(10))
           .withCalendarDays(ZoneId.of("Europe/Paris"))
           .withNewcomerGrace(Duration.ofDays(14)),
-      Set.of("ceo", "17"));
+      Set.of("ceo", "17"),
+      InvitationBudget.perWeek(1_000).withZone(ZoneId.of("Europe/Paris")));
 
   @Test
   void readsEveryProperty(@TempDir Path folder) throws IOException {
@@ -68,7 +70,7 @@ class PolicyReaderTest {
         argumentSet(
             "a survey in its place",
             "survey: s\npolicy: p",
-            "p:1:1: unknown property 'survey' of a policy; use one of policy, contact, doNotAsk"),
+            "p:1:1: unknown property 'survey' of a policy; use one of policy, contact, doNotAsk, budget"),
         argumentSet(
             "an exemption from itself",
             "policy: p\ncontact: {any: {invited: 3d}, exempt: [any.invited]}",
@@ -79,10 +81,23 @@ class PolicyReaderTest {
             "policy: p\ndoNotAsk: [17]",
             "p:2:12: 'doNotAsk' must be a text, but is a number; put it in quotes: \"17\""),
         argumentSet(
+            "a budget of nothing",
+            "policy: p\nbudget: {invitations: 0, per: week}",
+            "p:2:23: invitations must be between 1 and 10000000, but was 0"),
+        argumentSet(
+            "a budget for ever",
+            "policy: p\nbudget: {invitations: 5, per: total}",
+            "p:2:31: per must be day, week or month for a budget, but was total; "
+                + "an organisation does not ask its last question"),
+        argumentSet(
+            "a budget of answers",
+            "policy: p\nbudget: {invitations: 5, per: day, answers: 5}",
+            "p:2:36: unknown property 'answers' of 'budget'; use one of invitations, per, zone"),
+        argumentSet(
             "an unknown exemption",
             "policy: p\ncontact: {exempt: [any.invitd]}",
             "p:2:20: there is no rule 'any.invitd' to be exempt from; write one such as any.invited, "
-                + "this.answered, groups.tickets.atMost or newcomerGrace"),
+                + "this.answered, groups.tickets.atMost, newcomerGrace or budget"),
         argumentSet(
             "a zone without the calendar",
             "policy: p\ncontact: {zone: Europe/Paris}",

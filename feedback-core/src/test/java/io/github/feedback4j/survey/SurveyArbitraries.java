@@ -37,11 +37,13 @@ public final class SurveyArbitraries {
             names(),
             QuestionArbitraries.questions(tag),
             Arbitraries.of(Anonymity.class),
-            Arbitraries.of(MissingLocale.class))
-        .as((key, questions, anonymity, missing) -> Survey.build(key, parts -> {
+            Arbitraries.of(MissingLocale.class),
+            Arbitraries.of(true, false))
+        .as((key, questions, anonymity, missing, onDemand) -> Survey.build(key, parts -> {
           parts.defaultLocale = Locale.forLanguageTag(tag);
           parts.questions = questions;
           parts.anonymity = anonymity;
+          parts.onDemand = onDemand;
           parts.missingLocale = missing;
         }));
     Arbitrary<Survey> inLife = Combinators.combine(
@@ -86,7 +88,13 @@ public final class SurveyArbitraries {
     Arbitrary<Display> displays = Arbitraries.oneOf(
         Arbitraries.just(Display.always()),
         Arbitraries.integers().between(1, 1_000).map(Display::atMost),
-        Arbitraries.integers().between(1, 1_000).map(Display::untilAnswered));
+        Arbitraries.integers().between(1, 1_000).map(Display::untilAnswered),
+        Combinators.combine(
+                periods()
+                    .filter(each -> each.months() <= Display.Every.MAX_MONTHS
+                        && each.days() <= Display.Every.MAX_DAYS),
+                zones())
+            .as(Display.Every::new));
     return Combinators.combine(
             names().list().ofMaxSize(3), Arbitraries.of(Exclusion.class).set(), displays)
         .as((groups, exclusions, display) -> survey
@@ -195,7 +203,7 @@ public final class SurveyArbitraries {
 
   private static Arbitrary<Exemption> exemptions() {
     return Arbitraries.oneOf(
-        Arbitraries.just(Exemption.newcomerGrace()),
+        Arbitraries.of(Exemption.newcomerGrace(), Exemption.budget()),
         scopes().map(Exemption::limits),
         Combinators.combine(scopes(), Arbitraries.of(Since.class)).as(Exemption::of));
   }

@@ -1,5 +1,6 @@
 package io.github.feedback4j.jdbc;
 
+import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.response.ResponseFilter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,13 +17,28 @@ final class Conditions {
   private final StringBuilder sql = new StringBuilder();
   private final List<@Nullable Object> values = new ArrayList<>();
 
-  /** Returns the conditions that are met by what a filter lets through by the time {@code name}. */
-  static Conditions of(ResponseFilter filter, String name) {
+  /** Returns the conditions that are met by the responses that a filter lets through. */
+  static Conditions ofResponses(ResponseFilter filter) {
     return new Conditions()
-        .and("survey = ?", filter.survey())
+        .survey(filter)
         .dimensions(filter.dimensions())
-        .from(name, filter.from())
-        .until(name, filter.until());
+        .from("answered", filter.from())
+        .until("answered", filter.until());
+  }
+
+  /** Returns the conditions that are met by the invitations that a filter lets through. */
+  static Conditions ofInvitations(ResponseFilter filter) {
+    return new Conditions()
+        .and("survey = ?", Series.of(filter))
+        .dimensions(filter.dimensions())
+        .from("invited", filter.from())
+        .until("invited", filter.until());
+  }
+
+  /** Lets through the responses to a survey, those that we asked for or the others. */
+  Conditions survey(ResponseFilter filter) {
+    return and("survey = ?", filter.survey())
+        .and(filter.onDemand() ? "event = ?" : "event <> ?", Invitation.ON_DEMAND);
   }
 
   /** Adds a condition; it is text of ours, and what varies is among the values. */

@@ -131,7 +131,7 @@ public final class JdbcResponseStore implements ResponseStore {
 
   @Override
   public List<AcceptedResponse> newest(ResponseFilter filter, int limit) {
-    return newest(Conditions.of(filter, "answered"), limit);
+    return newest(Conditions.ofResponses(filter), limit);
   }
 
   @Override

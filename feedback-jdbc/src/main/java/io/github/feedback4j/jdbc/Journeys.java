@@ -23,8 +23,9 @@ final class Journeys {
           + String.join(", ", Collections.nCopies(6 + Accountability.DIMENSIONS.size(), "?"))
           + ")";
 
+  /** A reaction to an anonymous survey has a row beside that of its invitation. */
   private static final String COUNT = """
-      SELECT COUNT(*) AS invited,
+      SELECT SUM(CASE WHEN respondent = ? AND (answered OR dismissed OR opted_out) THEN 0 ELSE 1 END) AS invited,
         SUM(CASE WHEN shown OR answered THEN 1 ELSE 0 END) AS shown_ones,
         SUM(CASE WHEN answered THEN 1 ELSE 0 END) AS answered_ones,
         SUM(CASE WHEN (dismissed OR opted_out) AND NOT answered THEN 1 ELSE 0 END) AS dismissed_ones
@@ -64,7 +65,7 @@ final class Journeys {
   private static void insert(Session session, Invitation invitation) throws SQLException {
     List<@Nullable Object> values = new ArrayList<>();
     values.add(invitation.id());
-    values.add(invitation.survey());
+    values.add(Series.of(invitation));
     values.add(invitation.surveyVersion());
     values.add(invitation.respondent().value());
     StoredTime.add(values, invitation.invitedAt());
@@ -76,7 +77,10 @@ final class Journeys {
 
   static ContactCounts count(Session session, ResponseFilter filter) throws SQLException {
     Conditions where =
-        Conditions.of(filter, "invited").and("NOT (cancelled AND NOT shown AND NOT answered)");
+        Conditions.ofInvitations(filter).and("NOT (cancelled AND NOT shown AND NOT answered)");
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(ContactEvent.NOBODY.value());
+    values.addAll(where.values());
     ContactCounts counts = session.first(
         COUNT + where.sql(),
         row -> new ContactCounts(
@@ -84,7 +88,7 @@ final class Journeys {
             row.number("shown_ones"),
             row.number("answered_ones"),
             row.number("dismissed_ones")),
-        where.values().toArray());
+        values.toArray());
     return counts == null ? new ContactCounts(0, 0, 0, 0) : counts;
   }
 

@@ -87,7 +87,8 @@ final class RatingQuery {
     Instant from = filter.from();
     ResponseFilter since = from != null && from.isAfter(start)
         ? filter
-        : new ResponseFilter(filter.survey(), start, filter.until(), filter.dimensions());
+        : new ResponseFilter(
+            filter.survey(), start, filter.until(), filter.dimensions(), filter.onDemand());
     // Nothing is before the first period, so a division that cuts off rounds down.
     Grouping grouping = new Grouping(
         "(utc_day - %d) / %d".formatted(firstDay, periods.days()),
@@ -159,7 +160,7 @@ final class RatingQuery {
 
   private void days(long firstDay, long endDay) {
     Conditions where = new Conditions()
-        .and("survey = ?", filter.survey())
+        .and("survey = ?", Series.of(filter))
         .and("question = ?", question)
         .and("utc_day >= ?", firstDay)
         .and("utc_day < ?", endDay)
@@ -172,7 +173,7 @@ final class RatingQuery {
 
   private Conditions raw() {
     return new Conditions()
-        .and("survey = ?", filter.survey())
+        .survey(filter)
         .and("question = ?", question)
         .and("rating IS NOT NULL")
         .dimensions(filter.dimensions());

@@ -54,7 +54,7 @@ final class ResponseRows {
 
   /** Returns the conditions that a response in table {@code response} meets which has a text. */
   static Conditions comments(CommentFilter filter) {
-    Conditions where = Conditions.of(filter.responses(), "answered")
+    Conditions where = Conditions.ofResponses(filter.responses())
         .and("EXISTS (SELECT 1 FROM ${prefix}answer a WHERE a.response = ${prefix}response.id"
             + " AND a.words IS NOT NULL)");
     CommentFilter.Rated rated = filter.rated();

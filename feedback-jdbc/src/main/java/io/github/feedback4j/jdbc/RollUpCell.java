@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Agent and change are left out: there are so many of them that hardly two responses would share a
  * cell.
  *
+ * @param survey the {@linkplain Series name} under which the survey is counted
  * @param day the day of the answer in UTC, counted from 1970-01-01
  */
 record RollUpCell(
@@ -49,7 +50,7 @@ record RollUpCell(
     for (Answer each : response.answers()) {
       if (each instanceof Answer.Rating rating) {
         cells.add(new RollUpCell(
-            invitation.survey(),
+            Series.of(invitation),
             invitation.surveyVersion(),
             rating.question(),
             day,

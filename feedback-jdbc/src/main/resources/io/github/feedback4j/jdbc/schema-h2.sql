@@ -121,7 +121,9 @@ CREATE TABLE IF NOT EXISTS ${prefix}mention (
   FOREIGN KEY (response, question) REFERENCES ${prefix}answer (response, question) ON DELETE CASCADE
 );
 
--- One row for each invitation, whatever became of it: the denominators of response rates.
+-- One row for each invitation, whatever became of it: the denominators of response rates. What people opened
+-- themselves is counted apart, under the survey's key and /on-demand, here and in the roll-up. Of anonymous surveys
+-- there is a row for each invitation and one for each reaction, none of them with a person.
 CREATE TABLE IF NOT EXISTS ${prefix}invitation (
   id UUID PRIMARY KEY,
   survey VARCHAR NOT NULL,

@@ -11,6 +11,7 @@ import io.github.feedback4j.response.AcceptedResponse;
 import io.github.feedback4j.response.Answer;
 import io.github.feedback4j.response.CommentFilter;
 import io.github.feedback4j.response.ContactCounts;
+import io.github.feedback4j.response.Periods;
 import io.github.feedback4j.response.RatingCount;
 import io.github.feedback4j.response.Response;
 import io.github.feedback4j.response.ResponseFilter;
@@ -21,6 +22,7 @@ import io.github.feedback4j.survey.Sampling;
 import io.github.feedback4j.survey.Surveys;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -350,6 +352,57 @@ public abstract class ResponseStoreContract extends ResponseGroupsContract {
                 new ResponseFilter("ticket-csat", start, start.plus(Duration.ofDays(1)), Map.of()))
             .invited())
         .isEqualTo(1);
+  }
+
+  @Test
+  void whatPeopleOpenThemselvesIsCountedApart() {
+    AcceptedResponse asked =
+        accepted(Response.to(invite("anna", "Network")).rate("satisfaction", 5).comment("Kind"));
+    AcceptedResponse opened =
+        accepted(Response.to(open("anna", "Network")).rate("satisfaction", 1).comment("Slow"));
+    open("ben", "Network");
+    store().append(asked);
+    store().append(opened);
+    replayContactsTwice();
+    ResponseFilter apart = ALL.openedOnDemand();
+    Periods days = new Periods(LocalDate.parse("2026-01-05"), 1);
+
+    assertThat(store().ratings(ALL, "satisfaction")).containsExactly(new RatingCount(1, 5, 1, 1));
+    assertThat(store().ratings(apart, "satisfaction")).containsExactly(new RatingCount(1, 1, 1, 1));
+    assertThat(store().ratingsBy(apart, "satisfaction", "team"))
+        .singleElement()
+        .satisfies(each -> assertThat(each.value()).isEqualTo("Network"));
+    assertThat(store().ratingsByPeriod(ALL, "satisfaction", days)).hasSize(1);
+    assertThat(store().ratingsByPeriod(apart, "satisfaction", days).get(0).ratings())
+        .containsExactly(new RatingCount(1, 1, 1, 1));
+    assertThat(store().contacts(ALL)).isEqualTo(new ContactCounts(1, 1, 1, 0));
+    assertThat(store().contacts(apart)).isEqualTo(new ContactCounts(2, 1, 1, 0));
+    assertThat(store().newest(ALL, 10))
+        .extracting(AcceptedResponse::id)
+        .containsExactly(asked.id());
+    assertThat(store().comments(CommentFilter.of(apart), 10))
+        .extracting(AcceptedResponse::id)
+        .containsExactly(opened.id());
+  }
+
+  @Test
+  void anErasedPersonIsTakenOutOfWhatTheyOpenedThemselves() {
+    AcceptedResponse opened =
+        accepted(Response.to(open("anna", "Network")).rate("satisfaction", 1));
+    store().append(opened);
+    replayContactsTwice();
+
+    assertThat(store().erase(opened.invitation().respondent())).isEqualTo(1);
+
+    assertThat(store().ratings(ALL.openedOnDemand(), "satisfaction")).isEmpty();
+    assertThat(store().contacts(ALL.openedOnDemand()).invited()).isZero();
+  }
+
+  private Invitation open(String respondent, String team) {
+    Touchpoint touchpoint = Touchpoint.onDemand(respondent).accountable(a -> a.team(team));
+    return fake.feedback().offer("ticket-csat", touchpoint).fold(ask -> ask.invitation(), skip -> {
+      throw new AssertionError("expected to open the survey, but: " + skip);
+    });
   }
 
   @Test

@@ -18,7 +18,8 @@ abstract class ResponseStoreFixture {
   static final ResponseFilter ALL = ResponseFilter.of("ticket-csat");
 
   /** The real door makes the responses; it is not the store under test that it keeps them in. */
-  final FakeFeedback fake = FakeFeedback.of(Surveys.csat("ticket-csat").on("ticket.closed"));
+  final FakeFeedback fake =
+      FakeFeedback.of(Surveys.csat("ticket-csat").on("ticket.closed").withOnDemand(true));
 
   private int tickets;
 

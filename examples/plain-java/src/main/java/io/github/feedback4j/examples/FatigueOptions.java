@@ -277,7 +277,7 @@ final class FatigueOptions {
       Duration grace = old.newcomerGrace();
       rules = grace == null ? rules : rules.withNewcomerGrace(grace);
       rules = old.days() == ContactRules.Days.CALENDAR ? rules.withCalendarDays(old.zone()) : rules;
-      return new Policy(policy.name(), rules, policy.doNotAsk());
+      return policy.withContact(rules);
     } catch (IllegalArgumentException e) {
       throw new Refused("the cool-down: " + e.getMessage());
     }

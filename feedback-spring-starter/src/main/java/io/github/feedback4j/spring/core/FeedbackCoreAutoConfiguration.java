@@ -6,6 +6,7 @@ import io.github.feedback4j.privacy.Redactor;
 import io.github.feedback4j.prompt.ContactLedger;
 import io.github.feedback4j.prompt.SurveyCounters;
 import io.github.feedback4j.response.ResponseStore;
+import io.github.feedback4j.survey.Anonymity;
 import io.github.feedback4j.survey.Finding;
 import io.github.feedback4j.survey.Linter;
 import io.github.feedback4j.survey.Policy;
@@ -59,6 +60,9 @@ class FeedbackCoreAutoConfiguration {
     store.ifAvailable(builder::store);
     redactor.ifAvailable(builder::redactor);
     tagger.ifAvailable(builder::tagger);
+    if (properties.respondent().mode() == FeedbackProperties.Respondent.Mode.ANONYMOUS) {
+      builder.anonymity(Anonymity.ANONYMOUS);
+    }
     Pseudonymizer own = pseudonymizer.getIfAvailable();
     if (own != null) {
       return builder.pseudonymizer(own).build();

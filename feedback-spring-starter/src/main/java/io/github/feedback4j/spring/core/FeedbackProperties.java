@@ -90,7 +90,8 @@ public record FeedbackProperties(
   /**
    * How people are named in the stores.
    *
-   * @param mode whether a pseudonym or the user name is kept
+   * @param mode whether a pseudonym, the user name or, beside the answers, nothing is kept; of this and
+   *     the survey's own anonymity the stricter wins
    * @param pseudonymKey the secret behind the pseudonyms, at least 16 characters; applications that
    *     share contact limits share it. Without one a random key is kept in the store.
    */
@@ -102,7 +103,9 @@ public record FeedbackProperties(
       /** A pseudonym that only the holder of the key can make again. */
       PSEUDONYMOUS,
       /** The user name. */
-      IDENTIFIED
+      IDENTIFIED,
+      /** A pseudonym in the contact ledger, and nothing that leads from an answer to it. */
+      ANONYMOUS
     }
 
     /** Returns the mode without the key. */

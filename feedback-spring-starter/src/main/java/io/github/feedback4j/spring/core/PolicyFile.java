@@ -47,7 +47,7 @@ final class PolicyFile {
     }
     try {
       Policy file = PolicyReader.read(SurveyFiles.name(files[0]), SurveyFiles.content(files[0]));
-      return new Policy(file.name(), properties.addTo(file.contact()), file.doNotAsk());
+      return file.withContact(properties.addTo(file.contact()));
     } catch (SurveyFormatException e) {
       throw new SurveyFilesException(e.mistakes());
     }

@@ -13,6 +13,7 @@ import io.github.feedback4j.prompt.TroubleLog;
 import io.github.feedback4j.spring.http.Guard;
 import io.github.feedback4j.spring.http.Json;
 import io.github.feedback4j.spring.http.Problem;
+import io.github.feedback4j.survey.Anonymity;
 import io.github.feedback4j.survey.Survey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -62,6 +63,7 @@ class PromptController {
   ResponseEntity<byte[]> prompt(
       HttpServletRequest request,
       @RequestParam(defaultValue = "") String touchpoint,
+      @RequestParam(defaultValue = "") String survey,
       @RequestParam(defaultValue = "") String subject,
       @RequestParam(defaultValue = "") String lang) {
     Guard.requireOwnPage(request);
@@ -73,17 +75,27 @@ class PromptController {
           "a touchpoint has at most %d characters, a subject %d"
               .formatted(MAX_EVENT, Subject.MAX_LENGTH));
     }
-    Invited invited = invite(touchpoint, subject, user);
-    Survey survey = invited == null ? null : feedback.survey(invited.invitation).orElse(null);
-    if (invited == null || survey == null) {
+    if (!survey.isBlank() && !touchpoint.isBlank()) {
+      throw Problem.of(
+          400,
+          "bad-touchpoint",
+          "give a touchpoint, or the key of a survey that the user opens, not both");
+    }
+    Invited invited = survey.isBlank()
+        ? invite(touchpoint, subject, user)
+        : offer(survey, subject, asked(request, lang), user);
+    Survey asking = invited == null ? null : feedback.survey(invited.invitation).orElse(null);
+    if (invited == null || asking == null) {
       return ResponseEntity.noContent()
           .header("Cache-Control", "no-store")
           .header(Guard.OWN_HEADER, session.write(request, user, Json.object()).toString())
           .build();
     }
-    Locale wanted = wanted(request, lang, survey);
+    Locale asked = asked(request, lang);
+    Locale wanted = asked == null ? asking.defaultLocale() : asked;
+    String told = asking.anonymity() == Anonymity.ANONYMOUS ? "anonymous" : identity;
     ObjectNode prompt =
-        new PromptJson(survey, wanted).write(invited.invitation, invited.again, identity);
+        new PromptJson(asking, wanted).write(invited.invitation, invited.again, told);
     session.write(request, user, prompt);
     return Json.answer(HttpStatus.OK, MediaType.APPLICATION_JSON, prompt);
   }
@@ -100,16 +112,42 @@ class PromptController {
       return null;
     }
     Optional<Touchpoint> resolved = resolve(event, subject, user);
-    if (resolved.isEmpty()) {
+    if (resolved.isEmpty() || !isOf(user, resolved.get())) {
       return null;
     }
-    if (!resolved.get().respondent().equals(user.getName())) {
-      log.warn(
-          "the TouchpointSource gave a touchpoint of another user for event {}; nobody is asked",
-          resolved.get().event());
+    return invited(feedback.ask(resolved.get()));
+  }
+
+  /**
+   * Opens a survey that the user wants to answer. What it is about, the application must know as the
+   * user's; about nothing in particular everybody may speak.
+   */
+  private @Nullable Invited offer(
+      String survey, String subject, @Nullable Locale locale, Principal user) {
+    Optional<Touchpoint> resolved = resolve(Invitation.ON_DEMAND, subject, user);
+    if (resolved.isEmpty() && !subject.isBlank()) {
       return null;
     }
-    Decision decision = feedback.ask(resolved.get());
+    Touchpoint touchpoint = resolved.orElseGet(() -> Touchpoint.onDemand(user.getName()));
+    if (!isOf(user, touchpoint)) {
+      return null;
+    }
+    return invited(feedback.offer(
+        survey,
+        touchpoint.locale() == null && locale != null ? touchpoint.locale(locale) : touchpoint));
+  }
+
+  private static boolean isOf(Principal user, Touchpoint touchpoint) {
+    if (touchpoint.respondent().equals(user.getName())) {
+      return true;
+    }
+    log.warn(
+        "the TouchpointSource gave a touchpoint of another user for event {}; nobody is asked",
+        touchpoint.event());
+    return false;
+  }
+
+  private static @Nullable Invited invited(Decision decision) {
     if (decision instanceof Decision.Ask ask) {
       return new Invited(ask.invitation(), ask.again());
     }
@@ -133,14 +171,12 @@ class PromptController {
         && (subject.isBlank() || (about != null && about.id().equals(subject)));
   }
 
-  /** Returns the page's language, else the browser's, else the survey's own. */
-  private static Locale wanted(HttpServletRequest request, String lang, Survey survey) {
+  /** Returns the page's language, else the browser's, null if neither says. */
+  private static @Nullable Locale asked(HttpServletRequest request, String lang) {
     if (!lang.isBlank()) {
       return Locale.forLanguageTag(lang);
     }
-    return request.getHeader("Accept-Language") == null
-        ? survey.defaultLocale()
-        : request.getLocale();
+    return request.getHeader("Accept-Language") == null ? null : request.getLocale();
   }
 
   @PostMapping("/{id}/shown")

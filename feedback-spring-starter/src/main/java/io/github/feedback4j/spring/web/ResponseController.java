@@ -55,6 +55,7 @@ class ResponseController {
     answer.put("status", receipt.status().name());
     answer.put("revision", receipt.revision());
     answer.put("late", receipt.late());
+    answer.put("anonymous", receipt.anonymous());
     HttpStatus status =
         receipt.status() == Receipt.Status.STORED ? HttpStatus.CREATED : HttpStatus.OK;
     return Json.answer(status, MediaType.APPLICATION_JSON, answer);

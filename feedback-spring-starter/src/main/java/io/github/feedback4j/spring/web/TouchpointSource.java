@@ -19,7 +19,9 @@ public interface TouchpointSource {
   /**
    * Returns the touchpoint, or empty if there is no such subject or it is not this user's to rate.
    *
-   * @param event the name of the event, as the page gave it
+   * @param event the name of the event, as the page gave it; {@code Invitation.ON_DEMAND} if the user
+   *     opened a survey themselves: empty then means that nothing is known, and a page that named a
+   *     subject gets nothing
    * @param subject the id of the subject, as the page gave it, or an empty text
    * @param user the signed-in user
    */

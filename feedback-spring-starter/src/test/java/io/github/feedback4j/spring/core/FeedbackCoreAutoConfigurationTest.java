@@ -10,6 +10,7 @@ import io.github.feedback4j.prompt.SkipReason;
 import io.github.feedback4j.prompt.Touchpoint;
 import io.github.feedback4j.response.InMemoryResponseStore;
 import io.github.feedback4j.response.ResponseStore;
+import io.github.feedback4j.survey.Anonymity;
 import io.github.feedback4j.survey.ContactLimit;
 import io.github.feedback4j.survey.LocalizedText;
 import io.github.feedback4j.survey.MetricDefinition;
@@ -231,6 +232,16 @@ class FeedbackCoreAutoConfigurationTest {
     assertThat(respondent()).isNotEqualTo(new RespondentKey("anna"));
     assertThat(respondent("feedback4j.respondent.mode=identified"))
         .isEqualTo(new RespondentKey("anna"));
+  }
+
+  @Test
+  void anAnonymousApplicationMakesEverySurveyAnonymous() {
+    runner
+        .withUserConfiguration(OneSurvey.class)
+        .withPropertyValues("feedback4j.respondent.mode=anonymous")
+        .run(context -> assertThat(context.getBean(Feedback.class).surveys())
+            .isNotEmpty()
+            .allMatch(each -> each.anonymity() == Anonymity.ANONYMOUS));
   }
 
   @Test
