@@ -24,9 +24,10 @@ import java.util.UUID;
  */
 record AnonymousAnswer(UUID kept, UUID recorded) {
 
-  // The client's id is 122 random bits that are stored nowhere. Each side keeps a hash of it, and
-  // neither can be made of the other without it. Whoever sends the id again, to retry or to change
-  // the answer, finds both.
+  // The client's id is 122 random bits that are stored nowhere. Each side keeps a hash of it and of
+  // the invitation, and neither can be made of the other without it. Whoever sends the id again, to
+  // retry or to change the answer, finds both. The invitation is in the hash so that one id cannot
+  // answer two of them.
 
   /** What may stand beside an anonymous answer; agent and change are one person or a few. */
   private static final List<String> DIMENSIONS =
@@ -37,20 +38,22 @@ record AnonymousAnswer(UUID kept, UUID recorded) {
 
   private static final Duration DAY = Duration.ofDays(1);
 
-  /** Returns the ids that are made of the one that the client made. */
-  static AnonymousAnswer of(UUID response) {
+  /** Returns the ids that are made of the one that the client made, and of the invitation's. */
+  static AnonymousAnswer of(UUID response, UUID invitation) {
     return new AnonymousAnswer(
-        hash("feedback4j.anonymous.store", response),
-        hash("feedback4j.anonymous.ledger", response));
+        hash("feedback4j.anonymous.store", response, invitation),
+        hash("feedback4j.anonymous.ledger", response, invitation));
   }
 
   /** Returns a version 8 UUID (RFC 9562) of the first bits of a hash. */
-  private static UUID hash(String label, UUID response) {
+  private static UUID hash(String label, UUID response, UUID invitation) {
     MessageDigest digest = sha256();
     digest.update(label.getBytes(UTF_8));
-    digest.update(ByteBuffer.allocate(2 * Long.BYTES)
+    digest.update(ByteBuffer.allocate(4 * Long.BYTES)
         .putLong(response.getMostSignificantBits())
         .putLong(response.getLeastSignificantBits())
+        .putLong(invitation.getMostSignificantBits())
+        .putLong(invitation.getLeastSignificantBits())
         .array());
     ByteBuffer bits = ByteBuffer.wrap(digest.digest());
     return new UUID(

@@ -131,7 +131,7 @@ public final class Intake {
               ? "an anonymous answer needs a store that can be asked, not a sink"
               : "an anonymous answer is kept only while the ledger can be reached; send it again later");
     }
-    AnonymousAnswer ids = AnonymousAnswer.of(response.id());
+    AnonymousAnswer ids = AnonymousAnswer.of(response.id(), contact.invitation().id());
     AcceptedResponse previous;
     try {
       previous = store.find(ids.kept());

@@ -301,12 +301,26 @@ class IntakeTest {
     }
 
     @Test
-    void theTwoIdsOfAnAnswerAreTheSameInEveryVersion() {
-      AnonymousAnswer ids =
-          AnonymousAnswer.of(UUID.fromString("00112233-4455-4677-8899-aabbccddeeff"));
+    void oneIdForTwoInvitationsIsTwoAnswers() {
+      Invitation other = ((Decision.Ask) engine.ask(TICKET.subject("INC-2"), ANNA)).invitation();
+      intake(anonymous).submit(response).orElseThrow();
 
-      assertThat(ids.kept()).hasToString("01402ba0-31f4-8109-894c-a4e097003cb9");
-      assertThat(ids.recorded()).hasToString("31194d1a-4c03-8c8e-9efd-409edd646de5");
+      Receipt second = intake(anonymous)
+          .submit(Response.to(other).withId(response.id()).rate("satisfaction", 1))
+          .orElseThrow();
+
+      assertThat(second.status()).isEqualTo(Status.STORED);
+      assertThat(store.newest(ResponseFilter.of("csat"), 10)).hasSize(2);
+    }
+
+    @Test
+    void theTwoIdsOfAnAnswerAreTheSameInEveryVersion() {
+      AnonymousAnswer ids = AnonymousAnswer.of(
+          UUID.fromString("00112233-4455-4677-8899-aabbccddeeff"),
+          UUID.fromString("ffeeddcc-bbaa-4988-b766-554433221100"));
+
+      assertThat(ids.kept()).hasToString("c71e1f43-3a87-86a0-b308-d1b9bc296a53");
+      assertThat(ids.recorded()).hasToString("002717f1-de88-8c40-a17e-0cf843b73bc6");
     }
   }
 
