@@ -22,6 +22,12 @@ import {band, way} from './flow.js';
 export const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 .question[hidden], .question [hidden] { display: none }
+/* A long form scrolls inside of its panel, and the way out stays in sight. */
+:is(.popover, .banner, .modal) { scroll-padding-block-start: 4em }
+:is(.popover, .banner, .modal) .head {
+  position: sticky; inset-block-start: 0; z-index: 1; background: var(--back);
+  margin-inline: calc(-1 * var(--feedback-space, 1.25em)); padding-inline: var(--feedback-space, 1.25em)
+}
 .tip { margin-block-end: .5em }
 .more { margin-block-start: .75em }
 .more label { display: block; margin-block-end: .25em }
@@ -34,7 +40,7 @@ sheet.replaceSync(`
 .consent.lead { font-size: 1em; font-weight: 550; text-wrap: wrap }
 table { inline-size: 100%; border-collapse: collapse; table-layout: fixed }
 th { font-weight: 400; line-height: 1.3; text-align: start; overflow-wrap: anywhere; hyphens: auto }
-thead th { padding: .2em; text-align: center; vertical-align: bottom }
+thead th { padding: .2em; text-align: center; vertical-align: top }
 thead b { display: block; font-weight: 550 }
 thead td { inline-size: 28% }
 tbody tr { border-block-start: 1px solid var(--feedback-border, light-dark(#dfe3e9, #373c47)) }
@@ -46,7 +52,7 @@ tbody input { inline-size: 1.3em; block-size: 1.3em; accent-color: var(--accent)
 .rows .legend { font-weight: 400; margin-block-end: .25em }
 .ranks { display: grid; gap: .5em }
 .rank { display: flex; align-items: center; gap: .75em }
-.rank .field { flex: none; inline-size: 8.5em; padding-block: 0; background: var(--back) }
+.rank .field { flex: none; inline-size: auto; padding: 0 .6em; background: var(--back) }
 .rank label { padding-block: .2em; overflow-wrap: anywhere }
 .time, .quick { display: flex; flex-wrap: wrap; align-items: center; gap: .5em }
 .time .field { inline-size: 7em }
