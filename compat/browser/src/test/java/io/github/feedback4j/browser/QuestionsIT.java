@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -431,6 +432,24 @@ class QuestionsIT extends OnAPage {
     photograph("everything-forced-colours");
 
     breaksNoRule();
+  }
+
+  @Test
+  void everyTargetIsLargeEnoughForAFinger() {
+    context.close();
+    open(new Browser.NewContextOptions().setViewportSize(360, 800).setHasTouch(true));
+    visit("&event=device.renewed");
+    page.getByRole(AriaRole.RADIO).nth(1).check();
+    box("Something else").check();
+
+    Object small = page.locator("feedback-prompt").evaluate("""
+        element => [...element.shadowRoot.querySelectorAll('.option, .button, .field, a, td label')]
+          .filter(each => each.checkVisibility())
+          .map(each => [each.className, each.getBoundingClientRect()])
+          .filter(([, {width, height}]) => width < 44 || height < 44)
+          .map(([name, {width, height}]) => `${name} ${width} × ${height}`)""");
+
+    assertThat(small).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
   }
 
   private void press(String... keys) {

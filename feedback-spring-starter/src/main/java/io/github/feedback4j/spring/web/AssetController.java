@@ -13,7 +13,12 @@ import org.springframework.web.context.request.WebRequest;
 class AssetController {
 
   private final Assets assets = Assets.of(
-      AssetController.class, "widget.js", "outbox.js", "widget-words.js", "questions.js", "flow.js");
+      AssetController.class,
+      "widget.js",
+      "outbox.js",
+      "widget-words.js",
+      "questions.js",
+      "flow.js");
 
   @GetMapping({"/widget.js", "/outbox.js", "/widget-words.js", "/questions.js", "/flow.js"})
   ResponseEntity<byte[]> asset(WebRequest request) {
