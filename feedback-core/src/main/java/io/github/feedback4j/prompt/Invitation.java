@@ -115,10 +115,9 @@ public final class Invitation {
     this.subject = touchpoint.about();
     this.invitedSecond = moment.second();
     this.invitedNano = moment.nano();
-    this.expiresSecond = invitedSecond
-        + of.expiresAfter().getSeconds()
-        + (invitedNano + of.expiresAfter().getNano()) / HistoryOutput.NANOS_PER_SECOND;
-    this.expiresNano = (invitedNano + of.expiresAfter().getNano()) % HistoryOutput.NANOS_PER_SECOND;
+    long expires = invitedNano + of.expiresAfter().toNanos();
+    this.expiresSecond = invitedSecond + Nanos.second(expires);
+    this.expiresNano = Nanos.nano(expires);
     this.inclusionProbability = inclusionProbability;
     this.accountability = touchpoint.accountability();
     this.locale = touchpoint.locale();

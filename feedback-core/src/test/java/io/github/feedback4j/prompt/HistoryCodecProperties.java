@@ -171,6 +171,7 @@ class HistoryCodecProperties {
 
     private static final List<String> TEXTS = List.of(
         "ticket-csat",
+        Invitation.ON_DEMAND,
         "INC-1234",
         "ABCD",
         "Zm9vYmFy",

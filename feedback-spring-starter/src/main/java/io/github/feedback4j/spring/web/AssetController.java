@@ -12,9 +12,15 @@ import org.springframework.web.context.request.WebRequest;
 @RequestMapping("${feedback4j.web.base-path:/feedback4j}/assets")
 class AssetController {
 
-  private final Assets assets = Assets.of(AssetController.class, "widget.js", "outbox.js");
+  private final Assets assets = Assets.of(
+      AssetController.class,
+      "widget.js",
+      "outbox.js",
+      "widget-words.js",
+      "questions.js",
+      "flow.js");
 
-  @GetMapping({"/widget.js", "/outbox.js"})
+  @GetMapping({"/widget.js", "/outbox.js", "/widget-words.js", "/questions.js", "/flow.js"})
   ResponseEntity<byte[]> asset(WebRequest request) {
     return assets.answer(request);
   }
