@@ -97,7 +97,7 @@ public record Contact(
   }
 
   /** Returns whether somebody was invited: nobody saw what was withdrawn before it was shown. */
-  boolean countsAsInvited() {
+  public boolean countsAsInvited() {
     return outcome != Outcome.DEFERRED && !(outcome == Outcome.CANCELLED && shownAt == null);
   }
 

@@ -81,7 +81,7 @@ class PromptController {
           .header(Guard.OWN_HEADER, session.write(request, user, Json.object()).toString())
           .build();
     }
-    Locale wanted = wanted(request, lang, survey);
+    Locale wanted = Languages.wanted(request, lang, survey);
     ObjectNode prompt =
         new PromptJson(survey, wanted).write(invited.invitation, invited.again, identity);
     session.write(request, user, prompt);
@@ -131,16 +131,6 @@ class PromptController {
     Subject about = invitation.subject();
     return (event.isBlank() || invitation.event().equals(event))
         && (subject.isBlank() || (about != null && about.id().equals(subject)));
-  }
-
-  /** Returns the page's language, else the browser's, else the survey's own. */
-  private static Locale wanted(HttpServletRequest request, String lang, Survey survey) {
-    if (!lang.isBlank()) {
-      return Locale.forLanguageTag(lang);
-    }
-    return request.getHeader("Accept-Language") == null
-        ? survey.defaultLocale()
-        : request.getLocale();
   }
 
   @PostMapping("/{id}/shown")

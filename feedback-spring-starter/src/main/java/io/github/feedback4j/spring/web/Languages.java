@@ -1,0 +1,21 @@
+package io.github.feedback4j.spring.web;
+
+import io.github.feedback4j.survey.Survey;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+
+/** Which language a browser wants. */
+final class Languages {
+
+  private Languages() {}
+
+  /** Returns the page's language, else the browser's, else the survey's own. */
+  static Locale wanted(HttpServletRequest request, String lang, Survey survey) {
+    if (!lang.isBlank()) {
+      return Locale.forLanguageTag(lang);
+    }
+    return request.getHeader("Accept-Language") == null
+        ? survey.defaultLocale()
+        : request.getLocale();
+  }
+}
