@@ -10,12 +10,18 @@
 // The types of what goes over the wire, for widget.js too.
 
 /** @typedef {{text: string, lang: string}} Text */
-/** @typedef {{id: string, type: string, required: boolean, min: number, max: number, presentation?: string,
- *   labels?: Record<string, Text>, choices: (Text & {id: string})[], maxLength?: number} & Text} Question */
+/** @typedef {Text & {id: string}} Choice */
+/** @typedef {{all?: Condition[], any?: Condition[], not?: Condition, is?: string, attribute?: string}} Condition */
+/** @typedef {{id: string, type: string, required: boolean, min: number, max: number, presentation?: string, metric?: string,
+ *   labels?: Record<string, Text>, choices: Choice[], size?: string, minLength?: number, maxLength?: number, options: Choice[],
+ *   open?: string, openMaxLength: number, atLeast?: number, atMost: number, rows: Choice[], top: number, of?: string,
+ *   bands?: {from: number, to: number, options: Choice[]}[], links: (Text & {url: string})[], visibleWhen?: Condition,
+ *   requiredWhen?: Condition, next?: {choice?: string, from?: number, to?: number, go: string}[]} & Text} Question */
 /** @typedef {{user: string, csrf: {header: string, token: string}?}} Session */
 /** @typedef {{invitation: string, survey: object, lang: string, dir: string, title: Text?, questions: Question[],
  *   identity: string} & Session} Prompt */
-/** @typedef {{question: string, rating?: number, choice?: string, text?: string}} Answer */
+/** @typedef {{question: string, rating?: number, text?: string, choice?: string, choices?: string[], other?: string,
+ *   rows?: Record<string, number>, ranking?: string[], consent?: boolean, minutes?: number}} Answer */
 
 /** @typedef {{path: string, method: string, body: string, user: string, at: number}} Entry */
 /** @typedef {(path: string, method?: string, body?: string) => Promise<Response>} Call */

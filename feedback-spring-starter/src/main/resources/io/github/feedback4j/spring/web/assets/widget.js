@@ -6,48 +6,10 @@
  * For themes: each --feedback-… property below stands with its default; parts are named like classes.
  */
 
-/** @import {Prompt, Question, Session, Text, open} from './outbox.js' */
-/** @typedef {{question: Question, node: HTMLElement, target: HTMLElement, error: HTMLElement, read(): object?}} Field */
-
-/** @type {Record<string, Record<string, string>>} */
-const words = {
-  en: {
-    feedback: 'Your feedback',
-    send: 'Send',
-    sending: 'Sending…',
-    later: 'Not now',
-    close: 'Close',
-    never: 'Don’t ask again',
-    optional: 'optional',
-    needed: 'Please answer this question.',
-    wrong: 'Please check this answer.',
-    kept: 'Not sent yet. Your answer is kept here, and we try again.',
-    refused: 'Your answer could not be saved. The question may be closed.',
-    thanks: 'Thank you!',
-    accepted: 'Your answer is saved.',
-    anonymous: 'Answers are anonymous. The service team reads them.',
-    pseudonymous: 'Answers are pseudonymous: a code replaces your name. The service team reads them.',
-    identified: 'Answers carry your name. The service team reads them.',
-  },
-  fr: {
-    feedback: 'Votre avis',
-    send: 'Envoyer',
-    sending: 'Envoi…',
-    later: 'Plus tard',
-    close: 'Fermer',
-    never: 'Ne plus demander',
-    optional: 'facultatif',
-    needed: 'Veuillez répondre à cette question.',
-    wrong: 'Veuillez vérifier cette réponse.',
-    kept: 'Pas encore envoyée. Votre réponse est gardée ici, et nous réessayons.',
-    refused: 'Votre réponse n’a pas pu être enregistrée. La question est peut-être close.',
-    thanks: 'Merci\u00a0!',
-    accepted: 'Votre réponse est enregistrée.',
-    anonymous: 'Les réponses sont anonymes. L’équipe du service les lit.',
-    pseudonymous: 'Les réponses sont pseudonymes\u00a0: un code remplace votre nom. L’équipe du service les lit.',
-    identified: 'Les réponses portent votre nom. L’équipe du service les lit.',
-  },
-};
+/** @import {Answer, Prompt, Question, Session, Text, open} from './outbox.js' */
+/** @typedef {ReturnType<typeof import('./questions.js').open>} More */
+/** One question on the page; fault tells what its answer still needs to be sent. @typedef {{question: Question, node: HTMLElement,
+ *   target: HTMLElement, error: HTMLElement, required: boolean, read(): Answer?, fault?(): Node | '' | false}} Field */
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
@@ -120,9 +82,9 @@ svg { inline-size: 1em; fill: none; stroke: currentcolor; stroke-width: 2; strok
 .choices .option:has(:checked) { border-color: var(--accent); background: var(--tint) }
 .choices input { inline-size: 1.2em; block-size: 1.2em; accent-color: var(--accent) }
 .field {
-  display: block; inline-size: 100%; min-block-size: 5em; max-block-size: 16em; padding: .6em .8em; background: none; border: var(--line);
-  resize: vertical; field-sizing: content
+  display: block; inline-size: 100%; min-block-size: 44px; max-block-size: 16em; padding: .6em .8em; background: none; border: var(--line)
 }
+textarea { min-block-size: 5em; resize: vertical; field-sizing: content }
 .option { position: relative; cursor: pointer }
 .scale { display: grid; grid-template-columns: repeat(var(--count), 1fr); margin-inline: -2px; text-align: center }
 .scale input { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; opacity: 0; cursor: pointer }
@@ -215,6 +177,9 @@ let session = null;
 /** @type {ReturnType<typeof open> | undefined} */
 let outbox;
 
+/** @type {typeof import('./words.js').words} */
+let words;
+
 // No answer has status 0, and so has a redirect: it leads to a login page, maybe on a host that CSP forbids.
 const call = (path = '', method = 'GET', body = '') => fetch(new URL('../api/v1/' + path, import.meta.url), {
   method,
@@ -264,6 +229,8 @@ class FeedbackPrompt extends HTMLElement {
   #prompt = null;
   /** @type {Field[]} */
   #fields = [];
+  /** What short prompts do not need. @type {More | false | undefined} */
+  #more;
   #note = make('p');
   #send = make('button');
   #path = '';
@@ -369,10 +336,17 @@ class FeedbackPrompt extends HTMLElement {
     try {
       const prompt = await ask();
       if (!session) return;
-      outbox ??= (await import('./outbox.js')).open(call, accepted, ask, () => session?.user);
+      const [box, said, more] = await Promise.all([import('./outbox.js'), prompt && import('./words.js'),
+        prompt?.questions.some(each => each.visibleWhen || each.requiredWhen || each.next || each.open || each.minLength ||
+          !/^(rating|text|singleChoice)$/.test(each.type)) && import('./questions.js')]);
+      outbox ??= box.open(call, accepted, ask, () => session?.user);
       outbox.deliver();
       // Answered, but not delivered yet.
       if (!prompt || outbox.holds(prompt.invitation)) return;
+      if (said) words = said.words;
+      if (more) this.#root.adoptedStyleSheets = [sheet, more.sheet];
+      this.#more = more && more.open({make, word: each => this.#word(each), say: (...each) => this.#say(...each),
+        titled: each => this.#titled(each), plain: each => this.#field(each)});
       if (holder !== this) holder?.close();
       holder = this;
       place = location.href;
@@ -393,17 +367,19 @@ class FeedbackPrompt extends HTMLElement {
     this.#prompt = prompt;
     this.#state = 'asking';
     this.#rest = 20;
-    this.#fields = questions.filter(each => each.choices || /^(rating|text)$/.test(each.type)).map(each => this.#field(each));
-    if (!this.#fields[0]) return;
+    const more = this.#more;
+    this.#fields = more ? more.fields(questions, prompt.lang) : questions.map(each => this.#field(each));
     const nodes = this.#fields.map(each => each.node);
-    const heading = title ? this.#say(title, make('h2', 'title')) : /** @type {HTMLElement} */ (nodes[0].firstChild);
+    const first = nodes.find(each => !each.hidden)?.firstChild;
+    if (!first) return;
+    const heading = title ? this.#say(title, make('h2', 'title')) : /** @type {HTMLElement} */ (first);
     heading.id = 'title';
     heading.classList.add('lead');
     const note = this.#note = make('p', 'note hush');
     note.role = 'status';
     this.#send = make('button', 'button send', this.#word('send'));
 
-    const form = make('form', 'form', this.#head('closed'), title ? heading : '', ...nodes, note,
+    const form = make('form', 'form', this.#head('closed'), title ? heading : '', ...nodes, note, more ? more.live : '',
       make('div', 'actions', this.#send, this.#button('later', 'later'), this.#button('never', 'never')),
       make('p', 'privacy', this.#word(prompt.identity)));
     form.noValidate = true;
@@ -416,6 +392,15 @@ class FeedbackPrompt extends HTMLElement {
     panel.setAttribute('aria-labelledby', 'title');
     panel.lang = prompt.lang;
     panel.dir = prompt.dir;
+    if (more) form.oninput = more.follow;
+    form.onchange = ({target}) => {
+      const field = this.#fields.find(each => each.node.contains(/** @type {Node} */ (target)));
+      this.#emit('answered', {question: field?.question.id});
+      if (field?.question.metric && this.#state === 'asking') {
+        clearTimeout(this.#partial);
+        this.#partial = window.setTimeout(() => this.#flush(), 800);
+      }
+    };
     form.addEventListener('focusin', ({relatedTarget: from}) => {
       if (from instanceof HTMLElement && !panel.contains(from)) this.#origin = from;
     });
@@ -476,25 +461,29 @@ class FeedbackPrompt extends HTMLElement {
     return button;
   }
 
+  /** What is asked, and whether an answer is needed. @param {Question} question */
+  #titled(question) {
+    return [this.#say(question), question.required ? '' : make('span', 'hint', ' (', this.#word('optional'), ')')];
+  }
+
   /** @param {Question} question @returns {Field} */
   #field(question) {
     const {id, type, min, max, labels = {}, maxLength, required} = question;
-    const rating = type === 'rating';
     const error = make('p', 'error');
     error.id = 'error-' + id;
-    const texts = [this.#say(question), required ? '' : make('span', 'hint', ' (', this.#word('optional'), ')')];
 
     if (type === 'text') {
-      const field = make('textarea', 'field');
-      const label = make('label', 'legend', ...texts);
-      label.htmlFor = field.id = id;
+      const field = make(question.size === 'short' ? 'input' : 'textarea', 'field');
+      const label = make('label', 'legend', ...this.#titled(question));
+      label.htmlFor = field.id = 'field-' + id;
       field.setAttribute('aria-describedby', error.id);
       field.ariaRequired = String(required);
       if (maxLength) field.maxLength = maxLength;
-      field.onchange = () => this.#emit('answered', {question: id});
-      return {question, error, target: field, node: make('div', 'question', label, field, error),
+      return {question, required, error, target: field, node: make('div', 'question', label, field, error),
         read: () => field.value.trim() ? {question: id, text: field.value} : null};
     }
+
+    const rating = !question.choices;
 
     /** @type {{id: string | number, text?: Text}[]} */
     const options = rating
@@ -509,7 +498,7 @@ class FeedbackPrompt extends HTMLElement {
         text ? this.#say(text, make('span', 'name')) : '');
     }));
     const last = inputs.length - 1;
-    const node = make('fieldset', 'question', make('legend', 'legend', ...texts), scale);
+    const node = make('fieldset', 'question', make('legend', 'legend', ...this.#titled(question)), scale);
     const copy = (i = 0) => this.#say(options[i]?.text ?? {text: '', lang: ''});
     const ends = make('div', 'ends', copy(0), copy(-1), copy(last));
     if (rating) {
@@ -523,21 +512,16 @@ class FeedbackPrompt extends HTMLElement {
     }
     node.append(error);
     const chosen = () => inputs.findIndex(each => each.checked);
-    node.onchange = () => {
-      ends.children[1].replaceWith(copy(chosen() % last ? chosen() : -1));
-      this.#emit('answered', {question: id});
-      if (rating && this.#state === 'asking') {
-        clearTimeout(this.#partial);
-        this.#partial = window.setTimeout(() => this.#flush(), 800);
-      }
-    };
-    return {question, error, target: inputs[0], node,
+    node.onchange = () => ends.children[1].replaceWith(copy(chosen() % last ? chosen() : -1));
+    return {question, required, error, target: inputs[0], node,
       read: () => chosen() < 0 ? null : {question: id, [rating ? 'rating' : 'choice']: options[chosen()].id}};
   }
 
   #submit() {
-    const empty = !this.#fields.some(each => each.read());
-    if (this.#state === 'sending' || this.#complain(({question, read}) => (question.required || empty) && !read(), 'needed')) return;
+    const visible = this.#fields.filter(each => !each.node.hidden && each.question.type !== 'statement');
+    const empty = visible.some(each => each.required || each.read()) ? null : visible[0];
+    if (this.#state === 'sending' || this.#complain(field =>
+      (field.required || field === empty) && !field.read() && this.#word('needed') || field.fault?.())) return;
     this.#state = 'sending';
     this.#press('sending');
     this.#put(true);
@@ -548,11 +532,12 @@ class FeedbackPrompt extends HTMLElement {
     this.#send.ariaDisabled = String(key === this.#state);
   }
 
-  /** Marks wrong fields, and leads to the first. @param {(field: Field) => boolean} wrong */
-  #complain(wrong, key = '') {
+  /** Says what is wrong beside each field, and leads to the first. @param {(field: Field) => Node | '' | false | undefined} fault */
+  #complain(fault) {
     const bad = this.#fields.filter(field => {
-      field.error.replaceChildren(...wrong(field) ? [this.#word(key)] : []);
-      return wrong(field);
+      const wrong = !field.node.hidden && fault(field);
+      field.error.replaceChildren(wrong || '');
+      return wrong;
     });
     bad[0]?.target.focus();
     return bad[0];
@@ -566,12 +551,15 @@ class FeedbackPrompt extends HTMLElement {
   #put(complete = false) {
     clearTimeout(this.#partial);
     this.#partial = 0;
+    const all = this.#fields.map(each => !each.node.hidden && (complete || each.question.metric) ? each.read() : null).filter(each => !!each);
+    const answers = this.#more ? this.#more.shown(all) : all;
+    if (!answers[0]) return;
     this.#body = JSON.stringify({
       invitation: this.#prompt?.invitation,
       revision: ++this.#revision,
       complete,
       locale: this.#prompt?.lang,
-      answers: this.#fields.map(each => complete || each.question.type === 'rating' ? each.read() : null).filter(each => each),
+      answers,
     });
     outbox?.write(this.#path, 'PUT', this.#body, async (answer, body, verdict) => {
       if (body !== this.#body || !complete) return;
@@ -581,7 +569,8 @@ class FeedbackPrompt extends HTMLElement {
       this.#state = status === 422 ? 'asking' : 'kept';
       this.#emit('error', {status, violations});
       this.#press('send');
-      this.#tell(verdict, !!this.#complain(field => violations.some((/** @type {any} */ each) => each.question === field.question.id), 'wrong'));
+      this.#tell(verdict, !!this.#complain(field =>
+        violations.some((/** @type {any} */ each) => each.question === field.question.id) && this.#word('wrong')));
     });
   }
 
