@@ -16,6 +16,9 @@ class AssetController {
       AssetController.class,
       "widget.js",
       "outbox.js",
+      "words.js",
+      "questions.js",
+      "flow.js",
       "preferences.js",
       "preferences.en.js",
       "preferences.fr.js");
@@ -23,6 +26,9 @@ class AssetController {
   @GetMapping({
     "/widget.js",
     "/outbox.js",
+    "/words.js",
+    "/questions.js",
+    "/flow.js",
     "/preferences.js",
     "/preferences.en.js",
     "/preferences.fr.js"
