@@ -99,7 +99,7 @@ public class PageApplication {
   @Bean
   TouchpointSource tickets() {
     return (event, subject, user) ->
-        Optional.of(Touchpoint.of(event, user.getName()).subject(subject));
+        Optional.of(Touchpoint.of(event, user.getName()).subject(subject).attribute("vip", true));
   }
 
   @Bean

@@ -4,101 +4,28 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.LoadState;
-import io.github.feedback4j.Feedback;
 import io.github.feedback4j.prompt.Touchpoint;
 import io.github.feedback4j.response.Answer;
 import io.github.feedback4j.response.ResponseFilter;
 import io.github.feedback4j.response.ResponseStore;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The widget in a real browser, against the real starter and its embedded database. */
-class WidgetIT {
-
-  /** What stays free of the window on both sides of a panel, in pixels. */
-  private static final int MARGIN = 8;
-
-  private static final AtomicInteger TICKETS = new AtomicInteger(1000);
-
-  @TempDir
-  private static Path folder;
-
-  private static ConfigurableApplicationContext application;
-  private static Chromium chromium;
-  private static String base;
-
-  private final String ticket = "INC-" + TICKETS.incrementAndGet();
-  private BrowserContext context;
-  private Page page;
-  private List<String> requests;
-  private List<String> failed;
-
-  @BeforeAll
-  static void start() {
-    application = new SpringApplicationBuilder(PageApplication.class)
-        .run(
-            "--server.port=0",
-            "--feedback4j.jdbc.file=" + folder.resolve("answers"),
-            "--feedback4j.policy.any.invited=0s",
-            "--feedback4j.policy.same-survey.invited=0s",
-            "--feedback4j.policy.limit.times=0");
-    base =
-        "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port");
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-    application.close();
-  }
-
-  @BeforeEach
-  void open() {
-    open(new Browser.NewContextOptions().setViewportSize(1000, 800));
-  }
-
-  private void open(Browser.NewContextOptions options) {
-    context = chromium.open(options.setHttpCredentials("anna", "secret"));
-    page = context.newPage();
-    requests = new CopyOnWriteArrayList<>();
-    page.onRequest(request -> requests.add(request.url()));
-    failed = new CopyOnWriteArrayList<>();
-    page.onRequestFailed(request -> failed.add(request.url()));
-  }
-
-  @AfterEach
-  void close() {
-    PageApplication.OUTAGE.set(false);
-    feedback().optIn("anna");
-    context.close();
-  }
+class WidgetIT extends OnAPage {
 
   @Test
   void anAnswerInFrenchIsInTheDatabaseAndTheQuestionIsGone() {
@@ -284,26 +211,9 @@ class WidgetIT {
 
   private void looksRight(String name) {
     page.getByRole(AriaRole.RADIO).nth(1).check();
-    page.waitForTimeout(400);
-    page.screenshot(new Page.ScreenshotOptions()
-        .setPath(Path.of("target/screenshots/" + name + ".png"))
-        .setFullPage(true));
+    photograph(name);
 
-    assertThat(new AxeBuilder(page).analyze().getViolations())
-        .extracting(each -> each.getId() + " " + each.getHelp())
-        .isEmpty();
-    assertThat(Chromium.violations(page)).isEmpty();
-    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-        .isEqualTo(true);
-    BoundingBox panel = page.locator(".panel").boundingBox();
-    assertThat(panel.x).isGreaterThanOrEqualTo(MARGIN);
-    assertThat(panel.x + panel.width).isLessThanOrEqualTo(page.viewportSize().width - MARGIN);
-    assertThat(requests).allMatch(url -> url.startsWith(base + "/"));
-    assertThat(page.evaluate("document.cookie")).isEqualTo("");
-  }
-
-  private void visit(String more) {
-    page.navigate(base + "/ticket?id=" + ticket + more);
+    breaksNoRule();
   }
 
   private void nothingIsAsked() {
@@ -325,15 +235,7 @@ class WidgetIT {
         AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("What is the main reason"));
   }
 
-  private Locator button(String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-  }
-
   private Touchpoint touchpoint() {
     return Touchpoint.of("ticket.closed", "anna").subject(ticket);
-  }
-
-  private static Feedback feedback() {
-    return application.getBean(Feedback.class);
   }
 }

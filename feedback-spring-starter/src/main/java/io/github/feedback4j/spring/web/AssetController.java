@@ -13,10 +13,11 @@ import org.springframework.web.context.request.WebRequest;
 class AssetController {
 
   private final Assets assets = Assets.of(
+  private final Assets assets = Assets.of(
       AssetController.class,
       "widget.js",
       "outbox.js",
-      "words.js",
+      "widget-words.js",
       "questions.js",
       "flow.js",
       "preferences.js",
@@ -26,7 +27,7 @@ class AssetController {
   @GetMapping({
     "/widget.js",
     "/outbox.js",
-    "/words.js",
+    "/widget-words.js",
     "/questions.js",
     "/flow.js",
     "/preferences.js",

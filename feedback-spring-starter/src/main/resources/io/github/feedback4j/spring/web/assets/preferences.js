@@ -35,9 +35,9 @@ sheet.replaceSync(`
 .facts { display: grid; gap: .25em; inline-size: min(100%, 30em) }
 .fact { display: flex; justify-content: space-between; gap: 1em }
 dd, .button, b { font-weight: 600 }
-.actions { display: flex; flex-wrap: wrap; gap: .5em; margin-block-start: .5em }
+.actions { display: flex; flex-wrap: wrap; gap: .5em }
 .button {
-  min-block-size: 44px; padding: .375em 1em; background: none; cursor: pointer;
+  min-block-size: 44px; margin-block-start: .5em; padding: .375em 1em; background: none; cursor: pointer;
   border: 1px solid var(--feedback-control, light-dark(#868f9e, #78818f)); border-radius: var(--round)
 }
 .button:hover, .box:not(:empty) { background: var(--tint) }
@@ -90,11 +90,11 @@ class FeedbackPreferences extends HTMLElement {
     return this.#words[key].replace('{}', day.replace(/^1 /, '1er '));
   }
 
-  /** @param {() => unknown} act */
+  /** @param {(button: HTMLElement) => unknown} act */
   #button(key = '', act) {
     const button = make('button', 'button', this.#word(key));
     button.type = 'button';
-    button.onclick = () => this.#busy || act();
+    button.onclick = () => this.#busy || act(button);
     return button;
   }
 
@@ -130,7 +130,7 @@ class FeedbackPreferences extends HTMLElement {
   #fill(...content) {
     const inside = this.#root.activeElement;
     this.#panel.lang = this.#lang;
-    this.#root.append(this.#panel);
+    if (!this.#root.firstChild) this.#root.append(this.#panel);
     this.#body.replaceChildren(...content);
     this.#note.replaceChildren();
     const [lead] = this.#body.getElementsByClassName('lead');
@@ -149,24 +149,23 @@ class FeedbackPreferences extends HTMLElement {
       name.lang = title?.lang ?? '';
       return make('p', 'hint', name, ' · ', this.#word('next', Date.parse(eligibleAt ?? '')));
     });
-    const erase = make('div', 'actions', this.#button('erase', () => this.#ask(erase)));
     this.#fill(
       make('div', 'part',
         make('h2', 'lead', this.#word(optedOut ? 'off' : 'on')),
         make('p', 'hint', this.#word(optedOut ? 'offMore' : 'onMore', Date.parse(optedOutAt ?? ''))),
         ...waits,
-        make('div', 'actions', this.#button(optedOut ? 'resume' : 'stop', () => this.#write('/opt-out', 'PUT', JSON.stringify({optedOut: !optedOut}))))),
+        this.#button(optedOut ? 'resume' : 'stop', () => this.#write('/opt-out', 'PUT', JSON.stringify({optedOut: !optedOut})))),
       make('div', 'part',
         make('h3', 'lead', this.#word('kept')),
         ...kept.nothing ? [make('p', '', this.#word('nothing'))]
-          : [make('dl', 'facts', ...facts), make('p', 'hint', this.#word(identity)), erase]));
+          : [make('dl', 'facts', ...facts), make('p', 'hint', this.#word(identity)), this.#button('erase', button => this.#ask(button))]));
   }
 
   /** Asks back in the place of the button. @param {HTMLElement} erase */
   #ask(erase) {
     const back = () => {
       group.replaceWith(erase);
-      erase.querySelector('button')?.focus();
+      erase.focus();
     };
     const text = make('p', '', make('b', '', this.#word('sure')), ' ', this.#word(this.#me?.optedOut ? 'also' : 'soon'));
     const group = make('div', 'box', text,

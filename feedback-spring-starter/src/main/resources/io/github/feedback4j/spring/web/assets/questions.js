@@ -22,6 +22,12 @@ import {band, way} from './flow.js';
 export const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 .question[hidden], .question [hidden] { display: none }
+/* A long form scrolls inside of its panel, and the way out stays in sight. */
+:is(.popover, .banner, .modal) { scroll-padding-block-start: 4em }
+:is(.popover, .banner, .modal) .head {
+  position: sticky; inset-block-start: 0; z-index: 1; background: var(--back);
+  margin-inline: calc(-1 * var(--feedback-space, 1.25em)); padding-inline: var(--feedback-space, 1.25em)
+}
 .tip { margin-block-end: .5em }
 .more { margin-block-start: .75em }
 .more label { display: block; margin-block-end: .25em }
@@ -34,7 +40,7 @@ sheet.replaceSync(`
 .consent.lead { font-size: 1em; font-weight: 550; text-wrap: wrap }
 table { inline-size: 100%; border-collapse: collapse; table-layout: fixed }
 th { font-weight: 400; line-height: 1.3; text-align: start; overflow-wrap: anywhere; hyphens: auto }
-thead th { padding: .2em; text-align: center; vertical-align: bottom }
+thead th { padding: .2em; text-align: center; vertical-align: top }
 thead b { display: block; font-weight: 550 }
 thead td { inline-size: 28% }
 tbody tr { border-block-start: 1px solid var(--feedback-border, light-dark(#dfe3e9, #373c47)) }
@@ -46,7 +52,7 @@ tbody input { inline-size: 1.3em; block-size: 1.3em; accent-color: var(--accent)
 .rows .legend { font-weight: 400; margin-block-end: .25em }
 .ranks { display: grid; gap: .5em }
 .rank { display: flex; align-items: center; gap: .75em }
-.rank .field { flex: none; inline-size: 8.5em; padding-block: 0; background: var(--back) }
+.rank .field { flex: none; inline-size: auto; padding: 0 .6em; background: var(--back) }
 .rank label { padding-block: .2em; overflow-wrap: anywhere }
 .time, .quick { display: flex; flex-wrap: wrap; align-items: center; gap: .5em }
 .time .field { inline-size: 7em }
@@ -83,16 +89,17 @@ export function open({make, word, say, titled, plain}) {
   }
 
   /**
-   * A question with its legend, a tip, what is answered, and room for what is wrong; every control is described by tip and error.
+   * A question with its head, a tip, what is answered, and room for what is wrong; every control is described by tip and error.
    *
-   * @param {Question} question @param {Node?} tip @param {...HTMLElement} content
+   * @param {Question} question @param {Node?} tip @param {HTMLElement[]} content
+   * @param {HTMLElement} head a legend, or the label of the only control
    */
-  function frame(question, tip, ...content) {
+  function frame(question, tip, content, head = make('legend', 'legend', ...titled(question))) {
     const error = make('p', 'error');
     const hint = make('p', 'hint tip');
     error.id = 'error-' + question.id;
     hint.id = 'tip-' + question.id;
-    const node = make('fieldset', 'question', make('legend', 'legend', ...titled(question)), hint, ...content, error);
+    const node = make(head instanceof HTMLLabelElement ? 'div' : 'fieldset', 'question', head, hint, ...content, error);
     for (const each of node.querySelectorAll('input, select')) each.setAttribute('aria-describedby', `${hint.id} ${error.id}`);
     const advise = (/** @type {Node?} */ what) => {
       hint.replaceChildren(what ?? '');
@@ -164,7 +171,7 @@ export function open({make, word, say, titled, plain}) {
     const {id, options, open, atLeast = 1, atMost} = question;
     const {inputs, list, chosen} = boxes(question, options);
     const other = open ? openWords(question, inputs[options.findIndex(each => each.id === open)]) : null;
-    const parts = frame(question, range(question), list, ...other ? [other.node] : []);
+    const parts = frame(question, range(question), other ? [list, other.node] : [list]);
     const fault = () => chosen().length > atMost ? count('many', atMost)
       : chosen().length > 0 && chosen().length < atLeast && count('few', atLeast);
     parts.node.oninput = () => {
@@ -181,7 +188,7 @@ export function open({make, word, say, titled, plain}) {
     const {id, of, bands = [], atMost} = question;
     const groups = bands.map(({options}) => boxes(question, options));
     let shown = -1;
-    const parts = frame(question, null, ...groups.map(each => each.list));
+    const parts = frame(question, null, groups.map(each => each.list));
     const chosen = () => groups[shown]?.chosen() ?? [];
     const fault = () => chosen().length > atMost && count('many', atMost);
     parts.node.oninput = () => warn(parts.error, fault());
@@ -211,7 +218,7 @@ export function open({make, word, say, titled, plain}) {
     let inputs = [];
     const body = make('div');
     const gauge = make('div');
-    const parts = frame(question, null, gauge, body);
+    const parts = frame(question, null, [gauge, body]);
     let stacked = false;
 
     const table = () => make('table', 'matrix',
@@ -304,7 +311,7 @@ export function open({make, word, say, titled, plain}) {
       select.addEventListener('given', () => before = select.value);
       return make('div', 'rank', select, label);
     }));
-    const parts = frame(question, top > 1 ? count('order', top) : word('first'), list);
+    const parts = frame(question, top > 1 ? count('order', top) : word('first'), [list]);
     const ranked = () => selects.map((each, i) => ({rank: Number(each.value), id: options[i].id}))
       .filter(each => each.rank).sort((one, other) => one.rank - other.rank).map(each => each.id);
     const fits = () => ranked().length === top;
@@ -353,11 +360,12 @@ export function open({make, word, say, titled, plain}) {
     const {id, min, max} = question;
     const field = make('input', 'field');
     const unit = make('span', 'unit', word('minutes'));
-    const what = make('span', '', say(question));
+    const [asked, optional] = titled(question);
+    const label = make('label', 'legend', asked, make('span', 'hush', ' ', word('minutes')), optional);
     field.inputMode = 'numeric';
     field.autocomplete = 'off';
-    unit.id = 'unit-' + id;
-    what.id = 'what-' + id;
+    unit.ariaHidden = 'true';
+    label.htmlFor = field.id = 'field-' + id;
     const written = () => field.value.replace(/\s/g, '');
     const buttons = QUICK.filter(each => each >= min && each <= max).map(each => {
       const button = make('button', 'button', count('minute', each));
@@ -371,9 +379,7 @@ export function open({make, word, say, titled, plain}) {
       return button;
     });
     const press = () => buttons.forEach(each => each.ariaPressed = String(each.value === written()));
-    const parts = frame(question, null, make('div', 'time', field, unit), make('div', 'quick', ...buttons));
-    parts.node.querySelector('legend')?.firstElementChild?.replaceWith(what);
-    field.setAttribute('aria-labelledby', `${what.id} ${unit.id}`);
+    const parts = frame(question, null, [make('div', 'time', field, unit), make('div', 'quick', ...buttons)], label);
     parts.node.oninput = press;
     press();
     const fits = () => !written() || /^\d{1,9}$/.test(written()) && Number(written()) >= min && Number(written()) <= max;

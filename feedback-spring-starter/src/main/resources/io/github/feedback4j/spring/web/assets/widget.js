@@ -50,7 +50,7 @@ form { display: grid; gap: 1.25em; padding: .5em var(--feedback-space, 1.25em) 1
 .lead { font-size: 1.25em; font-weight: 650; line-height: 1.3; text-wrap: balance }
 .question { border: 0 }
 .hint { font-weight: 400 }
-.error { color: var(--feedback-error, light-dark(#b3261e, #ffb4ab)); font-weight: 550 }
+.error:not(:empty) { margin-block-start: .4em; color: var(--feedback-error, light-dark(#b3261e, #ffb4ab)); font-weight: 550 }
 
 .button {
   display: inline-flex; align-items: center; justify-content: center; gap: .5em; inline-size: 7.5em; min-block-size: 44px;
@@ -84,7 +84,7 @@ svg { inline-size: 1em; fill: none; stroke: currentcolor; stroke-width: 2; strok
 .field {
   display: block; inline-size: 100%; min-block-size: 44px; max-block-size: 16em; padding: .6em .8em; background: none; border: var(--line)
 }
-textarea { min-block-size: 5em; resize: vertical; field-sizing: content }
+textarea.field { min-block-size: 5em; resize: vertical; field-sizing: content }
 .option { position: relative; cursor: pointer }
 .scale { display: grid; grid-template-columns: repeat(var(--count), 1fr); margin-inline: -2px; text-align: center }
 .scale input { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; opacity: 0; cursor: pointer }
@@ -177,7 +177,7 @@ let session = null;
 /** @type {ReturnType<typeof open> | undefined} */
 let outbox;
 
-/** @type {typeof import('./words.js').words} */
+/** @type {typeof import('./widget-words.js').words} */
 let words;
 
 // No answer has status 0, and so has a redirect: it leads to a login page, maybe on a host that CSP forbids.
@@ -336,7 +336,7 @@ class FeedbackPrompt extends HTMLElement {
     try {
       const prompt = await ask();
       if (!session) return;
-      const [box, said, more] = await Promise.all([import('./outbox.js'), prompt && import('./words.js'),
+      const [box, said, more] = await Promise.all([import('./outbox.js'), prompt && import('./widget-words.js'),
         prompt?.questions.some(each => each.visibleWhen || each.requiredWhen || each.next || each.open || each.minLength ||
           !/^(rating|text|singleChoice)$/.test(each.type)) && import('./questions.js')]);
       outbox ??= box.open(call, accepted, ask, () => session?.user);

@@ -41,7 +41,7 @@ export const words = {
     ranks: 'Please give each number from 1 to #.',
     unranked: 'No number',
     minutes: 'minutes',
-    minute: '# min',
+    minute: '#\u00a0min',
     bounds: 'Please enter whole minutes, from # to #.',
   },
   fr: {
@@ -79,7 +79,7 @@ export const words = {
     ranks: 'Veuillez donner chaque nombre de 1 à #.',
     unranked: 'Sans numéro',
     minutes: 'minutes',
-    minute: '# min',
+    minute: '#\u00a0min',
     bounds: 'Veuillez saisir un nombre entier de minutes, de # à #.',
   },
 };
