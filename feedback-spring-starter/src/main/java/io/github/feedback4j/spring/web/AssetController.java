@@ -13,7 +13,6 @@ import org.springframework.web.context.request.WebRequest;
 class AssetController {
 
   private final Assets assets = Assets.of(
-  private final Assets assets = Assets.of(
       AssetController.class,
       "widget.js",
       "outbox.js",

@@ -1,7 +1,7 @@
 /**
  * `<feedback-preferences>`: whether the signed-in person is asked for feedback, what is kept about them, and how to end both.
  *
- * lang: else the page's; theme: light, dark, auto (the system's), or the page's color-scheme. Events: feedback:preferences (optedOut),
+ * lang: else the page's; theme: light, dark, auto, else the page's color-scheme. Events: feedback:preferences (optedOut),
  * erased, error (status). For themes: the --feedback-… properties below; parts are named like classes.
  */
 
@@ -158,11 +158,11 @@ class FeedbackPreferences extends HTMLElement {
       make('div', 'part',
         make('h3', 'lead', this.#word('kept')),
         ...kept.nothing ? [make('p', '', this.#word('nothing'))]
-          : [make('dl', 'facts', ...facts), make('p', 'hint', this.#word(identity)), this.#button('erase', button => this.#ask(button))]));
+          : [make('dl', 'facts', ...facts), make('p', 'hint', this.#word(identity)), this.#button('erase', this.#ask)]));
   }
 
   /** Asks back in the place of the button. @param {HTMLElement} erase */
-  #ask(erase) {
+  #ask = erase => {
     const back = () => {
       group.replaceWith(erase);
       erase.focus();
@@ -178,7 +178,7 @@ class FeedbackPreferences extends HTMLElement {
     this.#note.replaceChildren();
     erase.replaceWith(group);
     text.focus();
-  }
+  };
 
   /** Writes, shows what is so now, and says it. */
   async #write(path = '', method = '', body = '') {
