@@ -24,7 +24,8 @@ class WidgetAssetsTest {
 
   @Test
   void whatEveryPromptAddsHasAtMostEightMore() throws IOException {
-    assertThat(compressed("outbox.js") + compressed("widget-words.js")).isLessThanOrEqualTo(MAX_BYTES);
+    assertThat(compressed("outbox.js") + compressed("widget-words.js"))
+        .isLessThanOrEqualTo(MAX_BYTES);
   }
 
   @Test

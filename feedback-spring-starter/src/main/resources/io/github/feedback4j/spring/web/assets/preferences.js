@@ -174,17 +174,19 @@ class FeedbackPreferences extends HTMLElement {
     text.tabIndex = -1;
     group.role = 'group';
     group.setAttribute('aria-labelledby', text.id);
-    group.onkeydown = ({key}) => key === 'Escape' && !this.#busy && back();
+    group.onkeydown = ({key}) => {
+      if (key === 'Escape' && !this.#busy) back();
+    };
     this.#note.replaceChildren();
     erase.replaceWith(group);
     text.focus();
   };
 
-  /** Writes, shows what is so now, and says it. */
+  /** Writes, and shows and says what is so now. */
   async #write(path = '', method = '', body = '') {
     this.#busy = true;
     try {
-      // The page may be old: this renews the token, and tells whether somebody else has signed in since.
+      // The page may be old: renews the token, and tells whether somebody else has signed in since.
       const me = await this.#call();
       const same = me.user === this.#me?.user;
       this.#me = same ? await this.#call(path, method, body, me) : me;
