@@ -10,7 +10,6 @@ import io.github.feedback4j.spring.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -80,7 +79,7 @@ class MeController {
     ObjectNode erased = into.putObject("erased");
     reached("erasing a person, so they must ask again", () -> {
       erased.put("optOut", feedback.traces(user.getName()).optedOutAt() != null);
-      return erased.put("answers", feedback.erase(user.getName()));
+      erased.put("answers", feedback.erase(user.getName()));
     });
     return answer(request, user, lang, into);
   }
@@ -89,16 +88,16 @@ class MeController {
       HttpServletRequest request, Principal user, String lang, ObjectNode into) {
     reached("looking up what is kept of a person", () -> {
       Traces traces = feedback.traces(user.getName());
-      return json.write(
+      json.write(
           traces, user.getName(), survey -> Languages.wanted(request, lang, survey), into);
     });
     session.write(request, user, into);
     return Json.answer(HttpStatus.OK, MediaType.APPLICATION_JSON, into);
   }
 
-  private void reached(String doing, Supplier<ObjectNode> what) {
+  private void reached(String doing, Runnable what) {
     try {
-      what.get();
+      what.run();
     } catch (RuntimeException e) {
       trouble.warn(doing, e);
       throw unavailable("the store cannot be reached now; try again");

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -251,7 +252,7 @@ class MeControllerTest {
     return ("{\"optedOut\":" + optedOut + "}").getBytes(StandardCharsets.UTF_8);
   }
 
-  private static MockHttpServletRequest request(String user) {
+  private static MockHttpServletRequest request(@Nullable String user) {
     MockHttpServletRequest request = new MockHttpServletRequest();
     request.addHeader(Guard.OWN_HEADER, "1");
     request.setContentType("application/json");
@@ -303,15 +304,15 @@ class MeControllerTest {
       feedback.submit(Response.to(ask(person, ticket)).rate("satisfaction", 4)).orElseThrow();
     }
 
-    JsonNode see(String user) {
+    JsonNode see(@Nullable String user) {
       return json(controller.see(request(user), "fr"));
     }
 
-    JsonNode optOut(String user, String value) {
+    JsonNode optOut(@Nullable String user, String value) {
       return json(controller.optOut(request(user), "", body(value)));
     }
 
-    JsonNode erase(String user) {
+    JsonNode erase(@Nullable String user) {
       return json(controller.erase(request(user), ""));
     }
 

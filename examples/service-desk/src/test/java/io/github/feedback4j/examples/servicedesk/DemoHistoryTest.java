@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -148,7 +149,7 @@ class DemoHistoryTest {
   }
 
   private static int rating(AcceptedResponse response) {
-    return ((Answer.Rating) response.answer("satisfaction")).value();
+    return ((Answer.Rating) Objects.requireNonNull(response.answer("satisfaction"))).value();
   }
 
   private static boolean wentSmoothly(AcceptedResponse response) {

@@ -3,6 +3,7 @@ package io.github.feedback4j.examples.servicedesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.feedback4j.Feedback;
+import io.github.feedback4j.prompt.Decision;
 import io.github.feedback4j.prompt.Touchpoint;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -359,14 +361,13 @@ class ServiceDeskTest {
     ben.dismiss(ben.prompt("INC-1044", "en"), "later");
 
     assertThat(ben.prompt("INC-1044", "en").statusCode()).isEqualTo(204);
-    Instant until = application
-        .getBean(Feedback.class)
-        .explain(application
-            .getBean(ClosedTickets.class)
-            .touchpoint("INC-1044", ben())
-            .orElseThrow())
-        .skip()
-        .eligibleAt();
+    Touchpoint closed = application
+        .getBean(ClosedTickets.class)
+        .touchpoint("INC-1044", ben())
+        .orElseThrow();
+    Decision.Skip skip =
+        Objects.requireNonNull(application.getBean(Feedback.class).explain(closed).skip());
+    Instant until = Objects.requireNonNull(skip.eligibleAt());
     assertThat(Duration.between(Instant.now(), until))
         .isBetween(Duration.ofHours(47), Duration.ofHours(48));
     assertThat(ben.get("/my-feedback").body())
