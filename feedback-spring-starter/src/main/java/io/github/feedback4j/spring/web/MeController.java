@@ -88,8 +88,7 @@ class MeController {
       HttpServletRequest request, Principal user, String lang, ObjectNode into) {
     reached("looking up what is kept of a person", () -> {
       Traces traces = feedback.traces(user.getName());
-      json.write(
-          traces, user.getName(), survey -> Languages.wanted(request, lang, survey), into);
+      json.write(traces, user.getName(), survey -> Languages.wanted(request, lang, survey), into);
     });
     session.write(request, user, into);
     return Json.answer(HttpStatus.OK, MediaType.APPLICATION_JSON, into);

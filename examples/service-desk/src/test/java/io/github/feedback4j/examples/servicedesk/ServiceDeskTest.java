@@ -361,12 +361,10 @@ class ServiceDeskTest {
     ben.dismiss(ben.prompt("INC-1044", "en"), "later");
 
     assertThat(ben.prompt("INC-1044", "en").statusCode()).isEqualTo(204);
-    Touchpoint closed = application
-        .getBean(ClosedTickets.class)
-        .touchpoint("INC-1044", ben())
-        .orElseThrow();
-    Decision.Skip skip =
-        Objects.requireNonNull(application.getBean(Feedback.class).explain(closed).skip());
+    Touchpoint closed =
+        application.getBean(ClosedTickets.class).touchpoint("INC-1044", ben()).orElseThrow();
+    Decision.Skip skip = Objects.requireNonNull(
+        application.getBean(Feedback.class).explain(closed).skip());
     Instant until = Objects.requireNonNull(skip.eligibleAt());
     assertThat(Duration.between(Instant.now(), until))
         .isBetween(Duration.ofHours(47), Duration.ofHours(48));
