@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -220,6 +221,19 @@ public final class Feedback implements AutoCloseable {
   /** Revokes an opt-out. */
   public Recorded optIn(String respondent) {
     return contacts.optIn(key(respondent));
+  }
+
+  /**
+   * Returns what is kept of a person, for that person to see; blocks for as long as the stores do.
+   *
+   * @throws RuntimeException whatever a store throws if it cannot be reached; call again then
+   */
+  public Traces traces(String respondent) {
+    RespondentKey key = key(respondent);
+    OptionalInt responses = sink instanceof ResponseStore store
+        ? OptionalInt.of(store.count(key))
+        : OptionalInt.empty();
+    return new Traces(ledger.load(key).history(), responses);
   }
 
   /**

@@ -222,6 +222,47 @@ class FeedbackTest {
     assertThat(feedback.nextEligibleAt("anna", "ticket-csat")).contains(START);
   }
 
+  @Test
+  void tracesAreWhatEraseRemoves() {
+    assertThat(feedback.traces("anna").isEmpty()).isTrue();
+    Invitation invitation = invite(feedback, "anna");
+    invite(feedback, "ben");
+    feedback.submit(Response.to(invitation).rate("satisfaction", 4));
+    feedback.optOut("anna");
+
+    Traces traces = feedback.traces("anna");
+
+    assertThat(traces.optedOutAt()).isEqualTo(START);
+    assertThat(traces.history().contacts())
+        .extracting(each -> each.invitation().id())
+        .containsExactly(invitation.id());
+    assertThat(traces.responses()).hasValue(1);
+    assertThat(traces.isEmpty()).isFalse();
+    feedback.erase("anna");
+    assertThat(feedback.traces("anna").isEmpty()).isTrue();
+    assertThat(feedback.traces("ben").asked(START)).isEqualTo(1);
+  }
+
+  @Test
+  void tracesCountOnlyWhatHappenedSince() {
+    Invitation invitation = invite(feedback, "anna");
+    feedback.submit(Response.to(invitation).rate("satisfaction", 4));
+    Traces traces = feedback.traces("anna");
+
+    assertThat(traces.asked(START)).isEqualTo(1);
+    assertThat(traces.answered(START)).isEqualTo(1);
+    assertThat(traces.asked(START.plusNanos(1))).isZero();
+    assertThat(traces.answered(START.plusNanos(1))).isZero();
+  }
+
+  @Test
+  void whatWasTakenBackUnseenIsNoAskOfThePerson() {
+    invite(feedback, "anna");
+    feedback.cancel("ticket.reopened", "INC-1", "anna");
+
+    assertThat(feedback.traces("anna").asked(START)).isZero();
+  }
+
   @Nested
   class AScore {
 
@@ -396,6 +437,7 @@ class FeedbackTest {
     Feedback remote = Feedback.builder().survey(CSAT).sink(sink).time(() -> now).build();
 
     remote.submit(Response.to(invite(remote, "anna")).rate("satisfaction", 2)).orElseThrow();
+    assertThat(remote.traces("anna").responses()).isEmpty();
     remote.erase("anna");
 
     assertThat(sink.received)

@@ -111,7 +111,7 @@ public record Contact(
   }
 
   /** Returns whether somebody was invited: nobody saw what was withdrawn before it was shown. */
-  boolean countsAsInvited() {
+  public boolean countsAsInvited() {
     return countsForRules()
         && outcome != Outcome.DEFERRED
         && !(outcome == Outcome.CANCELLED && shownAt == null);

@@ -212,6 +212,15 @@ public final class InMemoryResponseStore implements ResponseStore {
   }
 
   @Override
+  public int count(RespondentKey respondent) {
+    synchronized (lock) {
+      return (int) responses.values().stream()
+          .filter(each -> each.invitation().respondent().equals(respondent))
+          .count();
+    }
+  }
+
+  @Override
   public int erase(RespondentKey respondent) {
     synchronized (lock) {
       int before = responses.size();

@@ -1,5 +1,6 @@
 package io.github.feedback4j.response;
 
+import io.github.feedback4j.privacy.RespondentKey;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,4 +58,7 @@ public interface ResponseStore extends ResponseSink {
 
   /** Returns what became of the invitations that a filter lets through by the time of invitation. */
   ContactCounts contacts(ResponseFilter filter);
+
+  /** Returns how many responses of a person are kept, partial ones included. */
+  int count(RespondentKey respondent);
 }

@@ -191,6 +191,17 @@ public final class JdbcResponseStore implements ResponseStore {
   }
 
   @Override
+  public int count(RespondentKey respondent) {
+    Integer found = database.<@Nullable Integer>statement(
+        "count a person's responses",
+        session -> session.first(
+            "SELECT COUNT(*) AS found FROM ${prefix}response WHERE respondent = ?",
+            row -> row.integer("found"),
+            respondent.value()));
+    return found == null ? 0 : found;
+  }
+
+  @Override
   public int erase(RespondentKey respondent) {
     return database.transaction("erase a person", session -> {
       List<UUID> held = session.query(

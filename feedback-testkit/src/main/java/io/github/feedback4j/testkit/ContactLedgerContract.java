@@ -142,6 +142,19 @@ public abstract class ContactLedgerContract {
   }
 
   @Test
+  void anOptOutThatWasRevokedIsGoneAndTheContactsStay() {
+    commit(ANNA, new ContactHistory(List.of(plain(ANNA, "INC-1")), NOW));
+
+    long version = ledger().load(ANNA).version();
+    assertThat(ledger().compareAndSet(ANNA, version, history(plain(ANNA, "INC-1"))))
+        .isEqualTo(Commit.DONE);
+
+    ContactHistory found = secondNode().load(ANNA).history();
+    assertThat(found.optedOutAt()).isNull();
+    assertThat(found.contacts()).hasSize(1);
+  }
+
+  @Test
   void eraseOfSomebodyUnknownDoesNothing() {
     commit(BEN, history(plain(BEN, "INC-1")));
 

@@ -111,6 +111,12 @@ public final class RecordingStore implements ResponseStore {
   }
 
   @Override
+  public int count(RespondentKey respondent) {
+    check();
+    return store.count(respondent);
+  }
+
+  @Override
   public int erase(RespondentKey respondent) {
     check();
     return store.erase(respondent);

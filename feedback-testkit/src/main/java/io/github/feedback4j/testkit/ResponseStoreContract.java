@@ -424,6 +424,25 @@ public abstract class ResponseStoreContract extends ResponseGroupsContract {
   }
 
   @Test
+  void countsWhatItKeepsOfAPersonAndOfNobodyElse() {
+    AcceptedResponse annas =
+        accepted(Response.to(invite("anna", "Network")).rate("satisfaction", 4));
+    AcceptedResponse again = accepted(
+        Response.to(annas.invitation()).withId(annas.id()).revision(2).rate("satisfaction", 5));
+    AcceptedResponse bens = accepted(Response.to(invite("ben", "Network")).rate("satisfaction", 5));
+    store().append(annas);
+    store().append(again);
+    assertThat(store().count(bens.invitation().respondent())).isZero();
+    store().append(bens);
+
+    assertThat(store().count(annas.invitation().respondent())).isEqualTo(1);
+
+    store().erase(annas.invitation().respondent());
+    assertThat(store().count(annas.invitation().respondent())).isZero();
+    assertThat(store().count(bens.invitation().respondent())).isEqualTo(1);
+  }
+
+  @Test
   void ofManyThreadsWithTheSameResponseOneStoresIt() throws Exception {
     AcceptedResponse response =
         accepted(Response.to(invite("anna", "Network")).rate("satisfaction", 4));

@@ -103,6 +103,22 @@ class ServiceDeskIT {
   }
 
   @Test
+  @Order(2)
+  void whoErasesEverythingInThePreferencesCanBeAskedAgain() {
+    Page hugo = signIn("hugo");
+    hugo.navigate(desk.base() + "/preferences?lang=fr");
+
+    button(hugo, "Ne plus me demander").click();
+    button(hugo, "Tout effacer").click();
+    assertThat(hugo.getByText("C’est définitif.")).isVisible();
+    button(hugo, "Effacer définitivement").click();
+
+    assertThat(hugo.getByRole(AriaRole.STATUS)).containsText("C’est effacé");
+    desk.closeTicket(hugo, "INC-1049");
+    assertThat(hugo.getByText("Êtes-vous satisfait(e) de la façon dont")).isVisible();
+  }
+
+  @Test
   @Order(3)
   void theDashboardIsForThoseWhoMaySeeIt() {
     Page nobody = window(ColorScheme.LIGHT, 1280);
@@ -172,10 +188,19 @@ class ServiceDeskIT {
 
     Page ben = window(scheme, width);
     signIn(ben, "ben");
-    for (String path :
-        List.of("/tickets", "/tickets/INC-1044", "/tickets/INC-1008", "/my-feedback")) {
+    for (String path : List.of(
+        "/tickets", "/tickets/INC-1044", "/tickets/INC-1008", "/my-feedback", "/preferences")) {
       ben.navigate(desk.base() + path + "?lang=" + lang);
       looksRight(ben, path.substring(1).replace('/', '-') + "-" + name);
+    }
+    // It is always the turn of one of them.
+    for (String advisor : List.of("carla", "hugo")) {
+      Page panel = window(scheme, width);
+      signIn(panel, advisor);
+      for (String path : List.of("/tickets", "/my-feedback")) {
+        panel.navigate(desk.base() + path + "?lang=" + lang);
+        looksRight(panel, advisor + path.replace('/', '-') + "-" + name);
+      }
     }
   }
 

@@ -52,6 +52,19 @@ final class Browser {
     return answer;
   }
 
+  /** Asks what is kept of this person, and keeps the token for the writes that follow. */
+  Answer me() {
+    Answer answer = send(request("api/v1/me").header("X-Feedback4j", "1").GET());
+    if (answer.status() == 200) {
+      csrf = answer.json().get("csrf");
+    }
+    return answer;
+  }
+
+  Answer delete(String path) {
+    return write("DELETE", path, "");
+  }
+
   Answer get(String path) {
     return send(request(path).header("Accept", "application/json, text/html").GET());
   }

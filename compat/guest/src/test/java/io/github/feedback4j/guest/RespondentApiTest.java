@@ -252,6 +252,60 @@ class RespondentApiTest {
   }
 
   @Test
+  void aPersonSeesStopsAndErasesWhatConcernsThemAndNobodyElse() {
+    Browser ben = new Browser(port, "ben");
+    ben.prompt("touchpoint=ticket.closed&subject=E" + ticket + "-of-ben");
+    Browser anna = anna();
+    String invitation = anna.prompt(query()).json().get("invitation").stringValue();
+    anna.put("api/v1/responses/" + UUID.randomUUID(), response(invitation, 4));
+
+    Answer me = anna.me();
+    assertThat(me.status()).isEqualTo(200);
+    assertThat(me.headers().get("cache-control")).containsExactly("no-store");
+    assertThat(me.json().at("/kept/answers").intValue()).isPositive();
+    assertThat(me.body()).doesNotContain("anna").doesNotContain(ticket);
+
+    assertThat(anna.put("api/v1/me/opt-out", "{\"optedOut\":true}").json().get("optedOut").booleanValue())
+        .isTrue();
+    assertThat(anna.prompt("touchpoint=ticket.closed&subject=F" + ticket).status()).isEqualTo(204);
+    assertThat(ben.me().json().get("optedOut").booleanValue()).isFalse();
+
+    JsonNode erased = anna.delete("api/v1/me").json();
+    assertThat(erased.at("/erased/optOut").booleanValue()).isTrue();
+    assertThat(erased.at("/kept/nothing").booleanValue()).isTrue();
+    assertThat(erased.get("optedOut").booleanValue()).isFalse();
+    assertThat(ben.me().json().at("/kept/contacts").intValue()).isPositive();
+  }
+
+  @Test
+  void whatConcernsAPersonIsForThemAloneAndWrittenWithTheTokenOnly() {
+    Browser nobody = new Browser(port, null);
+    Browser withoutToken = anna();
+    int before = anna().me().json().at("/kept/contacts").intValue();
+
+    assertThat(nobody.me().status()).isEqualTo(401);
+    assertThat(withoutToken.delete("api/v1/me").status()).isEqualTo(403);
+    assertThat(withoutToken.put("api/v1/me/opt-out", "{\"optedOut\":true}").status()).isEqualTo(403);
+    Answer noHeader = anna().get("api/v1/me");
+    assertThat(noHeader.status()).isEqualTo(403);
+    assertThat(noHeader.json().get("code").stringValue()).isEqualTo("not-same-origin");
+    assertThat(anna().me().json().at("/kept/contacts").intValue()).isEqualTo(before);
+    assertThat(feedback.traces("anna").optedOutAt()).isNull();
+  }
+
+  @Test
+  void thePreferencesAreServedWithTheirTwoLanguages() {
+    Browser anyone = new Browser(port, null);
+    for (String name : new String[] {"preferences.js", "preferences.en.js", "preferences.fr.js"}) {
+      Answer module = anyone.send(anyone.request("assets/" + name).GET());
+
+      assertThat(module.status()).as(name).isEqualTo(200);
+      assertThat(module.headers().get("content-type").get(0)).startsWith("text/javascript");
+    }
+    assertThat(anyone.send(anyone.request("assets/preferences.de.js").GET()).status()).isEqualTo(404);
+  }
+
+  @Test
   void whatIsNoJsonIsRefusedWithoutLosingThePrompt() {
     Browser anna = anna();
     String invitation = anna.prompt(query()).json().get("invitation").stringValue();

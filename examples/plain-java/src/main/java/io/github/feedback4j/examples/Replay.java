@@ -8,13 +8,18 @@ import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.prompt.SkipReason;
 import io.github.feedback4j.prompt.Touchpoint;
 import io.github.feedback4j.response.Response;
+import io.github.feedback4j.survey.AttributeValue;
+import io.github.feedback4j.survey.FactorsQuestion;
+import io.github.feedback4j.survey.LostTimeQuestion;
 import io.github.feedback4j.survey.Question;
 import io.github.feedback4j.survey.Survey;
+import io.github.feedback4j.survey.SurveyFlow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,6 +115,8 @@ final class Replay {
         .locale(Locale.forLanguageTag(ticket.language()))
         // Attributes decide who is asked; accountability says whose score the answer counts for.
         .attribute("priority", ticket.priority())
+        .attribute("late", !ticket.slaMet())
+        .attribute("reopened", ticket.resolution() > 1)
         .accountable(a -> a.team(ticket.team())
             .channel(ticket.channel())
             .service(ticket.service())
@@ -176,13 +183,27 @@ final class Replay {
       Invitation invitation,
       Survey survey,
       RespondentModel.Reaction reaction) {
+    SurveyFlow flow = SurveyFlow.of(survey, invitation.attributes());
     Response response = Response.to(invitation);
+    Map<String, AttributeValue> known = new HashMap<>();
     for (Question each : survey.questions()) {
+      // What is not on the person's way is not on their screen.
+      if (!flow.path(known).shows(each.id())) {
+        continue;
+      }
       if (each instanceof Question.Rating rating && rating.equals(survey.firstRating())) {
         response = response.rate(rating.id(), reaction.rating());
+        known.put(rating.id(), AttributeValue.Numeric.of(reaction.rating()));
       } else if (each instanceof Question.SingleChoice choice) {
         String chosen = respondents.choose(experience, choice);
         response = chosen == null ? response : response.choose(choice.id(), chosen);
+      } else if (each instanceof FactorsQuestion factors) {
+        List<String> chosen = respondents.blame(experience, factors, reaction.rating());
+        response = chosen.isEmpty()
+            ? response
+            : response.chooseAll(factors.id(), chosen.toArray(String[]::new));
+      } else if (each instanceof LostTimeQuestion) {
+        response = response.lostMinutes(each.id(), respondents.lostMinutes(experience));
       }
     }
     return response.comment(reaction.comment());

@@ -1,5 +1,6 @@
 package io.github.feedback4j.examples;
 
+import io.github.feedback4j.survey.FactorsQuestion;
 import io.github.feedback4j.survey.MetricDefinition;
 import io.github.feedback4j.survey.Question;
 import java.time.Duration;
@@ -35,11 +36,15 @@ final class RespondentModel {
   /** Dice of their own, so that a choice in the survey changes no rating and no comment. */
   private final Dice choiceDice;
 
+  /** And others for what only the unhappy are asked. */
+  private final Dice troubleDice;
+
   private final CommentBook comments = CommentBook.load();
 
   RespondentModel(long seed) {
     dice = new Dice(seed);
     choiceDice = new Dice(seed + 1);
+    troubleDice = new Dice(seed + 2);
   }
 
   /** What somebody does with a question. */
@@ -106,6 +111,31 @@ final class RespondentModel {
     Ticket ticket = experience.ticket();
     String likely = !ticket.slaMet() ? "speed" : ticket.team().equals("Lyon") ? "contact" : "";
     return choices.contains(likely) && choiceDice.chance(0.5) ? likely : choiceDice.one(choices);
+  }
+
+  /**
+   * Returns what the requester of this ticket says was behind a rating: nothing, one or two things.
+   *
+   * <p>Half of those who waited too long name the first option of the band; all others choose anything.
+   */
+  List<String> blame(Experience experience, FactorsQuestion question, int rating) {
+    List<String> options =
+        question.choices(rating).stream().map(Question.Choice::id).toList();
+    if (!troubleDice.chance(CHOOSES)) {
+      return List.of();
+    }
+    boolean waited = !experience.ticket().slaMet() && troubleDice.chance(0.5);
+    String first = waited ? options.get(0) : troubleDice.one(options);
+    String second = troubleDice.one(options);
+    return question.atMost() == 1 || second.equals(first) || troubleDice.chance(0.5)
+        ? List.of(first)
+        : List.of(first, second);
+  }
+
+  /** Returns the lost minutes as people tell them, in round numbers; waiting too long costs more. */
+  int lostMinutes(Experience experience) {
+    int quarters = experience.ticket().slaMet() ? 8 : 24;
+    return 15 * (1 + troubleDice.below(quarters));
   }
 
   /** The unhappy explain themselves more often than the others. */

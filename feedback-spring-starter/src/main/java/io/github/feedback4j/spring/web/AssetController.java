@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.WebRequest;
 
-/** Serves the widget's modules. */
+/** Serves the modules of the widget and of the preferences. */
 @Controller
 @RequestMapping("${feedback4j.web.base-path:/feedback4j}/assets")
 class AssetController {
@@ -18,9 +18,21 @@ class AssetController {
       "outbox.js",
       "widget-words.js",
       "questions.js",
-      "flow.js");
+      "flow.js",
+      "preferences.js",
+      "preferences.en.js",
+      "preferences.fr.js");
 
-  @GetMapping({"/widget.js", "/outbox.js", "/widget-words.js", "/questions.js", "/flow.js"})
+  @GetMapping({
+    "/widget.js",
+    "/outbox.js",
+    "/widget-words.js",
+    "/questions.js",
+    "/flow.js",
+    "/preferences.js",
+    "/preferences.en.js",
+    "/preferences.fr.js"
+  })
   ResponseEntity<byte[]> asset(WebRequest request) {
     return assets.answer(request);
   }

@@ -2,6 +2,7 @@ package io.github.feedback4j.spring.web;
 
 import io.github.feedback4j.Feedback;
 import io.github.feedback4j.spring.core.FeedbackProperties;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,7 +36,17 @@ class FeedbackWebAutoConfiguration {
         feedback,
         source.getIfAvailable(() -> (event, subject, user) -> Optional.empty()),
         csrf,
-        properties.respondent().mode().name().toLowerCase(Locale.ROOT));
+        identity(properties));
+  }
+
+  @Bean
+  MeController feedback4jMeController(
+      Feedback feedback, CsrfTokens csrf, FeedbackProperties properties) {
+    return new MeController(feedback, csrf, identity(properties), InstantSource.system());
+  }
+
+  private static String identity(FeedbackProperties properties) {
+    return properties.respondent().mode().name().toLowerCase(Locale.ROOT);
   }
 
   @Bean

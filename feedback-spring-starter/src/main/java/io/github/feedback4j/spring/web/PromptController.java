@@ -83,7 +83,7 @@ class PromptController {
     }
     Invited invited = survey.isBlank()
         ? invite(touchpoint, subject, user)
-        : offer(survey, subject, asked(request, lang), user);
+        : offer(survey, subject, Languages.asked(request, lang), user);
     Survey asking = invited == null ? null : feedback.survey(invited.invitation).orElse(null);
     if (invited == null || asking == null) {
       return ResponseEntity.noContent()
@@ -91,8 +91,7 @@ class PromptController {
           .header(Guard.OWN_HEADER, session.write(request, user, Json.object()).toString())
           .build();
     }
-    Locale asked = asked(request, lang);
-    Locale wanted = asked == null ? asking.defaultLocale() : asked;
+    Locale wanted = Languages.wanted(request, lang, asking);
     String told = asking.anonymity() == Anonymity.ANONYMOUS ? "anonymous" : identity;
     ObjectNode prompt =
         new PromptJson(asking, wanted).write(invited.invitation, invited.again, told);
@@ -169,14 +168,6 @@ class PromptController {
     Subject about = invitation.subject();
     return (event.isBlank() || invitation.event().equals(event))
         && (subject.isBlank() || (about != null && about.id().equals(subject)));
-  }
-
-  /** Returns the page's language, else the browser's, null if neither says. */
-  private static @Nullable Locale asked(HttpServletRequest request, String lang) {
-    if (!lang.isBlank()) {
-      return Locale.forLanguageTag(lang);
-    }
-    return request.getHeader("Accept-Language") == null ? null : request.getLocale();
   }
 
   @PostMapping("/{id}/shown")

@@ -22,10 +22,11 @@ class FeedbackWebAutoConfigurationTest {
       .withPropertyValues("feedback4j.store=memory");
 
   @Test
-  void servesPromptsAnswersAndTheWidget() {
+  void servesPromptsAnswersPreferencesAndTheWidget() {
     web.run(context -> assertThat(context)
         .hasSingleBean(PromptController.class)
         .hasSingleBean(ResponseController.class)
+        .hasSingleBean(MeController.class)
         .hasSingleBean(AssetController.class));
   }
 

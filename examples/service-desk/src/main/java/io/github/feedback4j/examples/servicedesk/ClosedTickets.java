@@ -1,8 +1,6 @@
 package io.github.feedback4j.examples.servicedesk;
 
 import io.github.feedback4j.prompt.Touchpoint;
-import io.github.feedback4j.spring.web.TouchpointSource;
-import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,13 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Says what a browser may ask about: one's own ticket that was closed lately and with consent.
- *
- * <p>The browser gives a name and a number only. Team, service and SLA result come from the ticket.
- */
+/** Turns a ticket into the moment at which its requester can be asked how it went. */
 @Component
-class ClosedTickets implements TouchpointSource {
+class ClosedTickets {
 
   /** The event, as in the survey file and on the page. */
   static final String EVENT = "ticket.closed";
@@ -34,14 +28,10 @@ class ClosedTickets implements TouchpointSource {
     this.time = time;
   }
 
-  @Override
-  public Optional<Touchpoint> resolve(String event, String subject, Principal user) {
-    if (!event.equals(EVENT)) {
-      return Optional.empty();
-    }
-    Person person = people.get(user);
+  /** Returns the touchpoint of one's own ticket that was closed lately and with consent. */
+  Optional<Touchpoint> touchpoint(String id, Person person) {
     return tickets
-        .find(subject, person)
+        .find(id, person)
         .filter(ticket -> ticket.requester().equals(person.id()))
         .filter(ticket -> ticket.isClosed() && ticket.mayAsk() && !isForgotten(ticket))
         .map(ticket -> touchpoint(ticket, ticket.closings(), ticket.closedAt()));
@@ -59,14 +49,20 @@ class ClosedTickets implements TouchpointSource {
 
   private Touchpoint touchpoint(Ticket ticket, int resolution, @Nullable Instant closedAt) {
     Instant end = closedAt == null ? time.instant() : closedAt;
+    Ticket.Sla sla = ticket.sla(end);
+    boolean inTime = sla == Ticket.Sla.MET || sla == Ticket.Sla.RUNNING;
     return Touchpoint.of(EVENT, ticket.requester())
         .subject(ticket.id(), resolution)
         .locale(people.get(ticket.requester()).language())
+        // What the conditions of the survey look at.
+        .attribute("reopened", ticket.wasReopened())
+        .attribute("late", !inTime)
+        // Whose score the answer counts for.
         .accountable(a -> a.team(ticket.team().word())
             .service(ticket.service().word())
             .channel(ticket.channel().word())
             .priority(ticket.priority().word())
-            .slaMet(ticket.sla(end) == Ticket.Sla.MET || ticket.sla(end) == Ticket.Sla.RUNNING)
+            .slaMet(inTime)
             .openedAt(ticket.openedAt())
             .closedAt(end));
   }

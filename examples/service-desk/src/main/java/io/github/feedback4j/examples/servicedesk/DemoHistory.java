@@ -110,7 +110,10 @@ class DemoHistory implements SmartInitializingSingleton {
         history.newLaptops());
   }
 
-  /** Returns the parts of the application's own {@link Feedback}, but for the clock. */
+  /**
+   * Returns the parts of the application's own {@link Feedback}, but for the clock and the key of its
+   * pseudonyms: nobody signs in who is part of the history.
+   */
   private Feedback.Builder parts(ContactLedger ledger, ResponseStore store) {
     return Feedback.builder().surveys(surveys).policy(policy).ledger(ledger).store(store);
   }

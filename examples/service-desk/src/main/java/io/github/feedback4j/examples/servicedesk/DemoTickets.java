@@ -9,9 +9,12 @@ import io.github.feedback4j.examples.servicedesk.Ticket.Team;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The made-up tickets with which each start begins, dated back from that start. */
 final class DemoTickets {
+
+  private static final Set<String> FRENCH = Set.of("anna", "hugo");
 
   private final Instant start;
 
@@ -202,7 +205,32 @@ final class DemoTickets {
             Channel.PHONE,
             "I changed my phone, and the codes of the app are refused.",
             "tom",
-            "I removed the old device. Scan the code in the portal once, and you are in."));
+            "I removed the old device. Scan the code in the portal once, and you are in."),
+        demo.solved(
+            "INC-1049",
+            "hugo",
+            "Messagerie\u00a0: les pièces jointes ne s’ouvrent plus",
+            46,
+            5,
+            Service.EMAIL,
+            Team.PARIS,
+            Priority.HIGH,
+            Channel.CHAT,
+            "Depuis la mise à jour, les pièces jointes PDF restent blanches.",
+            "ines",
+            "Le lecteur intégré était bloqué par une ancienne règle. Elle est supprimée, et l’ouverture fonctionne à nouveau."),
+        demo.inProgress(
+            "INC-1054",
+            "hugo",
+            "Casque sans fil\u00a0: le micro coupe",
+            9,
+            Service.MEETING_ROOMS,
+            Team.LYON,
+            Priority.LOW,
+            Channel.WALK_UP,
+            "Le micro se coupe au bout de quelques minutes de réunion.",
+            "tom",
+            "Bonjour Hugo, je vous prépare un casque de remplacement pour demain matin."));
   }
 
   private Ticket fresh(
@@ -220,7 +248,7 @@ final class DemoTickets {
         id,
         requester,
         subject,
-        requester.equals("anna") ? "fr" : "en",
+        FRENCH.contains(requester) ? "fr" : "en",
         service,
         team,
         priority,
@@ -230,6 +258,7 @@ final class DemoTickets {
         null,
         null,
         0,
+        false,
         false,
         List.of(new Message(requester, openedAt, request)));
   }
@@ -249,7 +278,7 @@ final class DemoTickets {
     Ticket ticket =
         fresh(id, requester, subject, openedHoursAgo, service, team, priority, channel, request);
     Instant repliedAt = ticket.openedAt().plus(Duration.ofMinutes(35));
-    return ticket.reopened().with(new Message(agent, repliedAt, reply));
+    return ticket.taken().with(new Message(agent, repliedAt, reply));
   }
 
   private Ticket solved(

@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 
-/** Tells people for each of their tickets whether they would be asked about it, and why not. */
+/** Tells people whether they would be asked, about each of their tickets and else, and why not. */
 @Controller
 class MyFeedbackController {
 
@@ -60,6 +59,7 @@ class MyFeedbackController {
     // Whoever can be asked already can be since a moment ago.
     Instant now = time.instant();
     model.addAttribute("next", next.filter(each -> each.isAfter(now)).orElse(null));
+    model.addAttribute("advice", advice(people.get(user)));
     model.addAttribute(
         "lines",
         tickets.seenBy(people.get(user)).stream()
@@ -69,23 +69,40 @@ class MyFeedbackController {
     return "my-feedback";
   }
 
-  @PostMapping("/my-feedback/stop")
-  String stop(Principal user) {
-    feedback.optOut(user.getName());
-    return "redirect:/my-feedback";
+  /** Here people decide for themselves; all of it is one element of feedback4j. */
+  @GetMapping("/preferences")
+  String preferences() {
+    return "preferences";
   }
 
-  @PostMapping("/my-feedback/resume")
-  String resume(Principal user) {
-    feedback.optIn(user.getName());
-    return "redirect:/my-feedback";
+  /**
+   * What somebody on the advisory panel is told.
+   *
+   * @param message the key of the sentence
+   * @param until when time alone will have cured it, or null
+   */
+  record Advice(String message, @Nullable Instant until) {}
+
+  private @Nullable Advice advice(Person person) {
+    if (!person.advises()) {
+      return null;
+    }
+    Decision.Skip skip = feedback.explain(DeskTouchpoints.visit(person)).skip();
+    if (skip == null) {
+      return new Advice("mine.advice.now", null);
+    }
+    String why = switch (skip.reason()) {
+      case NOT_SAMPLED, COOLING_DOWN, SNOOZED, OPTED_OUT -> skip.reason().name();
+      default -> "other";
+    };
+    return new Advice("mine.advice." + why, skip.eligibleAt());
   }
 
   private Line line(Ticket ticket, Principal user) {
     if (!ticket.isClosed()) {
       return explained(ticket, "open", closedTickets.ifClosedNow(ticket));
     }
-    Optional<Touchpoint> touchpoint = closedTickets.resolve(ClosedTickets.EVENT, ticket.id(), user);
+    Optional<Touchpoint> touchpoint = closedTickets.touchpoint(ticket.id(), people.get(user));
     if (touchpoint.isPresent()) {
       return explained(ticket, "closed", touchpoint.get());
     }

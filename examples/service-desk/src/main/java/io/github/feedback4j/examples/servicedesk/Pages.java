@@ -61,10 +61,17 @@ class Pages implements WebMvcConfigurer {
   record Times(Locale locale, Instant now) {
 
     public String full(Instant time) {
+      return format(time, " MMM uuuu, HH:mm");
+    }
+
+    public String day(Instant time) {
+      return format(time, " MMMM uuuu");
+    }
+
+    private String format(Instant time, String afterDay) {
       ZonedDateTime here = time.atZone(ZoneId.systemDefault());
       boolean ordinal = locale.getLanguage().equals("fr") && here.getDayOfMonth() == 1;
-      return DateTimeFormatter.ofPattern(
-              ordinal ? "d'er' MMM uuuu, HH:mm" : "d MMM uuuu, HH:mm", locale)
+      return DateTimeFormatter.ofPattern((ordinal ? "d'er'" : "d") + afterDay, locale)
           .format(here);
     }
   }

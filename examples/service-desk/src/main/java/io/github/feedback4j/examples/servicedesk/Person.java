@@ -24,6 +24,8 @@ record Person(String id, String name, Locale language, Role role) {
   enum Role {
     /** Sees, closes and reopens own tickets. */
     REQUESTER,
+    /** Like a requester, and on the panel that is asked about the service as a whole. */
+    ADVISOR,
     /** Sees and solves everybody's tickets, rates none, and sees how satisfied people are. */
     LEAD,
     /** Sees how satisfied people are, what they say, and everybody's tickets; changes nothing. */
@@ -36,7 +38,7 @@ record Person(String id, String name, Locale language, Role role) {
       return switch (this) {
         case LEAD -> List.of(VIEW);
         case MANAGER -> List.of(VIEW, VERBATIM);
-        case REQUESTER, AGENT -> List.of();
+        case REQUESTER, ADVISOR, AGENT -> List.of();
       };
     }
   }
@@ -55,6 +57,11 @@ record Person(String id, String name, Locale language, Role role) {
     return role == Role.MANAGER;
   }
 
+  /** Returns whether this person sits on the advisory panel. */
+  public boolean advises() {
+    return role == Role.ADVISOR;
+  }
+
   /** Returns whether everybody's tickets are this person's business, or only their own. */
   public boolean seesAllTickets() {
     return leads() || manages();
@@ -66,7 +73,11 @@ record Person(String id, String name, Locale language, Role role) {
   }
 
   public boolean signsIn() {
-    return role != Role.AGENT && !id.equals(People.ABSENT);
+    return role != Role.AGENT;
+  }
+
+  public String firstName() {
+    return name.substring(0, name.indexOf(' '));
   }
 
   /** Returns the first letters of first and last name. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param solvedAt when the team last said that it is solved, or null
  * @param closedAt when the requester agreed, or null
  * @param closings how many times it was closed
+ * @param wasReopened whether a solution did not hold and it had to be opened again
  * @param mayAsk whether the requester allowed to be asked how it went
  * @param messages the conversation, oldest first
  */
@@ -39,6 +40,7 @@ record Ticket(
     @Nullable Instant solvedAt,
     @Nullable Instant closedAt,
     int closings,
+    boolean wasReopened,
     boolean mayAsk,
     List<Message> messages) {
 
@@ -198,21 +200,26 @@ record Ticket(
         solvedAt,
         closedAt,
         closings,
+        wasReopened,
         mayAsk,
         Stream.concat(messages.stream(), Stream.of(message)).toList());
   }
 
+  Ticket taken() {
+    return copy(State.IN_PROGRESS, null, null, closings, wasReopened, mayAsk, messages);
+  }
+
   Ticket solved(Instant now) {
-    return copy(State.SOLVED, now, null, closings, mayAsk, messages);
+    return copy(State.SOLVED, now, null, closings, wasReopened, mayAsk, messages);
   }
 
   Ticket closed(Instant now, boolean mayAsk) {
-    return copy(State.CLOSED, solvedAt, now, closings + 1, mayAsk, messages);
+    return copy(State.CLOSED, solvedAt, now, closings + 1, wasReopened, mayAsk, messages);
   }
 
   /** Returns the ticket as work to do again; the consent was about the solution that did not hold. */
   Ticket reopened() {
-    return copy(State.IN_PROGRESS, null, null, closings, false, messages);
+    return copy(State.IN_PROGRESS, null, null, closings, true, false, messages);
   }
 
   private Ticket copy(
@@ -220,10 +227,25 @@ record Ticket(
       @Nullable Instant solvedAt,
       @Nullable Instant closedAt,
       int closings,
+      boolean wasReopened,
       boolean mayAsk,
       List<Message> messages) {
     return new Ticket(
-        id, requester, subject, language, service, team, priority, channel, state, openedAt,
-        solvedAt, closedAt, closings, mayAsk, messages);
+        id,
+        requester,
+        subject,
+        language,
+        service,
+        team,
+        priority,
+        channel,
+        state,
+        openedAt,
+        solvedAt,
+        closedAt,
+        closings,
+        wasReopened,
+        mayAsk,
+        messages);
   }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -77,6 +78,61 @@ final class Browser {
             + "&lang="
             + language))
         .header("X-Feedback4j", "1"));
+  }
+
+  /** Asks for a prompt as the widget below somebody's tickets does. */
+  HttpResponse<String> visit(String language) {
+    return send(
+        api("prompts?touchpoint=desk.visited&lang=" + language).header("X-Feedback4j", "1"));
+  }
+
+  /** Sends a complete response to the question on the page of a ticket, as the widget does. */
+  HttpResponse<String> answer(HttpResponse<String> prompt, String answers) {
+    String body = "{\"invitation\":\"%s\",\"revision\":1,\"complete\":true,\"answers\":[%s]}"
+        .formatted(invitation(prompt), answers);
+    return write("PUT", "responses/" + UUID.randomUUID(), body);
+  }
+
+  HttpResponse<String> dismiss(HttpResponse<String> prompt, String how) {
+    String path = "prompts/" + invitation(prompt) + "/dismissal";
+    return write("POST", path, "{\"how\":\"" + how + "\"}");
+  }
+
+  /** Asks what is kept, as the element on the page of preferences does. */
+  HttpResponse<String> me() {
+    return send(api("me").header("X-Feedback4j", "1"));
+  }
+
+  HttpResponse<String> optOut(boolean optedOut) {
+    return write("PUT", "me/opt-out", "{\"optedOut\":" + optedOut + "}");
+  }
+
+  HttpResponse<String> erase() {
+    return write("DELETE", "me", "");
+  }
+
+  private static String invitation(HttpResponse<String> prompt) {
+    return first("\"invitation\":\"([^\"]+)\"", prompt.body());
+  }
+
+  private HttpResponse<String> write(String method, String path, String json) {
+    return send(api(path)
+        .header("X-Feedback4j", "1")
+        .header("X-CSRF-TOKEN", first("\"token\":\"([^\"]+)\"", me().body()))
+        .header("Content-Type", "application/json")
+        .method(method, BodyPublishers.ofString(json)));
+  }
+
+  private HttpRequest.Builder api(String path) {
+    return HttpRequest.newBuilder(URI.create(base + "/feedback4j/api/v1/" + path));
+  }
+
+  private static String first(String pattern, String text) {
+    Matcher found = Pattern.compile(pattern).matcher(text);
+    if (!found.find()) {
+      throw new AssertionError("there is no " + pattern + " in " + text);
+    }
+    return found.group(1);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {

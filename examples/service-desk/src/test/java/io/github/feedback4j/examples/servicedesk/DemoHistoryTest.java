@@ -14,6 +14,7 @@ import io.github.feedback4j.response.ResponseFilter;
 import io.github.feedback4j.response.ResponseStore;
 import io.github.feedback4j.score.Query;
 import io.github.feedback4j.score.Score;
+import io.github.feedback4j.survey.AttributeValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -129,9 +131,36 @@ class DemoHistoryTest {
   }
 
   @Test
-  void answersHaveCommentsInBothLanguagesAndReasons() {
+  void theSatisfiedSayWhatWasBestAndTheOthersWhatWentWrongAndWhatItCost() {
     assertThat(afterFirstStart)
-        .anyMatch(each -> each.answer("reason") instanceof Answer.Choice)
+        .filteredOn(each -> rating(each) >= 4)
+        .anyMatch(each -> each.answer("liked") instanceof Answer.Choice)
+        .anyMatch(each -> each.answer("lost") instanceof Answer.LostTime)
+        .allMatch(each -> each.answer("wrong") == null);
+    assertThat(afterFirstStart)
+        .filteredOn(each -> rating(each) <= 2)
+        .anyMatch(each -> each.answer("wrong") instanceof Answer.Choices)
+        .allMatch(each -> each.answer("lost") instanceof Answer.LostTime)
+        .allMatch(each -> each.answer("liked") == null);
+    assertThat(afterFirstStart)
+        .filteredOn(each -> rating(each) == 3 && wentSmoothly(each))
+        .isNotEmpty()
+        .allMatch(each -> each.answer("lost") == null);
+  }
+
+  private static int rating(AcceptedResponse response) {
+    return ((Answer.Rating) Objects.requireNonNull(response.answer("satisfaction"))).value();
+  }
+
+  private static boolean wentSmoothly(AcceptedResponse response) {
+    return Stream.of("late", "reopened")
+        .map(response.invitation().attributes()::get)
+        .allMatch(new AttributeValue.Bool(false)::equals);
+  }
+
+  @Test
+  void answersHaveCommentsInBothLanguages() {
+    assertThat(afterFirstStart)
         .anyMatch(each -> each.answer("comment") != null && isIn(each, "fr"))
         .anyMatch(each -> each.answer("comment") != null && isIn(each, "en"));
     assertThat(afterFirstStart).anyMatch(each -> !each.mentions().isEmpty());

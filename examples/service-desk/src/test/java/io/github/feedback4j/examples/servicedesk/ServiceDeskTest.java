@@ -3,11 +3,15 @@ package io.github.feedback4j.examples.servicedesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.feedback4j.Feedback;
+import io.github.feedback4j.prompt.Decision;
+import io.github.feedback4j.prompt.Touchpoint;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,10 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 
 /** The service desk over real HTTP; each test begins with the tickets of a fresh start. */
 class ServiceDeskTest {
+
+  private static final String WRONG = ",{\"question\":\"wrong\",\"choices\":[\"slow\",\"tone\"]}";
+  private static final String LIKED = ",{\"question\":\"liked\",\"choice\":\"speed\"}";
+  private static final String LOST = ",{\"question\":\"lost\",\"minutes\":45}";
 
   private ConfigurableApplicationContext application;
   private int port;
@@ -45,6 +53,7 @@ class ServiceDeskTest {
 
     assertThat(page.uri().getPath()).isEqualTo("/login");
     assertThat(page.body()).contains("<code>anna</code>", "<code>ben</code>", "<code>lea</code>");
+    assertThat(page.body()).contains("<code>carla</code>", "sits on the advisory panel");
     assertThat(page.body()).contains("<code>mona</code>", "manages the desk");
     assertThat(page.body()).contains("Everybody’s password is “demo”.");
   }
@@ -227,7 +236,7 @@ class ServiceDeskTest {
         application.getBean(Feedback.class).nextEligibleAt("ben", "ticket-csat").orElseThrow();
     String until = new Pages.Times(Locale.ENGLISH, next).full(next);
     assertThat(ben.get("/my-feedback").body())
-        .contains("You will not be asked about another ticket before " + until)
+        .contains("You will not be asked about a ticket before " + until)
         .contains("Not asked", "less than a week ago, so not before " + until);
   }
 
@@ -236,12 +245,206 @@ class ServiceDeskTest {
     Browser ben = signedIn("ben");
     ben.close("INC-1044", true);
 
-    HttpResponse<String> stopped = ben.submit("/my-feedback", "/my-feedback/stop", "");
-    assertThat(stopped.body()).contains("You are not asked at all.");
+    assertThat(ben.optOut(true).statusCode()).isEqualTo(200);
+    assertThat(ben.get("/my-feedback").body()).contains("You are not asked at all.");
     assertThat(ben.prompt("INC-1044", "en").statusCode()).isEqualTo(204);
 
-    ben.submit("/my-feedback", "/my-feedback/resume", "");
+    ben.optOut(false);
     assertThat(ben.prompt("INC-1044", "en").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void dontAskAgainIsTakenBackInThePreferences() {
+    Browser ben = signedIn("ben");
+    ben.close("INC-1044", true);
+    ben.dismiss(ben.prompt("INC-1044", "en"), "never");
+    assertThat(ben.me().body()).contains("\"optedOut\":true");
+
+    assertThat(ben.optOut(false).body()).contains("\"optedOut\":false");
+    assertThat(ben.get("/my-feedback").body()).doesNotContain("You are not asked at all.");
+  }
+
+  @Test
+  void whoErasesEverythingIsAsSomebodyWhoWasNeverAskedAndTheOptOutIsGone() {
+    Browser ben = signedIn("ben");
+    ben.close("INC-1044", true);
+    ben.answer(ben.prompt("INC-1044", "en"), rated(5));
+    ben.optOut(true);
+    assertThat(ben.me().body()).contains("\"answers\":1", "\"optedOut\":true");
+
+    HttpResponse<String> erased = ben.erase();
+
+    assertThat(erased.body()).contains("\"erased\":{\"optOut\":true,\"answers\":1}");
+    assertThat(ben.me().body()).contains("\"nothing\":true", "\"optedOut\":false");
+    assertThat(ben.prompt("INC-1044", "en").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void everybodyFindsThePreferencesInTheNavigation() {
+    assertThat(signedIn("ben").get("/tickets").body())
+        .contains("<a href=\"/preferences\">Preferences</a>");
+    assertThat(signedIn("mona").get("/team").body())
+        .contains("<a href=\"/preferences\">Préférences</a>");
+    assertThat(signedIn("anna").get("/preferences").body())
+        .contains("<feedback-preferences lang=\"fr\"></feedback-preferences>")
+        .contains("<script type=\"module\" src=\"/feedback4j/assets/preferences.js\">");
+    assertThat(new Browser(port).get("/preferences").uri().getPath()).isEqualTo("/login");
+    assertThat(new Browser(port).me().statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void whoIsDissatisfiedIsAskedWhatWentWrongAndWhatItCost() {
+    Browser ben = signedIn("ben");
+    ben.close("INC-1044", true);
+    HttpResponse<String> prompt = ben.prompt("INC-1044", "en");
+
+    assertThat(ben.answer(prompt, rated(2) + LIKED).statusCode())
+        .as("nobody is asked what was best about it")
+        .isEqualTo(422);
+    assertThat(ben.answer(prompt, rated(2) + ",{\"question\":\"wrong\",\"choices\":[\"news\"]}")
+            .statusCode())
+        .as("an option of another score")
+        .isEqualTo(422);
+    assertThat(ben.answer(prompt, rated(2) + WRONG + LOST).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void whoIsHalfSatisfiedIsAskedWhatShouldHaveGoneBetterAndNotWhatItCost() {
+    Browser ben = signedIn("ben");
+    ben.close("INC-1044", true);
+    HttpResponse<String> prompt = ben.prompt("INC-1044", "en");
+
+    assertThat(ben.answer(prompt, rated(3) + LOST).statusCode()).isEqualTo(422);
+    assertThat(ben.answer(prompt, rated(3) + ",{\"question\":\"wrong\",\"choices\":[\"news\"]}")
+            .statusCode())
+        .isEqualTo(201);
+  }
+
+  @Test
+  void whoIsSatisfiedIsAskedWhatWasBestAndNotWhatWentWrong() {
+    Browser ben = signedIn("ben");
+    ben.close("INC-1044", true);
+    HttpResponse<String> prompt = ben.prompt("INC-1044", "en");
+
+    assertThat(ben.answer(prompt, rated(5) + WRONG).statusCode()).isEqualTo(422);
+    assertThat(ben.answer(prompt, rated(5) + LOST).statusCode()).isEqualTo(422);
+    assertThat(ben.answer(prompt, rated(5) + LIKED).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void afterALateSolutionTheSatisfiedAreAskedWhatItCostAsWell() {
+    Browser anna = signedIn("anna");
+    anna.close("INC-1047", true);
+
+    HttpResponse<String> prompt = anna.prompt("INC-1047", "fr");
+
+    assertThat(prompt.body()).contains("{\"is\":\"true\"}");
+    assertThat(anna.answer(prompt, rated(4) + LIKED + LOST).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void afterASolutionThatDidNotHoldTheSatisfiedAreAskedWhatItCostAsWell() {
+    Browser ben = signedIn("ben");
+    ben.act("INC-1044", "reopen", "");
+    signedIn("lea").act("INC-1044", "solve", "");
+    ben.close("INC-1044", true);
+
+    assertThat(ben.answer(ben.prompt("INC-1044", "en"), rated(4) + LOST).statusCode())
+        .isEqualTo(201);
+  }
+
+  @Test
+  void notNowRestsForTwoDaysAndThePersonIsToldUntilWhen() {
+    Browser ben = signedIn("ben");
+    ben.close("INC-1044", true);
+
+    ben.dismiss(ben.prompt("INC-1044", "en"), "later");
+
+    assertThat(ben.prompt("INC-1044", "en").statusCode()).isEqualTo(204);
+    Touchpoint closed =
+        application.getBean(ClosedTickets.class).touchpoint("INC-1044", ben()).orElseThrow();
+    Decision.Skip skip = Objects.requireNonNull(
+        application.getBean(Feedback.class).explain(closed).skip());
+    Instant until = Objects.requireNonNull(skip.eligibleAt());
+    assertThat(Duration.between(Instant.now(), until))
+        .isBetween(Duration.ofHours(47), Duration.ofHours(48));
+    assertThat(ben.get("/my-feedback").body())
+        .contains(
+            "The question comes back on " + new Pages.Times(Locale.ENGLISH, until).full(until));
+  }
+
+  @Test
+  void halfOfTheAdvisoryPanelIsAskedAndTheOtherHalfIsToldWhen() {
+    Browser carla = signedIn("carla");
+    Browser hugo = signedIn("hugo");
+    boolean isCarlasTurn = carla.visit("en").statusCode() == 200;
+
+    assertThat(hugo.visit("fr").statusCode()).isEqualTo(isCarlasTurn ? 204 : 200);
+    assertThat((isCarlasTurn ? carla : hugo).get("/my-feedback?lang=en").body())
+        .contains("It is your turn");
+    assertThat((isCarlasTurn ? hugo : carla).get("/my-feedback?lang=en").body())
+        .containsPattern("Your turn begins on 1 (January|July) 20\\d\\d");
+  }
+
+  @Test
+  void nobodyElseIsAskedOnTheSamePage() {
+    Browser ben = signedIn("ben");
+
+    assertThat(ben.get("/tickets").body()).contains("<feedback-prompt touchpoint=\"desk.visited\"");
+    assertThat(ben.visit("en").statusCode()).isEqualTo(204);
+    assertThat(ben.get("/my-feedback").body()).doesNotContain("advisory");
+    assertThat(signedIn("lea").get("/team").body()).doesNotContain("<feedback-prompt");
+  }
+
+  @Test
+  void theAdvisorySurveyIsExemptFromTheWeeklyRuleAndTicketsAreNot() {
+    Browser advisor = whoseTurnItIs();
+    List<String> tickets = advisor.get("/tickets").body().contains("INC-1046")
+        ? List.of("INC-1046", "INC-1050")
+        : List.of("INC-1049", "INC-1054");
+    signedIn("lea").act(tickets.get(1), "solve", "");
+    advisor.close(tickets.get(0), true);
+    assertThat(advisor.prompt(tickets.get(0), "en").statusCode()).isEqualTo(200);
+
+    assertThat(advisor.visit("en").statusCode()).as("asked a moment ago").isEqualTo(200);
+
+    advisor.close(tickets.get(1), true);
+    assertThat(advisor.prompt(tickets.get(1), "en").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void theAdvisorySurveyIsAskedOnceInATurn() {
+    Browser advisor = whoseTurnItIs();
+    HttpResponse<String> prompt = advisor.visit("en");
+    assertThat(prompt.body()).contains("\"type\":\"matrix\"", "\"type\":\"ranking\"");
+
+    assertThat(advisor
+            .answer(
+                prompt,
+                "{\"question\":\"support\",\"rating\":4},"
+                    + "{\"question\":\"aspects\",\"rows\":{\"reach\":5,\"news\":2}},"
+                    + "{\"question\":\"first\",\"ranking\":[\"vpn\",\"rooms\"]}")
+            .statusCode())
+        .isEqualTo(201);
+
+    assertThat(advisor.visit("en").statusCode()).isEqualTo(204);
+    assertThat(advisor.get("/my-feedback?lang=en").body())
+        .contains("You were asked in this half-year");
+  }
+
+  private Browser whoseTurnItIs() {
+    Browser carla = signedIn("carla");
+    Touchpoint visit = DeskTouchpoints.visit(application.getBean(People.class).get("carla"));
+    boolean isCarlas = application.getBean(Feedback.class).explain(visit).skip() == null;
+    return isCarlas ? carla : signedIn("hugo");
+  }
+
+  private Person ben() {
+    return application.getBean(People.class).get("ben");
+  }
+
+  private static String rated(int score) {
+    return "{\"question\":\"satisfaction\",\"rating\":" + score + "}";
   }
 
   @Test
@@ -269,8 +472,8 @@ class ServiceDeskTest {
 
   @Test
   void bothLanguagesSayTheSameThings() {
-    for (String path :
-        List.of("/tickets", "/tickets/INC-1042", "/tickets/INC-1029", "/my-feedback")) {
+    for (String path : List.of(
+        "/tickets", "/tickets/INC-1042", "/tickets/INC-1029", "/my-feedback", "/preferences")) {
       for (String language : List.of("en", "fr")) {
         assertThat(signedIn("anna").get(path + "?lang=" + language).body())
             .as("%s in %s", path, language)
@@ -290,6 +493,9 @@ class ServiceDeskTest {
         ben.get("/tickets/INC-1044"),
         ben.get("/tickets/INC-1048"),
         ben.get("/my-feedback"),
+        ben.get("/preferences"),
+        signedIn("carla").get("/tickets"),
+        signedIn("hugo").get("/my-feedback"),
         ben.get("/team"),
         ben.get("/nowhere"),
         signedIn("lea").get("/team"),
