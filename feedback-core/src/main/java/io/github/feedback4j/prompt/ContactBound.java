@@ -57,7 +57,7 @@ sealed interface ContactBound {
   }
 
   /** A gap after an event. */
-  record Gap(String text, Length length, ContactRule.Since since, boolean @Nullable [] surveys)
+  record Gap(String text, Length length, ContactRule.Since since, SurveySet surveys)
       implements ContactBound {
 
     @Override
@@ -65,7 +65,7 @@ sealed interface ContactBound {
       Past past = moment.past;
       long latest = Nanos.NONE;
       for (int i = 0; i < past.contacts; i++) {
-        long start = counts(surveys, past.survey[i]) ? start(past, i, moment) : Nanos.NONE;
+        long start = surveys.has(past.survey[i]) ? start(past, i, moment) : Nanos.NONE;
         if (start != Nanos.NONE) {
           latest = Math.max(latest, length.endIfAhead(start, moment));
         }
@@ -89,8 +89,7 @@ sealed interface ContactBound {
   }
 
   /** A number of invitations within a stretch of time. */
-  record Limit(String text, Length length, int times, boolean @Nullable [] surveys)
-      implements ContactBound {
+  record Limit(String text, Length length, int times, SurveySet surveys) implements ContactBound {
 
     @Override
     public long end(Moment moment) {
@@ -101,7 +100,7 @@ sealed interface ContactBound {
       long[] ends = moment.room(past.contacts);
       int count = 0;
       for (int i = 0; i < past.contacts; i++) {
-        long end = counts(surveys, past.survey[i]) && past.countsAsInvited(i)
+        long end = surveys.has(past.survey[i]) && past.countsAsInvited(i)
             ? length.endIfAhead(past.invitedAt[i], moment)
             : Nanos.NONE;
         if (end != Nanos.NONE) {
@@ -135,9 +134,5 @@ sealed interface ContactBound {
     public SkipReason reason() {
       return SkipReason.COOLING_DOWN;
     }
-  }
-
-  private static boolean counts(boolean @Nullable [] surveys, int survey) {
-    return surveys == null || (survey != Numbering.UNKNOWN && surveys[survey]);
   }
 }

@@ -11,6 +11,7 @@ import io.github.feedback4j.survey.SurveyCatalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -90,19 +91,20 @@ final class ContactGate implements Gate {
         of.boundary() == ContactRules.Boundary.EXCLUSIVE);
   }
 
-  /** Returns which surveys' contacts count, by number, or null for all. */
-  private static boolean @Nullable [] surveys(
+  /** Returns which surveys' contacts count. */
+  private static SurveySet surveys(
       ContactScope scope, Survey survey, SurveyCatalog catalog, Numbering numbering) {
     if (scope.kind() == ContactScope.Kind.ANY_SURVEY) {
-      return null;
+      return SurveySet.ALL;
     }
-    boolean[] counted = new boolean[numbering.surveys()];
+    BitSet counted = new BitSet();
     for (Survey each : catalog.current()) {
-      counted[numbering.survey(each.key())] = scope.kind() == ContactScope.Kind.THIS_SURVEY
+      boolean counts = scope.kind() == ContactScope.Kind.THIS_SURVEY
           ? each.key().equals(survey.key())
           : each.groups().contains(String.valueOf(scope.group()));
+      counted.set(numbering.survey(each.key()), counts);
     }
-    return counted;
+    return SurveySet.of(counted);
   }
 
   @Override

@@ -14,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Facts {
 
-  private static final Truth[] TRUTHS = Truth.values();
-  private static final int TRUTH_BITS = 2;
-  private static final int LAST_ROUND = (1 << (Integer.SIZE - 1 - TRUTH_BITS)) - 1;
-
   private final Numbering numbering;
   private final String[] names;
   private final AttributeCondition[] comparisons;
@@ -26,7 +22,8 @@ final class Facts {
 
   // A value or a truth of another round does not count, so nothing has to be cleared in between.
   private final int[] valueRounds;
-  private final int[] truths;
+  private final int[] truthRounds;
+  private final Truth[] truths;
   private int round = 1;
   private boolean used;
   private Attributes attributes = Attributes.none();
@@ -38,7 +35,9 @@ final class Facts {
     attributeOf = numbering.attributes();
     values = new @Nullable AttributeValue[names.length];
     valueRounds = new int[names.length];
-    truths = new int[comparisons.length];
+    truthRounds = new int[comparisons.length];
+    truths = new Truth[comparisons.length];
+    Arrays.fill(truths, Truth.UNKNOWN);
   }
 
   /** Returns whether numbers are those of this numbering. */
@@ -58,23 +57,21 @@ final class Facts {
       used = false;
       Arrays.fill(values, null);
       round++;
-      if (round > LAST_ROUND) {
+      if (round == 0) {
         round = 1;
         Arrays.fill(valueRounds, 0);
-        Arrays.fill(truths, 0);
+        Arrays.fill(truthRounds, 0);
       }
     }
   }
 
   /** Returns the truth of a comparison by its number. */
   Truth truth(int comparison) {
-    int known = truths[comparison];
-    if (known >>> TRUTH_BITS == round) {
-      return TRUTHS[known & ((1 << TRUTH_BITS) - 1)];
+    if (truthRounds[comparison] != round) {
+      truths[comparison] = comparisons[comparison].holds(value(attributeOf[comparison]));
+      truthRounds[comparison] = round;
     }
-    Truth truth = comparisons[comparison].holds(value(attributeOf[comparison]));
-    truths[comparison] = round << TRUTH_BITS | truth.ordinal();
-    return truth;
+    return truths[comparison];
   }
 
   private @Nullable AttributeValue value(int attribute) {

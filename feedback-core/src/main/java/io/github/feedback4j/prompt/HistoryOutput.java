@@ -122,29 +122,38 @@ final class HistoryOutput {
     }
   }
 
-  /** Appends the length of a text and how it is written, and the text; leaves {@code shift} bits free. */
+  /**
+   * Appends the length of a text with how it is written, and the text.
+   *
+   * @param shift how many bits are left free below the length
+   * @param below what stands in them
+   */
   void text(String text, int shift, int below) {
     int length = text.length();
     if (isBase64(text)) {
-      number(((long) (length * 3 / 4) << 2 | AS_BASE_64) << shift | below);
+      length(length * 3L / 4, AS_BASE_64, shift, below);
       base64(text);
     } else if (isAscii(text)) {
-      number(((long) length << 2 | AS_UTF_8) << shift | below);
+      length(length, AS_UTF_8, shift, below);
       ensure(length);
       for (int i = 0; i < length; i++) {
         bytes[size++] = (byte) text.charAt(i);
       }
     } else if (isWellFormed(text)) {
       byte[] content = text.getBytes(UTF_8);
-      number(((long) content.length << 2 | AS_UTF_8) << shift | below);
+      length(content.length, AS_UTF_8, shift, below);
       append(content, 0, content.length);
     } else {
-      number((2L * length << 2 | AS_UTF_16) << shift | below);
+      length(2L * length, AS_UTF_16, shift, below);
       // The units as they are; Java's own UTF-16 would repair them.
       for (int i = 0; i < length; i++) {
         fixed(text.charAt(i), 2);
       }
     }
+  }
+
+  private void length(long length, int how, int shift, int below) {
+    number((((length << 2) | how) << shift) | below);
   }
 
   /** Returns whether this is the one and only way to write some bytes as base64url without padding. */
@@ -168,7 +177,7 @@ final class HistoryOutput {
     int collected = 0;
     int bits = 0;
     for (int i = 0; i < text.length(); i++) {
-      collected = collected << 6 | sextet(text.charAt(i));
+      collected = (collected << 6) | sextet(text.charAt(i));
       bits += 6;
       if (bits >= 8) {
         bits -= 8;

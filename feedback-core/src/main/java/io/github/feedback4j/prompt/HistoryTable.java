@@ -86,6 +86,8 @@ final class HistoryTable {
       return place < 0 ? null : now.entries.getAcquire(place);
     }
 
+    /** Entries are never changed, so the very array that was found is what was read. */
+    @SuppressWarnings("ReferenceEquality")
     synchronized boolean exchange(
         HistoryOutput key, long hash, byte @Nullable [] expected, byte @Nullable [] next) {
       int place = places.find(key, hash);
@@ -156,7 +158,7 @@ final class HistoryTable {
   }
 
   private static byte mark(long hash) {
-    return (byte) (0x80 | (hash >>> 5 & 0x7f));
+    return (byte) (0x80 | ((hash >>> 5) & 0x7f));
   }
 
   private Stripe stripe(long hash) {

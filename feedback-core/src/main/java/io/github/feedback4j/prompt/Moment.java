@@ -3,6 +3,7 @@ package io.github.feedback4j.prompt;
 import io.github.feedback4j.privacy.RespondentKey;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +129,7 @@ final class Moment {
 
   /** Returns the nanosecond of the second of the decision. */
   int nano() {
-    return isFar() ? now().getNano() : Nanos.nano(nanos());
+    return isFar() ? now().get(ChronoField.NANO_OF_SECOND) : Nanos.nano(nanos());
   }
 
   /** Returns whether the number does not tell the time. */

@@ -35,11 +35,6 @@ final class Numbering {
     return number == null ? UNKNOWN : number;
   }
 
-  /** Returns how many surveys have numbers. */
-  int surveys() {
-    return surveys.size();
-  }
-
   /** Returns the number of a comparison, a new one if it has none yet. */
   int comparison(AttributeCondition condition) {
     Integer known = comparisons.get(condition);

@@ -149,7 +149,7 @@ final class SharedWords implements Words {
       known = add(frame, hash);
     }
     if (known == null) {
-      out.number((long) frame.size() << 1 | 1);
+      out.number(((long) frame.size() << 1) | 1);
       out.append(frame);
     } else {
       out.number((long) known.number << 1);
