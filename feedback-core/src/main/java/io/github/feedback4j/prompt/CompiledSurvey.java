@@ -28,7 +28,7 @@ final class CompiledSurvey {
   final boolean defers;
   private final SurveyBudgets budgets;
 
-  /** For how long after its end an answer to an invitation may still be changed. */
+  /** For how long an answer may be changed; the longest of all versions, since an old one may live. */
   final long editable;
 
   // Judged for every survey of every touchpoint, so they are called by their own types.
@@ -37,6 +37,9 @@ final class CompiledSurvey {
   private final @Nullable LocaleGate locale;
   private final ExclusionGate exclusions;
   private final @Nullable AudienceGate audience;
+
+  /** Whether a {@linkplain Moment#isPlain plain} touchpoint of its events passes the first gates. */
+  private final boolean plain;
 
   CompiledSurvey(
       Survey survey,
@@ -49,7 +52,10 @@ final class CompiledSurvey {
     number = numbering.survey(survey.key());
     sampling = SamplingGate.of(survey, budgets.coverage(survey.key()), numbering);
     contactGate = new ContactGate(survey, policy, catalog, numbering);
-    editable = Nanos.of(survey.editableFor());
+    editable = catalog.versions(survey.key()).stream()
+        .mapToLong(each -> Nanos.of(each.editableFor()))
+        .max()
+        .orElse(0);
     defers = survey.contactRules().defersUntilEligible();
     paused = new Decision.Skip(SkipReason.NOT_ACTIVE, survey.key(), "paused at run time", null);
     status = new StatusGate(survey);
@@ -58,6 +64,10 @@ final class CompiledSurvey {
     exclusions = new ExclusionGate(survey, policy);
     Condition whom = survey.audience();
     audience = whom == null ? null : new AudienceGate(survey.key(), whom, numbering);
+    plain = status.isAlwaysOpen()
+        && trigger.isUnconditional()
+        && locale == null
+        && exclusions.hasNoList();
     List<Gate> list = new ArrayList<>(List.of(status, trigger));
     if (locale != null) {
       list.add(locale);
@@ -85,12 +95,16 @@ final class CompiledSurvey {
 
   /** Judges by every gate that needs no history, and returns whether all of them let it pass. */
   boolean passesWithoutHistory(Moment moment) {
+    return ((plain && moment.isPlain) || passesTheTouchpoint(moment))
+        && (audience == null || passes(Gate.Name.AUDIENCE, audience.judge(moment), moment))
+        && (sampling.needsHistory() || passes(Gate.Name.SAMPLING, sampling.judge(moment), moment));
+  }
+
+  private boolean passesTheTouchpoint(Moment moment) {
     return passes(Gate.Name.STATUS, status.judge(moment), moment)
         && passes(Gate.Name.TRIGGER, trigger.judge(moment), moment)
         && (locale == null || passes(Gate.Name.LOCALE, locale.judge(moment), moment))
-        && passes(Gate.Name.EXCLUSIONS, exclusions.judge(moment), moment)
-        && (audience == null || passes(Gate.Name.AUDIENCE, audience.judge(moment), moment))
-        && (sampling.needsHistory() || passes(Gate.Name.SAMPLING, sampling.judge(moment), moment));
+        && passes(Gate.Name.EXCLUSIONS, exclusions.judge(moment), moment);
   }
 
   /** Judges by every gate that needs the history, and returns whether all of them let it pass. */

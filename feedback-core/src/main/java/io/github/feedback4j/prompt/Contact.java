@@ -88,10 +88,6 @@ public record Contact(
     return now < expiresAt ? kept : Outcome.EXPIRED;
   }
 
-  private boolean isIgnoredAt(long now) {
-    return countsForRules() && isIgnoredAt(outcome, shows, Nanos.orNone(lastShownAt), now);
-  }
-
   /** Returns whether the last time on the screen was one too many, and is over. */
   static boolean isIgnoredAt(Outcome kept, int shows, long lastShownAt, long now) {
     return kept == Outcome.SHOWN && shows >= IGNORED_AFTER && isVisitOver(lastShownAt, now);
@@ -99,15 +95,6 @@ public record Contact(
 
   private static boolean isVisitOver(long lastShownAt, long now) {
     return lastShownAt != Nanos.NONE && now >= Nanos.plus(lastShownAt, SHOW_NANOS);
-  }
-
-  /**
-   * Returns when the respondent turned it away, by closing or by ignoring it until now, or null if they
-   * did not.
-   */
-  @Nullable
-  Instant dismissedAt(long now) {
-    return dismissedAt == null && isIgnoredAt(now) ? lastShownAt : dismissedAt;
   }
 
   /** Returns whether somebody was invited: nobody saw what was withdrawn before it was shown. */

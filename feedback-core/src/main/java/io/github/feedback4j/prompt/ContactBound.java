@@ -43,7 +43,11 @@ sealed interface ContactBound {
     /** Returns the end of this length after {@code since} if it is still to come. */
     long endIfAhead(long since, Moment moment) {
       // A time in the future comes from another node's clock; it counts as just now.
-      long start = Math.min(since, moment.nanos());
+      return endAfter(Math.min(since, moment.nanos()), moment);
+    }
+
+    /** Returns the end of this length after a time that may be meant to lie ahead. */
+    long endAfter(long start, Moment moment) {
       long end = zone == null ? Nanos.plus(start, nanos) : endOfDays(start, moment, zone);
       return moment.nanos() < end ? end : Nanos.NONE;
     }
@@ -67,7 +71,11 @@ sealed interface ContactBound {
       for (int i = 0; i < past.contacts; i++) {
         long start = surveys.has(past.survey[i]) ? start(past, i, moment) : Nanos.NONE;
         if (start != Nanos.NONE) {
-          latest = Math.max(latest, length.endIfAhead(start, moment));
+          // The clock of an anonymous answer starts when its invitation ends, and is known before.
+          long end = past.isEnd(i, start)
+              ? length.endAfter(start, moment)
+              : length.endIfAhead(start, moment);
+          latest = Math.max(latest, end);
         }
       }
       return latest;

@@ -180,11 +180,18 @@ final class ContactForm {
     out.number(flags);
     HistoryOutput frame = words.frame(out);
     writeFrame(invitation, frame, words);
-    words.endFrame(out, frame);
+    words.endFrame(out, frame, isCommon(invitation));
     if (subject != null) {
       writeSubject(subject, out, words);
     }
     invitation.writeTimes(out, !has(flags, USUAL_EXPIRY));
+  }
+
+  /** Returns whether the frame of an invitation is likely to be that of others too. */
+  private static boolean isCommon(Invitation invitation) {
+    double probability = invitation.inclusionProbability() * HistoryOutput.PROBABILITY_UNITS;
+    return probability == Math.rint(probability)
+        && !invitation.accountability().dimensions().containsKey("change");
   }
 
   private static void writeSubject(Subject subject, HistoryOutput out, Words words) {

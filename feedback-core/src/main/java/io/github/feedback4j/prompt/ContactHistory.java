@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * they opted out.
  *
  * <p>Immutable. A contact stays for {@link #RETENTION} after anything last happened to it, which is
- * longer than any rule can look back; an opt-out stays for ever.
+ * longer than any rule can look back; an opt-out stays for ever. When an answer can neither come nor be
+ * changed any more, a contact is settled at the next one: its invitation then has the nil UUID for a
+ * name, which is nobody's, version 0, and no event, language or response.
  *
  * @param contacts the contacts, oldest first, at most {@value #MAX_CONTACTS}
  * @param optedOutAt when the person opted out, or null if they did not
@@ -80,22 +81,6 @@ public record ContactHistory(
     return null;
   }
 
-  /** Returns the newest invitation about this survey and subject that was not cancelled, or null. */
-  @Nullable
-  Contact about(String survey, @Nullable Subject subject) {
-    for (int i = contacts.size() - 1; i >= 0; i--) {
-      Contact each = contacts.get(i);
-      if (each.outcome() != Outcome.CANCELLED
-          && each.outcome() != Outcome.DEFERRED
-          && each.invitation().survey().equals(survey)
-          && Objects.equals(each.invitation().subject(), subject)
-          && each.countsForRules()) {
-        return each;
-      }
-    }
-    return null;
-  }
-
   /**
    * Returns until when something in here can matter; {@link Instant#MAX} after an opt-out, and where a
    * survey with a limited display was met.
@@ -113,16 +98,16 @@ public record ContactHistory(
   }
 
   /**
-   * Returns this history with one more contact, without those that nothing can depend on.
+   * Returns this history with one more contact, without what nothing can depend on.
    *
-   * @param settle takes from a contact what nobody can need any more
+   * @param settling says what stays of each contact
    */
-  ContactHistory plus(Contact contact, Instant now, UnaryOperator<Contact> settle) {
+  ContactHistory plus(Contact contact, Instant now, Settling settling) {
     List<Contact> kept = new ArrayList<>(contacts.size() + 1);
     for (Contact each : contacts) {
-      Duration retention = each.countsForRules() ? RETENTION : Duration.ZERO;
-      if (each.lastMoment().plus(retention).isAfter(now) && !isSuperseded(each, contact, now)) {
-        kept.add(settle.apply(each));
+      Contact stays = isSuperseded(each, contact, now) ? null : settling.settle(each, now);
+      if (stays != null) {
+        kept.add(stays);
       }
     }
     kept.add(contact);

@@ -52,8 +52,9 @@ public interface ContactLedger {
   /**
    * Puts {@code history} in the place of the one that had {@code version}, 0 for none.
    *
-   * <p>Of several attempts with the same version exactly one is {@link Commit#DONE}. A version is
-   * never used again for the same person, except 0 after {@link #erase}.
+   * <p>Of several attempts with the same version for different histories exactly one is {@link
+   * Commit#DONE}. A version is never used again for another history of the same person, except 0
+   * after {@link #erase}.
    */
   Commit compareAndSet(RespondentKey respondent, long version, ContactHistory history);
 

@@ -32,6 +32,11 @@ final class ExclusionGate implements Gate {
     return Name.EXCLUSIONS;
   }
 
+  /** Returns whether only flags of a touchpoint and who closed it can stop the survey here. */
+  boolean hasNoList() {
+    return doNotAsk.isEmpty();
+  }
+
   @Override
   public Decision.@Nullable Skip judge(Moment moment) {
     Touchpoint touchpoint = moment.touchpoint;

@@ -5,6 +5,8 @@ import io.github.feedback4j.survey.AttributeValue;
 import io.github.feedback4j.survey.Attributes;
 import io.github.feedback4j.survey.Truth;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Facts {
 
+  /** The value is no text, or there is none. */
+  private static final int NO_TEXT = -2;
+
+  /** The value is a text with which nothing compares it. */
+  private static final int ANOTHER_TEXT = -1;
+
   private final Numbering numbering;
   private final String[] names;
   private final AttributeCondition[] comparisons;
   private final int[] attributeOf;
+  private final List<Map<String, Integer>> texts;
+  private final int[] textOf;
   private final @Nullable AttributeValue[] values;
 
   // A value or a truth of another round does not count, so nothing has to be cleared in between.
   private final int[] valueRounds;
+  private final int[] textNumbers;
   private final int[] truthRounds;
   private final Truth[] truths;
   private int round = 1;
@@ -33,6 +44,9 @@ final class Facts {
     names = numbering.names();
     comparisons = numbering.comparisons();
     attributeOf = numbering.attributes();
+    texts = numbering.texts();
+    textOf = numbering.textOf();
+    textNumbers = new int[names.length];
     values = new @Nullable AttributeValue[names.length];
     valueRounds = new int[names.length];
     truthRounds = new int[comparisons.length];
@@ -67,6 +81,12 @@ final class Facts {
 
   /** Returns the truth of a comparison by its number. */
   Truth truth(int comparison) {
+    int text = textOf[comparison];
+    if (text != Numbering.UNKNOWN) {
+      // Equal to a text is what most conditions ask, and what surveys ask differently.
+      int actual = textNumber(attributeOf[comparison]);
+      return actual == NO_TEXT ? Truth.UNKNOWN : Truth.of(actual == text);
+    }
     if (truthRounds[comparison] != round) {
       truths[comparison] = comparisons[comparison].holds(value(attributeOf[comparison]));
       truthRounds[comparison] = round;
@@ -76,10 +96,27 @@ final class Facts {
 
   private @Nullable AttributeValue value(int attribute) {
     if (valueRounds[attribute] != round) {
-      values[attribute] = attributes.get(names[attribute]);
-      valueRounds[attribute] = round;
-      used = true;
+      look(attribute);
     }
     return values[attribute];
+  }
+
+  private int textNumber(int attribute) {
+    if (valueRounds[attribute] != round) {
+      look(attribute);
+    }
+    return textNumbers[attribute];
+  }
+
+  private void look(int attribute) {
+    AttributeValue value = attributes.get(names[attribute]);
+    values[attribute] = value;
+    valueRounds[attribute] = round;
+    textNumbers[attribute] = NO_TEXT;
+    if (value instanceof AttributeValue.Text text) {
+      Integer number = texts.get(attribute).get(text.text());
+      textNumbers[attribute] = number == null ? ANOTHER_TEXT : number;
+    }
+    used = true;
   }
 }

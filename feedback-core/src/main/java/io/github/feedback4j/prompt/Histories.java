@@ -2,7 +2,6 @@ package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.prompt.ContactLedger.Commit;
 import io.github.feedback4j.prompt.ContactLedger.Versioned;
-import org.jspecify.annotations.Nullable;
 
 /** Where an engine finds the history of a person, and puts what becomes of it. */
 sealed interface Histories {
@@ -16,11 +15,7 @@ sealed interface Histories {
   /** Puts a history in the place of that which was loaded. */
   Commit exchange(Moment moment, ContactHistory next);
 
-  /**
-   * Adds a new invitation to the history that was loaded, from which nothing has to be taken away;
-   * null if that is no quicker here than {@link #exchange}.
-   */
-  @Nullable
+  /** Adds a new invitation to the history that was loaded, of which everything else stays. */
   Commit append(Moment moment, Invitation invitation, boolean kept);
 
   /** Returns where the histories of a ledger are. */
@@ -51,8 +46,8 @@ sealed interface Histories {
     }
 
     @Override
-    public @Nullable Commit append(Moment moment, Invitation invitation, boolean kept) {
-      return null;
+    public Commit append(Moment moment, Invitation invitation, boolean kept) {
+      return exchange(moment, moment.history().and(Contact.invited(invitation, kept)));
     }
   }
 
@@ -92,7 +87,7 @@ sealed interface Histories {
     }
 
     @Override
-    public @Nullable Commit append(Moment moment, Invitation invitation, boolean kept) {
+    public Commit append(Moment moment, Invitation invitation, boolean kept) {
       HistoryOutput record = moment.record.clear();
       ContactForm.writeNew(invitation, kept, record, ledger.words());
       HistoryOutput out = moment.out.clear();

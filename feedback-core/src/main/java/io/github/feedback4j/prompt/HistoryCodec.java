@@ -24,6 +24,9 @@ final class HistoryCodec {
   //
   // A record is a varint length and as many bytes. A later 1.x may append fields at the end of a
   // record, behind a flag word of their own: an older reader leaves the rest of a record alone.
+  // Such
+  // fields write their texts by themselves and not as Words, which number them in the order of
+  // reading.
   // Whatever else changes needs another format number, which an older reader refuses. Numbers are
   // LEB128 varints. Whose history it is stands beside it and not in it.
   //

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Reads the bytes of a contact history, and trusts none of them.
+ * Reads the bytes of a contact history, and trusts none of them but where it says so.
  *
  * <p>Each count and length is held against the bytes that are left, so that damage costs neither
  * memory nor time.
@@ -49,7 +49,7 @@ final class HistoryInput {
     return at;
   }
 
-  /** Goes on reading at {@code position}, which is not before the last one. */
+  /** Goes on reading at {@code position}, of which the caller is sure. */
   void skipTo(int position) {
     at = position;
   }
@@ -205,7 +205,7 @@ final class HistoryInput {
   }
 
   /**
-   * Reads a text behind its length, and returns its number of characters if {@code whole} begins with it,
+   * Reads a text behind its length, of bytes that this process wrote, and returns its number of characters if {@code whole} begins with it,
    * else a negative number.
    */
   int match(long packed, String whole) {
@@ -237,7 +237,7 @@ final class HistoryInput {
 
   /** Goes on behind so many bytes. */
   void skip(int count) {
-    if (count > end - at) {
+    if (count < 0 || count > end - at) {
       throw damaged("it is cut off");
     }
     at += count;

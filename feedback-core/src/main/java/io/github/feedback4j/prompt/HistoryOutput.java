@@ -39,14 +39,38 @@ final class HistoryOutput {
   /** Shorter texts gain nothing, and most of them are words. */
   private static final int SHORTEST_BASE_64 = 4;
 
-  private byte[] bytes = new byte[64];
+  private static final int FIRST_ROOM = 64;
+
+  /** Longer room is not kept for the next history, which is hardly as long. */
+  private static final int MAX_KEPT = 4_096;
+
+  private byte[] bytes = new byte[FIRST_ROOM];
   private int size;
+
+  /** How much was ever written since it was forgotten. */
+  private int used;
+
   private @Nullable HistoryOutput nested;
 
   /** Begins anew. */
   HistoryOutput clear() {
+    used = Math.max(used, size);
     size = 0;
     return this;
+  }
+
+  /** Forgets what was written: it may be personal. */
+  void forget() {
+    if (bytes.length > MAX_KEPT) {
+      bytes = new byte[FIRST_ROOM];
+    } else {
+      Arrays.fill(bytes, 0, Math.max(used, size), (byte) 0);
+    }
+    size = 0;
+    used = 0;
+    if (nested != null) {
+      nested.forget();
+    }
   }
 
   int size() {
@@ -266,7 +290,7 @@ final class HistoryOutput {
     for (int i = 0; i < size; i++) {
       hash = 31 * hash + bytes[i];
     }
-    return hash * 0x9E3779B9;
+    return hash ^ (hash >>> 16);
   }
 
   void fixed(long value, int count) {

@@ -83,7 +83,9 @@ final class HistoryTable {
     byte @Nullable [] find(HistoryOutput key, long hash) {
       Places now = places;
       int place = now.find(key, hash);
-      return place < 0 ? null : now.entries.getAcquire(place);
+      byte[] entry = place < 0 ? null : now.entries.getAcquire(place);
+      // Between the two reads somebody may have left this place to somebody else.
+      return entry != null && key.begins(entry) ? entry : null;
     }
 
     /** Entries are never changed, so the very array that was found is what was read. */

@@ -1,6 +1,7 @@
 package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.privacy.RespondentKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -24,6 +25,8 @@ public final class InMemoryLedger implements ContactLedger {
   /** The number of people unless said otherwise. */
   public static final int DEFAULT_MAX_RESPONDENTS = 1_000_000;
 
+  private static final Duration LONGEST_REST = Duration.ofDays(1);
+
   /** Whose a history is does not matter where only times are looked at. */
   private static final RespondentKey NOBODY = new RespondentKey("nobody");
 
@@ -36,9 +39,10 @@ public final class InMemoryLedger implements ContactLedger {
   private final Set<String> paused = ConcurrentHashMap.newKeySet();
   private final Set<String> pausedView = Collections.unmodifiableSet(paused);
   private final AtomicReference<byte @Nullable []> secret = new AtomicReference<>();
-  private final AtomicReference<Instant> nextSweep = new AtomicReference<>(Instant.MIN);
+  private final Object sweeping = new Object();
   private final int maxRespondents;
   private final InstantSource time;
+  private Instant nextSweep = Instant.MIN;
 
   /** Creates an empty ledger for {@value #DEFAULT_MAX_RESPONDENTS} people. */
   public InMemoryLedger() {
@@ -133,34 +137,44 @@ public final class InMemoryLedger implements ContactLedger {
     if (expected != null) {
       return table.exchange(key, hash, expected, next) ? Commit.DONE : Commit.CONFLICT;
     }
-    if (size.incrementAndGet() > maxRespondents && !sweep()) {
-      size.decrementAndGet();
-      return find(key, hash) == null ? Commit.FULL : Commit.CONFLICT;
+    boolean done = false;
+    try {
+      if (size.incrementAndGet() > maxRespondents && !sweep()) {
+        return find(key, hash) == null ? Commit.FULL : Commit.CONFLICT;
+      }
+      done = table.exchange(key, hash, null, next);
+      return done ? Commit.DONE : Commit.CONFLICT;
+    } finally {
+      if (!done) {
+        size.decrementAndGet();
+      }
     }
-    if (table.exchange(key, hash, null, next)) {
-      return Commit.DONE;
-    }
-    size.decrementAndGet();
-    return Commit.CONFLICT;
   }
 
-  /** Drops what no longer binds and returns whether there is room; looks again only when it can help. */
+  /**
+   * Drops what no longer binds and returns whether there is room. One thread at a time, and not before
+   * something can end: until then there is no use in looking at everybody.
+   */
   private boolean sweep() {
     Instant now = time.instant();
-    if (now.isBefore(nextSweep.get())) {
-      return false;
-    }
-    AtomicReference<Instant> earliest = new AtomicReference<>(Instant.MAX);
-    size.addAndGet(-table.removeIf(entry -> {
-      Instant until = history(entry, NOBODY).bindsUntil();
-      if (until.isAfter(now)) {
-        earliest.accumulateAndGet(until, (one, other) -> one.isBefore(other) ? one : other);
+    synchronized (sweeping) {
+      if (size.get() <= maxRespondents || now.isBefore(nextSweep)) {
+        return size.get() <= maxRespondents;
       }
-      return !until.isAfter(now);
-    }));
-    boolean room = size.get() <= maxRespondents;
-    nextSweep.set(room ? Instant.MIN : earliest.get());
-    return room;
+      // An opt-out that is revoked ends sooner than was known.
+      nextSweep = now.plus(LONGEST_REST);
+      table.removeIf(entry -> {
+        Instant until = history(entry, NOBODY).bindsUntil();
+        boolean isOver = !until.isAfter(now);
+        if (isOver) {
+          size.decrementAndGet();
+        } else if (until.isBefore(nextSweep)) {
+          nextSweep = until;
+        }
+        return isOver;
+      });
+      return size.get() <= maxRespondents;
+    }
   }
 
   @Override
@@ -170,7 +184,6 @@ public final class InMemoryLedger implements ContactLedger {
     for (byte[] entry = find(key, hash); entry != null; entry = find(key, hash)) {
       if (table.exchange(key, hash, entry, null)) {
         size.decrementAndGet();
-        nextSweep.set(Instant.MIN);
       }
     }
   }

@@ -173,7 +173,10 @@ public final class Invitation {
         null);
   }
 
-  /** Returns the name of the invitation. */
+  /**
+   * Returns the name of the invitation; the nil UUID, which is nobody's, once it is {@linkplain
+   * ContactHistory settled}.
+   */
   public UUID id() {
     return new UUID(idHigh, idLow);
   }

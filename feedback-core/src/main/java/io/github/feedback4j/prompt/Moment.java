@@ -23,6 +23,9 @@ final class Moment {
   Touchpoint touchpoint = NOWHERE;
   RespondentKey respondent = NOBODY;
 
+  /** Whether the touchpoint says nothing that can stop a survey before its audience is looked at. */
+  boolean isPlain;
+
   /** What the attributes of the touchpoint say. */
   final Facts facts;
 
@@ -86,6 +89,7 @@ final class Moment {
     touchpoint = about;
     respondent = whom;
     facts.begin(about.attributes());
+    isPlain = about.isPlain();
   }
 
   /** Forgets everything of the decision. */
@@ -96,6 +100,9 @@ final class Moment {
     histories = null;
     entry = null;
     in.begin(NOTHING, 0);
+    key.forget();
+    out.forget();
+    record.forget();
     facts.end();
     past.clear();
     passedCount = 0;

@@ -34,7 +34,7 @@ final class Moments {
 
   void giveBack(Moment moment) {
     moment.end();
-    kept.set(slot(), moment);
+    kept.setRelease(slot(), moment);
   }
 
   private int slot() {

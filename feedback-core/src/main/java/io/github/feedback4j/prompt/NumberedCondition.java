@@ -94,8 +94,12 @@ final class NumberedCondition {
 
   private static Truth all(int[] comparisons, Facts facts) {
     Truth truth = Truth.TRUE;
-    for (int i = 0; i < comparisons.length && truth != Truth.FALSE; i++) {
-      truth = truth.and(facts.truth(comparisons[i]));
+    for (int each : comparisons) {
+      Truth next = facts.truth(each);
+      if (next == Truth.FALSE) {
+        return next;
+      }
+      truth = next == Truth.UNKNOWN ? next : truth;
     }
     return truth;
   }

@@ -1,6 +1,8 @@
 package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.survey.AttributeCondition;
+import io.github.feedback4j.survey.AttributeValue;
+import io.github.feedback4j.survey.ConditionOperator;
 import io.github.feedback4j.survey.Survey;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +24,11 @@ final class Numbering {
   private final List<String> names = new ArrayList<>();
   private final List<AttributeCondition> conditions = new ArrayList<>();
   private final List<Integer> attributeOf = new ArrayList<>();
+
+  /** For each attribute, the numbers of the texts with which it is compared. */
+  private final List<Map<String, Integer>> texts = new ArrayList<>();
+
+  private final List<Integer> textOf = new ArrayList<>();
 
   Numbering(List<Survey> numbered) {
     for (Survey each : numbered) {
@@ -46,9 +53,33 @@ final class Numbering {
     conditions.add(condition);
     attributeOf.add(attributes.computeIfAbsent(condition.attribute(), name -> {
       names.add(name);
+      texts.add(new HashMap<>());
       return names.size() - 1;
     }));
+    textOf.add(text(condition));
     return number;
+  }
+
+  private int text(AttributeCondition condition) {
+    return condition instanceof AttributeCondition.Comparison comparison
+            && comparison.operator() == ConditionOperator.EQ
+            && comparison.value() instanceof AttributeValue.Text text
+        ? number(texts.get(attributes.get(condition.attribute())), text.text())
+        : UNKNOWN;
+  }
+
+  private static int number(Map<String, Integer> of, String text) {
+    return of.computeIfAbsent(text, added -> of.size());
+  }
+
+  /** Returns for each attribute the numbers of the texts with which it is compared. */
+  List<Map<String, Integer>> texts() {
+    return List.copyOf(texts);
+  }
+
+  /** Returns for each comparison the number of the text that the attribute must equal, or {@link #UNKNOWN}. */
+  int[] textOf() {
+    return textOf.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** Returns the names of the attributes by number. */

@@ -114,8 +114,7 @@ final class Offers {
       }
       Invitation invitation =
           invitation(offer.compiled.survey, touchpoint, respondent, now, ids.get());
-      ContactHistory next =
-          room.plus(Contact.invited(invitation, false), now, each -> settling.settle(each, now));
+      ContactHistory next = room.plus(Contact.invited(invitation, false), now, settling);
       if (next.contacts().size() > ContactHistory.MAX_CONTACTS) {
         return full(survey, "the history of this respondent is full");
       }

@@ -155,6 +155,11 @@ final class Past {
     return Contact.isAnotherShow(outcome[contact], lastShownAt[contact], now);
   }
 
+  /** Returns whether a time is one at which an invitation ends. */
+  boolean isEnd(int contact, long time) {
+    return time == expiresAt[contact] || time == Nanos.plus(expiresAt[contact], LATE);
+  }
+
   /** Returns when a contact was turned away, by closing or by ignoring it until now. */
   long dismissedAt(int contact, long now) {
     return dismissedAt[contact] == Nanos.NONE

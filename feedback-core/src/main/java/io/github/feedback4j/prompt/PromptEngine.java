@@ -291,7 +291,7 @@ public final class PromptEngine implements AutoCloseable {
     ContactHistory counted = CompiledSurvey.isLimited(chosen.survey)
         ? history.with(key, history.encounters(key).plusInvited(1))
         : history;
-    return counted.plus(contact, moment.now(), each -> settling.settle(each, moment.now()));
+    return counted.plus(contact, moment.now(), settling);
   }
 
   /** Keeps an ask that came too early, and returns whether that is settled. */
@@ -302,9 +302,7 @@ public final class PromptEngine implements AutoCloseable {
     }
     Invitation invitation = invite(survey, moment);
     Instant now = moment.now();
-    ContactHistory next = moment
-        .history()
-        .plus(Contact.deferred(invitation, until), now, each -> settling.settle(each, now));
+    ContactHistory next = moment.history().plus(Contact.deferred(invitation, until), now, settling);
     return next.contacts().size() > ContactHistory.MAX_CONTACTS
         || moment.source().exchange(moment, next) != Commit.CONFLICT;
   }
@@ -317,8 +315,9 @@ public final class PromptEngine implements AutoCloseable {
       SurveyBudgets.Holds holds) {
     Commit commit;
     try {
-      commit =
-          next == null ? append(moment, invitation, keep) : moment.source().exchange(moment, next);
+      commit = next == null
+          ? moment.source().append(moment, invitation, keep)
+          : moment.source().exchange(moment, next);
     } catch (RuntimeException e) {
       holds.use();
       throw e;
@@ -329,13 +328,6 @@ public final class PromptEngine implements AutoCloseable {
       holds.giveBack();
     }
     return commit;
-  }
-
-  private Commit append(Moment moment, Invitation invitation, boolean keep) {
-    Commit commit = moment.source().append(moment, invitation, keep);
-    return commit == null
-        ? moment.source().exchange(moment, moment.history().and(Contact.invited(invitation, keep)))
-        : commit;
   }
 
   private Invitation invite(CompiledSurvey chosen, Moment moment) {
@@ -510,7 +502,8 @@ public final class PromptEngine implements AutoCloseable {
           now.plus(due.survey().survey.expiresAfter()),
           waited.inclusionProbability(),
           waited.accountability(),
-          waited.locale());
+          waited.locale(),
+          waited.attributes());
       Moment moment = due.moment();
       moment.loaded(inLedger, loaded.version());
       Decision decision = reserve(due.survey(), invitation, true, moment);

@@ -2,6 +2,7 @@ package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.survey.Survey;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides when nobody can need the details of a contact any more: its invitation has expired, answers to
@@ -37,16 +38,20 @@ final class Settling {
     return true;
   }
 
-  /** Returns what stays of a contact at this time. */
+  /** Returns what stays of a contact at this time, or null if nothing does. */
+  @Nullable
   Contact settle(Contact contact, Instant now) {
-    if (contact.invitation().isSettled() || !contact.countsForRules()) {
-      return contact;
-    }
     int survey = numbering.survey(contact.invitation().survey());
-    boolean grouped = survey != Numbering.UNKNOWN && surveys[survey].sampling.needsHistory();
-    return Nanos.of(now) - Nanos.of(contact.lastMoment()) > editable(survey)
-        ? contact.settled(grouped)
-        : contact;
+    long quiet = Nanos.of(now) - Nanos.of(contact.lastMoment());
+    if (!contact.countsForRules()) {
+      return quiet > editable(survey) ? null : contact;
+    }
+    if (quiet >= RETENTION) {
+      return null;
+    }
+    return contact.invitation().isSettled() || quiet <= editable(survey)
+        ? contact
+        : contact.settled(survey != Numbering.UNKNOWN && surveys[survey].sampling.needsHistory());
   }
 
   private long editable(int survey) {

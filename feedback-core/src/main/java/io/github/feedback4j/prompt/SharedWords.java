@@ -20,10 +20,17 @@ final class SharedWords implements Words {
   /** Longer texts are hardly the same twice. */
   static final int MAX_LENGTH = 64;
 
+  private static final int MAX_BEGINNING = 10;
+
   private final ConcurrentHashMap<String, Integer> numbers = new ConcurrentHashMap<>();
   private final Object lock = new Object();
   private volatile String[] texts = new String[16];
   private volatile Frames frames = new Frames(64);
+
+  // Set when there is no room any more, so that nobody waits for the lock in vain.
+  private volatile boolean textsFull;
+  private volatile boolean framesFull;
+
   private int textCount;
   private int frameCount;
 
@@ -78,7 +85,7 @@ final class SharedWords implements Words {
   @Override
   public void common(HistoryOutput out, String text) {
     Integer known = numbers.get(text);
-    if (known == null && text.length() <= MAX_LENGTH) {
+    if (known == null && !textsFull && text.length() <= MAX_LENGTH) {
       known = add(text);
     }
     if (known == null) {
@@ -91,6 +98,7 @@ final class SharedWords implements Words {
   private @Nullable Integer add(String text) {
     synchronized (lock) {
       if (textCount == MAX) {
+        textsFull = true;
         return numbers.get(text);
       }
       return numbers.computeIfAbsent(text, added -> {
@@ -112,12 +120,35 @@ final class SharedWords implements Words {
 
   @Override
   public void beginning(HistoryOutput out, String text, int length) {
+    if (!isWord(text, length)) {
+      own(out, text.substring(0, length));
+      return;
+    }
     String known = beginning;
     if (known.length() != length || !text.startsWith(known)) {
       known = text.substring(0, length);
       beginning = known;
     }
     common(out, known);
+  }
+
+  /**
+   * Returns whether a subject begins as tickets do: capitals, and a separator perhaps. Anything else may
+   * be somebody's name, or another one for each subject.
+   */
+  private static boolean isWord(String text, int length) {
+    if (length > MAX_BEGINNING) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      boolean isCapital = c >= 'A' && c <= 'Z';
+      boolean isSeparator = i == length - 1 && (c == '-' || c == '_' || c == '#' || c == ':');
+      if (!isCapital && !isSeparator) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
@@ -142,10 +173,10 @@ final class SharedWords implements Words {
   }
 
   @Override
-  public void endFrame(HistoryOutput out, HistoryOutput frame) {
+  public void endFrame(HistoryOutput out, HistoryOutput frame, boolean isCommon) {
     int hash = frame.hash();
     Frame known = frames.find(frame, hash);
-    if (known == null) {
+    if (known == null && isCommon && !framesFull) {
       known = add(frame, hash);
     }
     if (known == null) {
@@ -160,6 +191,7 @@ final class SharedWords implements Words {
     synchronized (lock) {
       Frame known = frames.find(content, hash);
       if (known != null || frameCount == MAX) {
+        framesFull = frameCount == MAX;
         return known;
       }
       Frames table = frames;

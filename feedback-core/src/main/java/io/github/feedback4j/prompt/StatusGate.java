@@ -40,6 +40,11 @@ final class StatusGate implements Gate {
     return Name.STATUS;
   }
 
+  /** Returns whether only the age of a touchpoint can stop the survey here. */
+  boolean isAlwaysOpen() {
+    return status == SurveyStatus.ACTIVE && from == null && until == null;
+  }
+
   @Override
   public Decision.@Nullable Skip judge(Moment moment) {
     if (status != SurveyStatus.ACTIVE) {

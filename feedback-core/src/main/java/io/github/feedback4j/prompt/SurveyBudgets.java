@@ -51,7 +51,7 @@ final class SurveyBudgets {
       if (each.sampling() instanceof Sampling.Coverage sampling) {
         coverage.put(each.key(), new CoverageCounts(each.key(), sampling, counters, trouble));
       }
-      if (ofAll != null && !each.contactRules().exemptions().contains(Exemption.budget())) {
+      if (ofAll != null && !isExempt(each)) {
         allowances.add(ofAll);
       }
       holding.put(each.key(), List.copyOf(allowances));
@@ -195,7 +195,7 @@ final class SurveyBudgets {
   private void releaseUnseen(ContactEvent event, Contact before) {
     Allowance all = ofAll;
     if (all != null
-        && of(before.invitation().survey()).contains(all)
+        && isCounted(before.invitation())
         && before.countsForRules()
         && event.outcome() == Outcome.CANCELLED
         && before.shownAt() == null) {
@@ -203,6 +203,17 @@ final class SurveyBudgets {
           "freeing the unit of a withdrawn invitation, so it stays out",
           () -> all.release(before.invitation(), event.at()));
     }
+  }
+
+  /** Returns whether the budget of all surveys counted an invitation when it was made, and does now. */
+  private boolean isCounted(Invitation invitation) {
+    Survey then = catalog.find(invitation.survey(), invitation.surveyVersion());
+    Survey now = catalog.find(invitation.survey());
+    return now != null && !isExempt(now) && (then == null || !isExempt(then));
+  }
+
+  private static boolean isExempt(Survey survey) {
+    return survey.contactRules().exemptions().contains(Exemption.budget());
   }
 
   /** After the first answer to an invitation: counts it for the group; never throws. */

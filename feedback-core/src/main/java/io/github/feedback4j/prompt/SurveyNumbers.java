@@ -9,10 +9,12 @@ final class SurveyNumbers {
   /** The number of what no gate may see. */
   static final int HIDDEN = -2;
 
+  private static final int UNLEARNED = -3;
+
   private final SharedWords words;
   private final Numbering numbering;
 
-  /** By frame; replaced by a longer one when frames are added, so it is never changed. */
+  /** By frame; replaced by a longer one when frames are added. What is not learned yet is so marked. */
   private volatile int[] byFrame = {};
 
   SurveyNumbers(SharedWords words, Numbering numbering) {
@@ -35,19 +37,24 @@ final class SurveyNumbers {
     }
     int frame = (int) (number >>> 1);
     int[] known = byFrame;
-    return frame < known.length ? known[frame] : learn(known.length)[frame];
+    int survey = frame < known.length ? known[frame] : UNLEARNED;
+    return survey == UNLEARNED ? learn(frame) : survey;
   }
 
   private int number(@Nullable String survey) {
     return survey == null ? HIDDEN : numbering.survey(survey);
   }
 
-  private int[] learn(int from) {
-    int[] learned = Arrays.copyOf(byFrame, words.frames());
-    for (int i = Math.min(from, learned.length); i < learned.length; i++) {
-      learned[i] = number(words.survey(i));
+  /** Two threads that learn at once may forget what the other one learned; it is learned again. */
+  private int learn(int frame) {
+    int[] learned = byFrame;
+    if (frame >= learned.length) {
+      int known = learned.length;
+      learned = Arrays.copyOf(learned, Math.max(frame + 1, 2 * known));
+      Arrays.fill(learned, known, learned.length, UNLEARNED);
     }
+    learned[frame] = number(words.survey(frame));
     byFrame = learned;
-    return learned;
+    return learned[frame];
   }
 }

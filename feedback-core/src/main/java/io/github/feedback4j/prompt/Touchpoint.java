@@ -256,6 +256,11 @@ public final class Touchpoint {
     return parts.memberSince;
   }
 
+  /** Returns whether it happens now, has no flag, and nobody is known to have closed it. */
+  boolean isPlain() {
+    return parts.flags.isEmpty() && parts.closedBy == null && parts.occurredAt == null;
+  }
+
   /** Returns the flags in the order of the constants. */
   public Set<Flag> flags() {
     return parts.flags;

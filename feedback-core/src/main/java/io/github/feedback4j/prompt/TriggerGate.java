@@ -46,6 +46,16 @@ final class TriggerGate implements Gate {
     return Name.TRIGGER;
   }
 
+  /** Returns whether no trigger has a condition, so that a survey's own events always pass. */
+  boolean isUnconditional() {
+    for (Compiled each : triggers) {
+      if (each.when != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public Decision.@Nullable Skip judge(Moment moment) {
     String event = moment.touchpoint.event();

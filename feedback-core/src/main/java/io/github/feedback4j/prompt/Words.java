@@ -17,7 +17,7 @@ interface Words {
   /** Appends a text that this history may have more than once, and hardly another one. */
   void own(HistoryOutput out, String text);
 
-  /** Appends the first {@code length} characters of a text, as {@link #common}. */
+  /** Appends the first {@code length} characters of a subject, which may be common. */
   void beginning(HistoryOutput out, String text, int length);
 
   /** Reads a text. */
@@ -34,8 +34,12 @@ interface Words {
   /** Returns where the next frame is to be written, empty. */
   HistoryOutput frame(HistoryOutput out);
 
-  /** Appends the frame that was written there. */
-  void endFrame(HistoryOutput out, HistoryOutput frame);
+  /**
+   * Appends the frame that was written there.
+   *
+   * @param isCommon whether others are likely to have the same
+   */
+  void endFrame(HistoryOutput out, HistoryOutput frame, boolean isCommon);
 
   /** Returns where the next frame is read; what follows it is read from {@code in}. */
   HistoryInput frame(HistoryInput in);
@@ -87,7 +91,7 @@ interface Words {
     }
 
     @Override
-    public void endFrame(HistoryOutput out, HistoryOutput frame) {
+    public void endFrame(HistoryOutput out, HistoryOutput frame, boolean isCommon) {
       // It stands there already.
     }
 

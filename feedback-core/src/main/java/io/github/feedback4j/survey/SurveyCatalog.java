@@ -97,6 +97,12 @@ public final class SurveyCatalog {
     return ofKey == null ? null : ofKey.lastEntry().getValue();
   }
 
+  /** Returns every version of a survey, the oldest first; none if the key is unknown. */
+  public List<Survey> versions(String key) {
+    NavigableMap<Integer, Survey> ofKey = versions.get(key);
+    return ofKey == null ? List.of() : List.copyOf(ofKey.values());
+  }
+
   /** Returns one version of a survey, or null if it is unknown. */
   public @Nullable Survey find(String key, int version) {
     NavigableMap<Integer, Survey> ofKey = versions.get(key);

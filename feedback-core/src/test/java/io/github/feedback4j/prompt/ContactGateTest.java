@@ -1,5 +1,6 @@
 package io.github.feedback4j.prompt;
 
+import static io.github.feedback4j.prompt.EngineFixture.ANNA;
 import static io.github.feedback4j.prompt.EngineFixture.START;
 import static io.github.feedback4j.prompt.EngineFixture.closed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.Surveys;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,5 +194,22 @@ class ContactGateTest {
 
     assertThat(fixture.ask(Touchpoint.of("ticket.closed", "ben").subject("INC-2")))
         .isInstanceOf(Decision.Ask.class);
+  }
+
+  @Test
+  void theClockOfAnAnonymousAnswerIsToldAsItWillRun() {
+    EngineFixture fixture =
+        new EngineFixture(ContactRules.none().any(Since.ANSWERED, GAP), CSAT, NPS);
+    Invitation invitation = fixture.invite(closed("INC-1"));
+    UUID response = new UUID(1, 2);
+    fixture.contacts.claim(invitation, response);
+    fixture.contacts.answeredAnonymously(invitation, response);
+
+    Instant eligibleAt = invitation.expiresAt().plus(GAP);
+    assertThat(fixture.engine.nextEligibleAt(ANNA, "csat")).isEqualTo(eligibleAt);
+    fixture.advance(Duration.ofDays(20));
+    assertThat(fixture.skip(closed("INC-2")).eligibleAt()).isEqualTo(eligibleAt);
+    fixture.advance(Duration.between(fixture.now(), eligibleAt));
+    fixture.invite(closed("INC-2"));
   }
 }

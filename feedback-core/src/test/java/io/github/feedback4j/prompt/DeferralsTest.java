@@ -5,12 +5,14 @@ import static io.github.feedback4j.prompt.EngineFixture.START;
 import static io.github.feedback4j.prompt.EngineFixture.closed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.feedback4j.survey.Attributes;
 import io.github.feedback4j.survey.CalendarPeriod;
 import io.github.feedback4j.survey.ContactRules;
 import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Quota;
 import io.github.feedback4j.survey.Sampling;
 import io.github.feedback4j.survey.Survey;
+import io.github.feedback4j.survey.SurveyReader;
 import io.github.feedback4j.survey.Surveys;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +53,31 @@ class DeferralsTest {
     assertThat(fixture.events)
         .extracting(ContactEvent::outcome)
         .containsExactly(Outcome.INVITED, Outcome.INVITED);
+  }
+
+  @Test
+  void keepsTheAttributesAtWhichQuestionsLook() {
+    Survey asking = SurveyReader.read("csat.yaml", """
+        survey: csat
+        on: [ticket.closed]
+        contact: {deferUntilEligible: true}
+        questions:
+          - {id: satisfaction, type: rating, metric: csat, text: How satisfied are you?}
+          - id: gold
+            type: text
+            text: What would gold customers like?
+            visibleWhen: {attribute: tier, eq: gold}
+        """);
+    EngineFixture gold = new EngineFixture(ContactRules.atMostOncePer(GAP), asking, NPS);
+    gold.invite(Touchpoint.of("project.finished", "anna").subject("P-1"));
+    gold.skip(closed("INC-1").attribute("tier", "gold").attribute("other", 1));
+
+    gold.advance(GAP);
+
+    assertThat(gold.engine.pending(ANNA))
+        .singleElement()
+        .satisfies(invitation ->
+            assertThat(invitation.attributes()).isEqualTo(Attributes.none().with("tier", "gold")));
   }
 
   @Test

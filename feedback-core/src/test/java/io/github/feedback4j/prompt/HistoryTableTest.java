@@ -87,6 +87,38 @@ class HistoryTableTest {
   }
 
   @Test
+  void whoIsLookedForIsNeverMistakenForWhoTakesTheirPlace() throws Exception {
+    exchange(2, null, entry(2, 2));
+    List<Callable<Integer>> work = new ArrayList<>();
+    work.add(() -> {
+      for (int i = 0; i < 300_000; i++) {
+        int person = i % 2 == 0 ? 5 : 8; // with the hash of 2, so they come to the same place
+        byte[] entry = entry(person, i);
+        exchange(person, null, entry);
+        exchange(person, entry, null);
+      }
+      return 0;
+    });
+    work.add(() -> {
+      int mistaken = 0;
+      HistoryOutput key = key(5);
+      for (int i = 0; i < 600_000; i++) {
+        byte[] found = table.find(key, hash(5));
+        mistaken += found != null && found[1] != 5 ? 1 : 0;
+      }
+      return mistaken;
+    });
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (Future<Integer> each : threads.invokeAll(work)) {
+        assertThat(each.get()).isZero();
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
   void readersFindWhatIsThereWhileOthersMakeItGrow() throws Exception {
     InMemoryLedger ledger = new InMemoryLedger();
     List<RespondentKey> known = people("known", 1_000);

@@ -188,7 +188,8 @@ class OffersTest {
   void isForgottenOnceNoAnswerCanComeAnyMore() {
     EngineFixture fixture = new EngineFixture(ContactRules.none(), CSAT);
     invitation(offer(fixture));
-    fixture.advance(Duration.ofDays(44));
+    // It expires after 14 days, answers are kept for 30 more, and changed for 12 hours.
+    fixture.advance(Duration.ofDays(44).plusHours(12).plusNanos(1));
 
     fixture.invite(EngineFixture.closed("INC-1"));
 
