@@ -143,10 +143,17 @@ public final class ContactRecorder {
         : Step.to(out, contact.dismissed(Outcome.OPTED_OUT, now), now);
   }
 
-  /** Returns how long this "not now" lasts by the stricter of policy and survey, null if used up. */
+  /**
+   * Returns how long this "not now" lasts by the stricter of policy and survey, null if used up; who says
+   * nothing about it has no say.
+   */
   private @Nullable Duration snooze(Contact contact) {
     var survey = catalog.find(contact.invitation().survey());
     ContactRules own = survey == null ? policy : survey.contactRules();
+    if (!own.saysSnooze()) {
+      own = policy;
+    }
+    ContactRules policy = this.policy.saysSnooze() ? this.policy : own;
     int allowed = Math.min(policy.maxSnoozes(), own.maxSnoozes());
     if (contact.snoozes() >= allowed) {
       return null;

@@ -161,8 +161,10 @@ final class ContactFormat {
       tree.put("days", word(rules.days()));
       tree.put("zone", rules.zone().getId());
     }
-    tree.put(
-        "snooze", ordered("for", Durations.format(rules.snooze()), "atMost", rules.maxSnoozes()));
+    if (rules.saysSnooze()) {
+      tree.put(
+          "snooze", ordered("for", Durations.format(rules.snooze()), "atMost", rules.maxSnoozes()));
+    }
     Duration grace = rules.newcomerGrace();
     if (grace != null) {
       tree.put("newcomerGrace", Durations.format(grace));

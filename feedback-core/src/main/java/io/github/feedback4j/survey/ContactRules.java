@@ -155,6 +155,7 @@ public final class ContactRules {
     return change(p -> {
       p.snooze = snooze;
       p.maxSnoozes = atMost;
+      p.saysSnooze = true;
     });
   }
 
@@ -219,6 +220,11 @@ public final class ContactRules {
   /** Returns where days begin for a respondent whose own zone is not known. */
   public ZoneId zone() {
     return parts.zone;
+  }
+
+  /** Returns whether these rules say anything about "not now"; if not, the defaults are filled in. */
+  public boolean saysSnooze() {
+    return parts.saysSnooze;
   }
 
   /** Returns how long "not now" lasts. */
@@ -318,6 +324,7 @@ public final class ContactRules {
     ZoneId zone = Quota.DEFAULT_ZONE;
     Duration snooze = DEFAULT_SNOOZE;
     int maxSnoozes = DEFAULT_MAX_SNOOZES;
+    boolean saysSnooze;
 
     @Nullable
     Duration newcomerGrace;
@@ -335,6 +342,7 @@ public final class ContactRules {
       zone = other.zone;
       snooze = other.snooze;
       maxSnoozes = other.maxSnoozes;
+      saysSnooze = other.saysSnooze;
       newcomerGrace = other.newcomerGrace;
       exemptions = other.exemptions;
       defers = other.defers;
@@ -349,6 +357,7 @@ public final class ContactRules {
       list.add(zone);
       list.add(snooze);
       list.add(maxSnoozes);
+      list.add(saysSnooze);
       list.add(newcomerGrace);
       list.add(exemptions);
       list.add(defers);

@@ -10,6 +10,7 @@ import io.github.feedback4j.survey.ContactRules;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.Surveys;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,21 @@ class ContactRecorderTest {
           .isEqualTo(START.plus(Duration.ofDays(10)));
       strict.contacts.dismiss(snoozed, Dismissal.LATER);
       assertThat(strict.skip(closed("INC-1")).reason()).isEqualTo(SkipReason.ALREADY_ASKED);
+    }
+  }
+
+  @Test
+  void whoSaysNothingAboutNotNowHasNoSayInIt() {
+    ContactRules brief = ContactRules.none().withSnooze(Duration.ofDays(2), 5);
+    for (EngineFixture each : List.of(
+        new EngineFixture(ContactRules.none(), CSAT.withContactRules(brief)),
+        new EngineFixture(brief, CSAT))) {
+      Invitation snoozed = each.invite(closed("INC-1"));
+      for (int i = 0; i < 5; i++) {
+        each.contacts.dismiss(snoozed, Dismissal.LATER);
+      }
+
+      assertThat(each.skip(closed("INC-1")).eligibleAt()).isEqualTo(START.plus(Duration.ofDays(2)));
     }
   }
 

@@ -31,9 +31,6 @@ class SurveyWriterTest {
               any:
                 invited: "30d"
               boundary: "inclusive"
-              snooze:
-                for: "7d"
-                atMost: 2
             priority: 0
             expiresAfter: "36h"
             editableFor: "0s"
@@ -77,7 +74,7 @@ class SurveyWriterTest {
         .isEqualTo(
             "{\"survey\":\"k\",\"version\":1,\"status\":\"active\",\"defaultLocale\":\"en\",\"on\":[],"
                 + "\"sampling\":{\"people\":1.0},"
-                + "\"contact\":{\"boundary\":\"inclusive\",\"snooze\":{\"for\":\"7d\",\"atMost\":2}},"
+                + "\"contact\":{\"boundary\":\"inclusive\"},"
                 + "\"priority\":0,\"expiresAfter\":\"14d\",\"editableFor\":\"12h\","
                 + "\"anonymity\":\"pseudonymous\",\"missingLocale\":\"fallback\","
                 + "\"questions\":[{\"id\":\"q\",\"type\":\"text\",\"text\":{\"en\":\"a\\nb\"},"
