@@ -5,10 +5,7 @@ import io.github.feedback4j.survey.Attributes;
 import io.github.feedback4j.survey.Survey;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +23,9 @@ final class ContactForm {
   //
   //   id, response, revision, snoozes, ticket opened, ticket closed, attributes, respondent
   //
-  // The frame is what many contacts have in common: flags, survey, event, version, probability,
-  // dimensions, language. Texts and frames are written as the Words say.
+  // The frame is what many contacts have in common, see FrameForm. Texts and frames are written as
+  // the
+  // Words say.
   //
   // Nothing is rounded, composed or replaced: what is read equals what was written, down to half a
   // surrogate pair. The first time is told from a fixed day, each other one from the time before
@@ -45,10 +43,6 @@ final class ContactForm {
       Outcome.OPTED_OUT,
       Outcome.EXPIRED,
       Outcome.CANCELLED);
-
-  /** What the bits of the dimension mask mean; not {@link Accountability#DIMENSIONS}, which may grow. */
-  private static final List<String> DIMENSIONS =
-      List.of("team", "channel", "sla", "service", "agent", "priority", "location", "change");
 
   // The flags of what most contacts have take one byte, or two.
   private static final int OUTCOME = 7;
@@ -85,19 +79,6 @@ final class ContactForm {
   private static final int RESPONDENT = 1 << 25;
 
   private static final int FLAGS = (1 << 26) - 1;
-
-  // The flags of a frame.
-  private static final int EVENT = 1;
-  private static final int FIRST_VERSION = 1 << 1;
-  private static final int PROBABILITY = 1 << 2;
-  private static final int MASK = 1 << 3;
-  private static final int LOCALE = 1 << 4;
-  private static final int LOCALE_PARTS = 1 << 5;
-  private static final int VERSION = 1 << 6;
-  private static final int FRAME_FLAGS = (1 << 7) - 1;
-
-  /** Languages whose codes were changed, which locales turn into each other. */
-  private static final Set<String> RENAMED = Set.of("iw", "he", "in", "id", "ji", "yi");
 
   private static final long USUAL_SECONDS = Survey.DEFAULT_EXPIRES_AFTER.toSeconds();
 
@@ -179,19 +160,12 @@ final class ContactForm {
       int flags, Invitation invitation, @Nullable Subject subject, HistoryOutput out, Words words) {
     out.number(flags);
     HistoryOutput frame = words.frame(out);
-    writeFrame(invitation, frame, words);
-    words.endFrame(out, frame, isCommon(invitation));
+    FrameForm.write(invitation, frame, words);
+    words.endFrame(out, frame, FrameForm.isCommon(invitation));
     if (subject != null) {
       writeSubject(subject, out, words);
     }
     invitation.writeTimes(out, !has(flags, USUAL_EXPIRY));
-  }
-
-  /** Returns whether the frame of an invitation is likely to be that of others too. */
-  private static boolean isCommon(Invitation invitation) {
-    double probability = invitation.inclusionProbability() * HistoryOutput.PROBABILITY_UNITS;
-    return probability == Math.rint(probability)
-        && !invitation.accountability().dimensions().containsKey("change");
   }
 
   private static void writeSubject(Subject subject, HistoryOutput out, Words words) {
@@ -264,64 +238,6 @@ final class ContactForm {
     }
   }
 
-  private static void writeFrame(Invitation invitation, HistoryOutput out, Words words) {
-    Map<String, String> dimensions = invitation.accountability().dimensions();
-    Locale locale = invitation.locale();
-    boolean byTag = locale != null && isTag(locale);
-    int version = invitation.surveyVersion();
-    int flags = flag(EVENT, !invitation.event().isEmpty())
-        | flag(FIRST_VERSION, version == 1)
-        | flag(VERSION, version != 0 && version != 1)
-        | flag(PROBABILITY, invitation.inclusionProbability() != 1)
-        | flag(MASK, !dimensions.isEmpty())
-        | flag(LOCALE, byTag)
-        | flag(LOCALE_PARTS, locale != null && !byTag);
-    out.number(flags);
-    words.common(out, invitation.survey());
-    if (has(flags, EVENT)) {
-      words.common(out, invitation.event());
-    }
-    if (has(flags, VERSION)) {
-      out.integer(version);
-    }
-    if (has(flags, PROBABILITY)) {
-      out.probability(invitation.inclusionProbability());
-    }
-    if (has(flags, MASK)) {
-      writeDimensions(dimensions, out, words);
-    }
-    if (locale != null && byTag) {
-      words.common(out, locale.toLanguageTag());
-    } else if (locale != null) {
-      words.common(out, locale.getLanguage());
-      words.common(out, locale.getCountry());
-      words.common(out, locale.getVariant());
-    }
-  }
-
-  private static void writeDimensions(
-      Map<String, String> dimensions, HistoryOutput out, Words words) {
-    int mask = 0;
-    for (int i = 0; i < DIMENSIONS.size(); i++) {
-      mask |= dimensions.containsKey(DIMENSIONS.get(i)) ? 1 << i : 0;
-    }
-    out.number(mask);
-    for (int i = 0; i < DIMENSIONS.size(); i++) {
-      String value = dimensions.get(DIMENSIONS.get(i));
-      if (value != null) {
-        words.common(out, value);
-      }
-    }
-  }
-
-  /** Reads the survey of a frame, null if its person opened it, so that no gate may see it. */
-  static @Nullable String visibleSurvey(HistoryInput frame, Words words) {
-    long flags = frame.number();
-    String survey = words.text(frame);
-    boolean hidden = has(flags, EVENT) && words.text(frame).equals(Invitation.ON_DEMAND);
-    return hidden ? null : survey;
-  }
-
   /** Reads what gates look at into a new row of the past, and leaves the rest. */
   static void scan(HistoryInput in, Past past, @Nullable Subject about, SurveyNumbers surveys) {
     int length = in.count();
@@ -388,18 +304,13 @@ final class ContactForm {
   }
 
   static Contact read(HistoryInput in, RespondentKey owner, Words words) {
-    long flags = flags(in, FLAGS, "a contact has unknown flags");
-    HistoryInput frame = words.frame(in);
-    long frameFlags = flags(frame, FRAME_FLAGS, "a contact has unknown flags of a frame");
-    String survey = words.text(frame);
-    String event = has(frameFlags, EVENT) ? words.text(frame) : "";
-    int version =
-        has(frameFlags, VERSION) ? frame.integer() : has(frameFlags, FIRST_VERSION) ? 1 : 0;
-    double probability = has(frameFlags, PROBABILITY) ? frame.probability() : 1;
+    long flags = in.number();
+    if ((flags & ~FLAGS) != 0) {
+      throw HistoryInput.damaged("a contact has unknown flags");
+    }
     try {
-      Accountability accountable =
-          has(frameFlags, MASK) ? readDimensions(frame, words) : Accountability.none();
-      Locale locale = readLocale(frame, frameFlags, words);
+      FrameForm frame = FrameForm.read(words.frame(in), words);
+      Accountability accountable = frame.accountability();
       Subject subject = has(flags, SUBJECT) ? readSubject(in, flags, words) : null;
       Instant invitedAt = in.time(HistoryOutput.EPOCH);
       Instant expiresAt =
@@ -435,16 +346,16 @@ final class ContactForm {
       RespondentKey respondent = has(flags, RESPONDENT) ? new RespondentKey(words.text(in)) : owner;
       Invitation invitation = new Invitation(
           id,
-          survey,
-          version,
+          frame.survey(),
+          frame.version(),
           respondent,
-          event,
+          frame.event(),
           subject,
           invitedAt,
           expiresAt,
-          probability,
+          frame.probability(),
           accountable,
-          locale,
+          frame.locale(),
           attributes);
       return new Contact(
           invitation,
@@ -460,6 +371,8 @@ final class ContactForm {
           revision,
           shows,
           lastShownAt);
+    } catch (HistoryInput.Damaged e) {
+      throw e;
     } catch (IllegalArgumentException e) {
       // The values say themselves what is wrong with them, and never which person's they are.
       throw HistoryInput.damaged(String.valueOf(e.getMessage()));
@@ -480,67 +393,9 @@ final class ContactForm {
     return new Subject(id, has(flags, FIRST_RESOLUTION) ? 1 : in.integer());
   }
 
-  private static Accountability readDimensions(HistoryInput in, Words words) {
-    Accountability accountable = Accountability.none();
-    long mask = in.number();
-    if (mask >>> DIMENSIONS.size() != 0) {
-      throw new IllegalArgumentException("a contact has unknown dimensions");
-    }
-    for (int i = 0; i < DIMENSIONS.size(); i++) {
-      if ((mask & (1L << i)) != 0) {
-        accountable = accountable.with(DIMENSIONS.get(i), words.text(in));
-      }
-    }
-    return accountable;
-  }
-
-  private static @Nullable Locale readLocale(HistoryInput in, long flags, Words words) {
-    if (has(flags, LOCALE)) {
-      return Locale.forLanguageTag(words.text(in));
-    }
-    return has(flags, LOCALE_PARTS)
-        ? new Locale(words.text(in), words.text(in), words.text(in))
-        : null;
-  }
-
-  /** Returns whether the language tag of a locale says all of it; that of an ill-formed one does not. */
-  private static boolean isTag(Locale locale) {
-    return isPlain(locale) || Locale.forLanguageTag(locale.toLanguageTag()).equals(locale);
-  }
-
-  /** Returns whether a locale is one of the usual ones, for which no tag has to be parsed. */
-  private static boolean isPlain(Locale locale) {
-    String language = locale.getLanguage();
-    String country = locale.getCountry();
-    return language.length() == 2
-        && isBetween(language, 'a', 'z')
-        && !RENAMED.contains(language)
-        && (country.isEmpty() || (country.length() == 2 && isBetween(country, 'A', 'Z')))
-        && locale.getVariant().isEmpty()
-        && locale.getScript().isEmpty()
-        && !locale.hasExtensions();
-  }
-
-  private static boolean isBetween(String text, char first, char last) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < first || text.charAt(i) > last) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Most are on a screen once. */
   private static int usualShows(@Nullable Instant shownAt) {
     return shownAt == null ? 0 : 1;
-  }
-
-  private static long flags(HistoryInput in, int known, String otherwise) {
-    long flags = in.number();
-    if ((flags & ~known) != 0) {
-      throw HistoryInput.damaged(otherwise);
-    }
-    return flags;
   }
 
   private static int flag(int flag, boolean set) {

@@ -54,8 +54,18 @@ final class HistoryInput {
     at = position;
   }
 
-  static IllegalArgumentException damaged(String how) {
-    return new IllegalArgumentException("contact history is damaged: " + how);
+  /** Says what is wrong with the bytes. */
+  static final class Damaged extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1;
+
+    private Damaged(String how) {
+      super("contact history is damaged: " + how);
+    }
+  }
+
+  static Damaged damaged(String how) {
+    return new Damaged(how);
   }
 
   boolean hasMore() {

@@ -207,7 +207,7 @@ final class SharedWords implements Words {
       }
       byte[] bytes = content.toBytes();
       Frame added =
-          new Frame(bytes, frameCount, ContactForm.visibleSurvey(new HistoryInput(bytes, 0), this));
+          new Frame(bytes, frameCount, FrameForm.visibleSurvey(new HistoryInput(bytes, 0), this));
       table.put(hash, added);
       frames = table;
       frameCount++;

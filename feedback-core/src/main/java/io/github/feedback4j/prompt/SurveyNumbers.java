@@ -31,7 +31,7 @@ final class SurveyNumbers {
     long number = in.number();
     if ((number & 1) != 0) {
       int end = in.position() + (int) (number >>> 1);
-      String survey = ContactForm.visibleSurvey(in, words);
+      String survey = FrameForm.visibleSurvey(in, words);
       in.skipTo(end);
       return number(survey);
     }
