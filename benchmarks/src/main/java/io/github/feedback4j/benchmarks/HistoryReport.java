@@ -3,6 +3,7 @@ package io.github.feedback4j.benchmarks;
 import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.prompt.Contact;
 import io.github.feedback4j.prompt.ContactHistory;
+import io.github.feedback4j.prompt.EngineWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,8 +32,14 @@ final class HistoryReport {
         new Line("one ticket, invited, not shown yet", live(1)),
         new Line("one ticket, answered 10 days ago (typical)", answered(Workload.LATELY, 1)),
         new Line("one ticket, answered 100 days ago", answered(Workload.LONG_AGO, 1)),
+        new Line("the same when the person was asked again", settled(1)),
+        new Line("four such tickets", settled(4)),
         new Line("four tickets in 90 days, all answered", answered(Workload.LONG_AGO, 4)),
         new Line("ten tickets, all answered", answered(Workload.LONG_AGO, 10)));
+  }
+
+  private static ContactHistory settled(int contacts) {
+    return EngineWork.settled(answered(Workload.LONG_AGO, contacts));
   }
 
   private static ContactHistory live(int contacts) {

@@ -94,7 +94,7 @@ public class LedgerBenchmark {
         InMemoryLedger ledger = Workload.ledger(everybody, UnaryOperator.identity());
         ThreadLocal<EngineWork> work = ThreadLocal.withInitial(() ->
             new EngineWork(ledger, Workload.surveys(1), Workload.touchpoint(1), Workload.CLOCK));
-        yield key -> work.get().commit(new RespondentKey(key), Workload.GAP.toNanos());
+        yield key -> work.get().commit(new RespondentKey(key), GAP * 1_000_000);
       }
       case LEDGER_OBJECTS -> {
         ContactLedger ledger = Workload.ledger(everybody, UnaryOperator.identity());

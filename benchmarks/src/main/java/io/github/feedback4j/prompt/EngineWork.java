@@ -31,6 +31,13 @@ public final class EngineWork {
     this.moment = new Moment(numbering, time);
   }
 
+  /** Returns what stays of a history when nobody can answer any more. */
+  public static ContactHistory settled(ContactHistory history) {
+    return new ContactHistory(
+        history.contacts().stream().map(each -> each.settled(false)).toList(),
+        history.optedOutAt());
+  }
+
   /** Returns whether the person was asked long enough ago, and the history is exchanged. */
   public boolean commit(RespondentKey respondent, long gapNanos) {
     moment.begin(touchpoint, respondent);

@@ -26,7 +26,7 @@ class StatesTest {
     for (int i = 0; i < 10_000; i++) {
       Object result = benchmark.decide();
       switch (end) {
-        case KEY -> assertThat(result).isInstanceOf(RespondentKey.class);
+        case KEY, FORGET -> assertThat(result).isInstanceOf(RespondentKey.class);
         case ASK -> assertThat(((Decision.Ask) result).again()).isFalse();
         case ASK_AGAIN -> assertThat(((Decision.Ask) result).again()).isTrue();
         default -> assertThat(((Decision.Skip) result).reason()).isEqualTo(end.reason);

@@ -99,14 +99,25 @@ public final class Accountability {
    * @throws IllegalArgumentException if there is no such dimension, or the value is blank or too long
    */
   public Accountability with(String dimension, String value) {
+    Map<String, String> copy = new TreeMap<>(dimensions);
+    put(copy, dimension, value);
+    return new Accountability(Collections.unmodifiableMap(copy), openedAt, closedAt);
+  }
+
+  /** Returns an accountability with these values, each checked as by {@link #with}. */
+  static Accountability of(Map<String, String> values) {
+    Map<String, String> checked = new TreeMap<>();
+    values.forEach((dimension, value) -> put(checked, dimension, value));
+    return new Accountability(Collections.unmodifiableMap(checked), null, null);
+  }
+
+  private static void put(Map<String, String> into, String dimension, String value) {
     requireDimension(dimension);
     if (value.isBlank() || value.length() > MAX_LENGTH) {
       throw new IllegalArgumentException("%s must have 1 to %d characters, but has %d"
           .formatted(dimension, MAX_LENGTH, value.length()));
     }
-    Map<String, String> copy = new TreeMap<>(dimensions);
-    copy.put(dimension, value);
-    return new Accountability(Collections.unmodifiableMap(copy), openedAt, closedAt);
+    into.put(dimension, value);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.feedback4j.prompt;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,17 +115,17 @@ record FrameForm(
   }
 
   private static Accountability readDimensions(HistoryInput in, Words words) {
-    Accountability accountable = Accountability.none();
     long mask = in.number();
     if (mask >>> DIMENSIONS.size() != 0) {
-      throw new IllegalArgumentException("a contact has unknown dimensions");
+      throw HistoryInput.damaged("a contact has unknown dimensions");
     }
+    Map<String, String> dimensions = new HashMap<>();
     for (int i = 0; i < DIMENSIONS.size(); i++) {
       if ((mask & (1L << i)) != 0) {
-        accountable = accountable.with(DIMENSIONS.get(i), words.text(in));
+        dimensions.put(DIMENSIONS.get(i), words.text(in));
       }
     }
-    return accountable;
+    return Accountability.of(dimensions);
   }
 
   private static @Nullable Locale readLocale(HistoryInput in, long flags, Words words) {

@@ -2,6 +2,7 @@ package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.prompt.ContactLedger.Commit;
 import io.github.feedback4j.prompt.ContactLedger.Versioned;
+import java.util.Objects;
 
 /** Where an engine finds the history of a person, and puts what becomes of it. */
 sealed interface Histories {
@@ -11,6 +12,9 @@ sealed interface Histories {
 
   /** Returns the history that was loaded. */
   ContactHistory loaded(Moment moment);
+
+  /** Returns one contact of the history that was loaded, by its row in the past. */
+  Contact contact(Moment moment, int row);
 
   /** Puts a history in the place of that which was loaded. */
   Commit exchange(Moment moment, ContactHistory next);
@@ -38,6 +42,11 @@ sealed interface Histories {
     @Override
     public ContactHistory loaded(Moment moment) {
       throw new IllegalStateException("the moment has it");
+    }
+
+    @Override
+    public Contact contact(Moment moment, int row) {
+      return moment.history().contacts().get(row);
     }
 
     @Override
@@ -76,6 +85,17 @@ sealed interface Histories {
     public ContactHistory loaded(Moment moment) {
       byte[] entry = moment.entry;
       return entry == null ? ContactHistory.EMPTY : ledger.history(entry, moment.respondent);
+    }
+
+    @Override
+    public Contact contact(Moment moment, int row) {
+      HistoryInput in = moment.in;
+      in.begin(Objects.requireNonNull(moment.entry), moment.key.size());
+      // The head, and the contacts before it.
+      for (int i = 0; i <= row; i++) {
+        in.skip(in.count());
+      }
+      return ContactForm.read(in.record(), moment.respondent, ledger.words());
     }
 
     @Override

@@ -53,6 +53,20 @@ final class HistoryTable {
       return place + 1 == marks.length ? 0 : place + 1;
     }
 
+    /** Returns the entry of a key as it was read, since the place may be somebody else's by now. */
+    byte @Nullable [] entry(HistoryOutput key, long hash) {
+      byte mark = mark(hash);
+      int place = first(hash);
+      for (byte each = marks[place]; each != EMPTY; each = marks[place]) {
+        byte[] entry = each == mark ? entries.getAcquire(place) : null;
+        if (entry != null && key.begins(entry)) {
+          return entry;
+        }
+        place = next(place);
+      }
+      return null;
+    }
+
     /** Returns the place of a key, or minus one minus the first place that is free for it. */
     int find(HistoryOutput key, long hash) {
       byte mark = mark(hash);
@@ -79,14 +93,6 @@ final class HistoryTable {
     private volatile Places places = new Places(SMALLEST);
     private int live;
     private int used;
-
-    byte @Nullable [] find(HistoryOutput key, long hash) {
-      Places now = places;
-      int place = now.find(key, hash);
-      byte[] entry = place < 0 ? null : now.entries.getAcquire(place);
-      // Between the two reads somebody may have left this place to somebody else.
-      return entry != null && key.begins(entry) ? entry : null;
-    }
 
     /** Entries are never changed, so the very array that was found is what was read. */
     @SuppressWarnings("ReferenceEquality")
@@ -169,7 +175,7 @@ final class HistoryTable {
 
   /** Returns the entry that begins with these bytes, or null. */
   byte @Nullable [] find(HistoryOutput key, long hash) {
-    return stripe(hash).find(key, hash);
+    return stripe(hash).places.entry(key, hash);
   }
 
   /**

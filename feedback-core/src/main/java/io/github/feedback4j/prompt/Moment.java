@@ -52,7 +52,7 @@ final class Moment {
   private final Numbering numbering;
   private final InstantSource time;
   private @Nullable Histories histories;
-  private @Nullable ContactHistory history = ContactHistory.EMPTY;
+  private @Nullable ContactHistory history;
   private long nanos = Nanos.NONE;
   private @Nullable Instant now;
   private long respondentHash;
@@ -94,26 +94,39 @@ final class Moment {
 
   /** Forgets everything of the decision. */
   void end() {
+    // What is null already is not written again: a reference that is written costs the collector.
+    if (histories != null) {
+      histories = null;
+      entry = null;
+      in.begin(NOTHING, 0);
+      key.forget();
+      out.forget();
+      record.forget();
+    }
     touchpoint = NOWHERE;
     respondent = NOBODY;
-    history = ContactHistory.EMPTY;
-    histories = null;
-    entry = null;
-    in.begin(NOTHING, 0);
-    key.forget();
-    out.forget();
-    record.forget();
+    if (history != null) {
+      history = null;
+    }
     facts.end();
     past.clear();
     passedCount = 0;
     nanos = Nanos.NONE;
-    now = null;
+    if (now != null) {
+      now = null;
+    }
     hashed = false;
-    furthest = null;
-    why = null;
-    firstFurthest = null;
-    firstWhy = null;
-    putOff = null;
+    if (furthest != null) {
+      furthest = null;
+      why = null;
+    }
+    if (firstFurthest != null) {
+      firstFurthest = null;
+      firstWhy = null;
+    }
+    if (putOff != null) {
+      putOff = null;
+    }
   }
 
   /** Returns the time of the decision in nanoseconds since 1970. */

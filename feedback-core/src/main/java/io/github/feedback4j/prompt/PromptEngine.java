@@ -238,12 +238,11 @@ public final class PromptEngine implements AutoCloseable {
   private @Nullable Decision commit(CompiledSurvey chosen, Moment moment, boolean keep) {
     int live = moment.live(chosen.number);
     if (live != Past.NOBODY) {
-      ContactHistory history = moment.history();
-      Contact about = history.contacts().get(live);
+      Contact about = moment.source().contact(moment, live);
       if (!keep || about.kept()) {
         return new Decision.Ask(about.invitation(), true);
       }
-      Commit commit = moment.source().exchange(moment, history.replace(about.toBeKept()));
+      Commit commit = moment.source().exchange(moment, moment.history().replace(about.toBeKept()));
       return commit == Commit.DONE ? new Decision.Ask(about.invitation(), true) : null;
     }
     Invitation invitation = invite(chosen, moment);
