@@ -51,20 +51,25 @@ final class Numbering {
     int number = conditions.size();
     comparisons.put(condition, number);
     conditions.add(condition);
-    attributeOf.add(attributes.computeIfAbsent(condition.attribute(), name -> {
-      names.add(name);
-      texts.add(new HashMap<>());
-      return names.size() - 1;
-    }));
-    textOf.add(text(condition));
+    int attribute = attribute(condition.attribute());
+    attributeOf.add(attribute);
+    textOf.add(text(condition, texts.get(attribute)));
     return number;
   }
 
-  private int text(AttributeCondition condition) {
+  private int attribute(String name) {
+    if (!attributes.containsKey(name)) {
+      names.add(name);
+      texts.add(new HashMap<>());
+    }
+    return number(attributes, name);
+  }
+
+  private static int text(AttributeCondition condition, Map<String, Integer> known) {
     return condition instanceof AttributeCondition.Comparison comparison
             && comparison.operator() == ConditionOperator.EQ
             && comparison.value() instanceof AttributeValue.Text text
-        ? number(texts.get(attributes.get(condition.attribute())), text.text())
+        ? number(known, text.text())
         : UNKNOWN;
   }
 
