@@ -80,7 +80,7 @@ svg { inline-size: 1em; fill: none; stroke: currentcolor; stroke-width: 2; strok
 .choices { display: grid; gap: .5em; grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr)) }
 .choices .option { display: flex; align-items: center; gap: .6em; min-block-size: 44px; padding-inline: .8em; border: var(--line) }
 .choices .option:has(:checked) { border-color: var(--accent); background: var(--tint) }
-.choices input { inline-size: 1.2em; block-size: 1.2em; accent-color: var(--accent) }
+.choices input { flex: none; inline-size: 1.2em; block-size: 1.2em; accent-color: var(--accent) }
 .field {
   display: block; inline-size: 100%; min-block-size: 44px; max-block-size: 16em; padding: .6em .8em; background: none; border: var(--line)
 }
