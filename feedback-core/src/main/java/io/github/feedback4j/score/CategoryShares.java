@@ -30,13 +30,22 @@ final class CategoryShares {
   /** Whether the answers weigh differently. */
   final boolean weighted;
 
+  /** The standard error of the mean in units of the metric; NaN with fewer than two answers. */
+  final double standardError;
+
   private CategoryShares(
-      double[] values, double[] shares, double mean, double effectiveN, boolean weighted) {
+      double[] values,
+      double[] shares,
+      double mean,
+      double effectiveN,
+      boolean weighted,
+      double standardError) {
     this.values = values;
     this.shares = shares;
     this.mean = mean;
     this.effectiveN = effectiveN;
     this.weighted = weighted;
+    this.standardError = standardError;
   }
 
   /** Returns the shares of a tally that has at least one answer. */
@@ -55,11 +64,14 @@ final class CategoryShares {
         cells.stream().mapToDouble(c -> c.inclusionProbability()).max().orElseThrow();
 
     double[] sums = new double[scores.length];
+    double[] squared = new double[scores.length];
     double squares = 0;
     for (Tally.Cell each : cells) {
       // Relative to the rarest, so that no weight overflows; only the proportions matter.
       double weight = rarest / each.inclusionProbability();
-      sums[indexOf(metric.scoreOf(each.point()), scores)] += each.count() * weight;
+      int k = indexOf(metric.scoreOf(each.point()), scores);
+      sums[k] += each.count() * weight;
+      squared[k] += each.count() * weight * weight;
       squares += each.count() * weight * weight;
     }
     double total = 0;
@@ -72,7 +84,21 @@ final class CategoryShares {
     for (int k = 0; k < shares.length; k++) {
       shares[k] = sums[k] / total;
     }
-    return new CategoryShares(values, shares, mean(values, sums, total), effectiveN, weighted);
+    double mean = mean(values, sums, total);
+    double standardError = standardError(tally.n(), values, squared, mean) / total;
+    return new CategoryShares(values, shares, mean, effectiveN, weighted, standardError);
+  }
+
+  /** Returns √(n/(n − 1) · Σ Q (v − mean)²), where Q is the sum of the squared weights of a value. */
+  private static double standardError(long n, double[] values, double[] squared, double mean) {
+    if (n < 2) {
+      return Double.NaN;
+    }
+    double sum = 0;
+    for (int k = 0; k < values.length; k++) {
+      sum += squared[k] * (values[k] - mean) * (values[k] - mean);
+    }
+    return Math.sqrt(sum * ((double) n / (n - 1)));
   }
 
   private static double mean(double[] values, double[] sums, double total) {

@@ -94,6 +94,32 @@ public final class Score {
     return Optional.ofNullable(interval);
   }
 
+  /**
+   * Returns the interval at another level, or empty without answers.
+   *
+   * @param level between 0 and 1, both excluded
+   * @throws IllegalArgumentException if the level is out of bounds
+   */
+  public Optional<ConfidenceInterval> interval(double level) {
+    ConfidenceInterval.requireLevel(level);
+    return Optional.ofNullable(categories).map(each -> ScoreInterval.of(each, level));
+  }
+
+  /**
+   * Returns the standard error of the value in units of the metric, or empty with fewer than two
+   * answers.
+   *
+   * <p>It is √v, where v = n/(n − 1) · Σ w² (value − mean)² / (Σ w)² over the answers: s/√n where all
+   * weigh the same, and the linearised variance of a ratio (Särndal, Swensson &amp; Wretman 1992)
+   * where they do not. Where all answers agree it is 0; an {@link #interval()} then has a width all
+   * the same.
+   */
+  public OptionalDouble standardError() {
+    return categories == null || Double.isNaN(categories.standardError)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(categories.standardError);
+  }
+
   /** Returns the level that was asked for, between 0 and 1. */
   public double level() {
     return level;

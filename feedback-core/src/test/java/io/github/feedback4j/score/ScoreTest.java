@@ -230,4 +230,31 @@ class ScoreTest {
   private static Tally weightedNps() {
     return Tally.empty(NPS).with(2, 1, 10).with(8, 0.5, 20).with(9, 0.1, 30).with(10, 1, 5);
   }
+
+  @Test
+  void theStandardErrorOfEqualWeightsIsThatOfAMean() {
+    // 4, 5, 5, 2 on csat: 100, 100, 100, 0; s = 50, n = 4.
+    Score score = Score.of(Tally.ofAnswers(MetricDefinition.csat(), 4, 5, 5, 2));
+
+    assertThat(score.standardError()).hasValueCloseTo(25.0, within(1e-12));
+    assertThat(Score.of(Tally.ofAnswers(MetricDefinition.csat(), 4)).standardError())
+        .isEmpty();
+  }
+
+  @Test
+  void theStandardErrorOfWeightedAnswersIsThatOfARatio() {
+    // Weights 1 and 4, one answer each: mean 20, v = 2/1 · (1 · 80² + 16 · 20²) / 5².
+    Score score = Score.of(Tally.empty(MetricDefinition.csat()).with(5, 1, 1).with(1, 0.25, 1));
+
+    assertThat(score.standardError()).hasValueCloseTo(Math.sqrt(1024), within(1e-12));
+  }
+
+  @Test
+  void aWiderLevelGivesAWiderInterval() {
+    Score score = Score.of(Tally.ofAnswers(MetricDefinition.nps(), 0, 8, 9, 10));
+
+    assertThat(score.interval(score.level())).isEqualTo(score.interval());
+    assertThat(score.interval(0.99).orElseThrow().halfWidth())
+        .isGreaterThan(score.interval().orElseThrow().halfWidth());
+  }
 }
