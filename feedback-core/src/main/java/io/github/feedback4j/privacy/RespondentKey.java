@@ -29,7 +29,8 @@ public record RespondentKey(String value) {
     int length = value.length();
     for (int i = 0; i < length; i++) {
       char c = value.charAt(i);
-      if (c < ' ' || (c >= 0x7f && c <= 0x9f)) {
+      // The first comparison lets all printable ASCII pass, which is what keys are made of.
+      if ((char) (c - ' ') >= 0x7f - ' ' && (c < ' ' || c <= 0x9f)) {
         throw hasControl(c, i);
       }
     }

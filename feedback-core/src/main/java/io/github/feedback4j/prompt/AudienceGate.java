@@ -1,5 +1,6 @@
 package io.github.feedback4j.prompt;
 
+import io.github.feedback4j.survey.Attributes;
 import io.github.feedback4j.survey.Condition;
 import io.github.feedback4j.survey.Truth;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,16 @@ final class AudienceGate implements Gate {
   @Override
   public Name name() {
     return Name.AUDIENCE;
+  }
+
+  /** Returns what the attributes say, of which the facts are. */
+  Truth truth(Attributes attributes, Facts facts) {
+    return audience.of(attributes, facts);
+  }
+
+  /** Returns the skip of everybody of whom it is known that they are not meant. */
+  Decision.Skip outside() {
+    return outside;
   }
 
   @Override

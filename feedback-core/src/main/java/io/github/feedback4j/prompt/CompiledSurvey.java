@@ -1,13 +1,17 @@
 package io.github.feedback4j.prompt;
 
+import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.survey.Attributes;
 import io.github.feedback4j.survey.Condition;
 import io.github.feedback4j.survey.Display;
 import io.github.feedback4j.survey.MissingLocale;
 import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
+import io.github.feedback4j.survey.Truth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A survey with its gates in order, made once. */
@@ -38,7 +42,10 @@ final class CompiledSurvey {
   private final ExclusionGate exclusions;
   private final @Nullable AudienceGate audience;
 
-  /** Whether a {@linkplain Moment#isPlain plain} touchpoint of its events passes the first gates. */
+  /** The sampling, if it draws people by one rate. */
+  private final @Nullable ShareSamplingGate people;
+
+  /** Whether a {@linkplain Touchpoint#isPlain plain} touchpoint of its events passes the first gates. */
   private final boolean plain;
 
   CompiledSurvey(
@@ -51,6 +58,7 @@ final class CompiledSurvey {
     this.budgets = budgets;
     number = numbering.survey(survey.key());
     sampling = SamplingGate.of(survey, budgets.coverage(survey.key()), numbering);
+    people = sampling instanceof ShareSamplingGate share && share.isOfPeople() ? share : null;
     contactGate = new ContactGate(survey, policy, catalog, numbering);
     editable = catalog.versions(survey.key()).stream()
         .mapToLong(each -> Nanos.of(each.editableFor()))
@@ -93,9 +101,44 @@ final class CompiledSurvey {
     gates = list.toArray(Gate[]::new);
   }
 
+  /** What the first look at a plain touchpoint says. */
+  enum FirstLook {
+    PASSES,
+    /** Not in the audience. */
+    OUTSIDE,
+    /** Not sampled. */
+    OUT,
+    /** Every gate has to be asked. */
+    UNCLEAR
+  }
+
+  /**
+   * Judges a plain touchpoint by every gate that needs no history, in numbers, which is what most
+   * touchpoints are done with.
+   */
+  FirstLook look(Attributes attributes, RespondentKey respondent, Moment moment) {
+    if (!plain || people == null) {
+      return FirstLook.UNCLEAR;
+    }
+    Truth truth = audience == null ? Truth.TRUE : audience.truth(attributes, moment.facts);
+    if (truth != Truth.TRUE) {
+      return truth == Truth.FALSE ? FirstLook.OUTSIDE : FirstLook.UNCLEAR;
+    }
+    return people.takesAll() || people.takes(moment.hashOf(respondent))
+        ? FirstLook.PASSES
+        : FirstLook.OUT;
+  }
+
+  /** Returns the skip of somebody whom the first look stopped. */
+  Decision.Skip stop(Gate.Name gate) {
+    return gate == Gate.Name.AUDIENCE
+        ? Objects.requireNonNull(audience).outside()
+        : Objects.requireNonNull(people).out();
+  }
+
   /** Judges by every gate that needs no history, and returns whether all of them let it pass. */
   boolean passesWithoutHistory(Moment moment) {
-    return ((plain && moment.isPlain) || passesTheTouchpoint(moment))
+    return ((plain && moment.touchpoint.isPlain()) || passesTheTouchpoint(moment))
         && (audience == null || passes(Gate.Name.AUDIENCE, audience.judge(moment), moment))
         && (sampling.needsHistory() || passes(Gate.Name.SAMPLING, sampling.judge(moment), moment));
   }

@@ -22,22 +22,29 @@ final class Facts {
   /** The value is a text with which nothing compares it. */
   private static final int ANOTHER_TEXT = -1;
 
+  private static final int FEW = 4;
+
+  private static final Truth[] TRUTHS = Truth.values();
+
   private final Numbering numbering;
   private final String[] names;
   private final AttributeCondition[] comparisons;
   private final int[] attributeOf;
   private final List<Map<String, Integer>> texts;
   private final int[] textOf;
-  private final @Nullable AttributeValue[] values;
 
-  // A value or a truth of another round does not count, so nothing has to be cleared in between.
-  private final int[] valueRounds;
+  /** The texts of an attribute by number if it is quicker to compare them all; else null. */
+  private final String @Nullable [][] fewTexts;
+
+  // Numbers and no references: to write one into an object as old as this is a barrier for the
+  // collector, which waits for the memory and costs more than to look an attribute up.
+
+  // A text or a truth of another round does not count, so nothing has to be cleared in between.
+  private final int[] textRounds;
   private final int[] textNumbers;
   private final int[] truthRounds;
-  private final Truth[] truths;
+  private final int[] truths;
   private int round = 1;
-  private boolean used;
-  private Attributes attributes = Attributes.none();
 
   Facts(Numbering numbering) {
     this.numbering = numbering;
@@ -46,12 +53,11 @@ final class Facts {
     attributeOf = numbering.attributes();
     texts = numbering.texts();
     textOf = numbering.textOf();
+    fewTexts = texts.stream().map(Facts::few).toArray(String[][]::new);
     textNumbers = new int[names.length];
-    values = new @Nullable AttributeValue[names.length];
-    valueRounds = new int[names.length];
+    textRounds = new int[names.length];
     truthRounds = new int[comparisons.length];
-    truths = new Truth[comparisons.length];
-    Arrays.fill(truths, Truth.UNKNOWN);
+    truths = new int[comparisons.length];
   }
 
   /** Returns whether numbers are those of this numbering. */
@@ -59,64 +65,64 @@ final class Facts {
     return numbering == other;
   }
 
-  /** Begins with the attributes of another touchpoint. */
-  void begin(Attributes of) {
-    attributes = of;
-  }
-
-  /** Forgets the touchpoint: its values may be personal. */
+  /** Forgets what is known of the attributes. */
   void end() {
-    attributes = Attributes.none();
-    if (used) {
-      used = false;
-      Arrays.fill(values, null);
-      round++;
-      if (round == 0) {
-        round = 1;
-        Arrays.fill(valueRounds, 0);
-        Arrays.fill(truthRounds, 0);
-      }
+    round++;
+    if (round == 0) {
+      round = 1;
+      Arrays.fill(textRounds, 0);
+      Arrays.fill(truthRounds, 0);
     }
   }
 
-  /** Returns the truth of a comparison by its number. */
-  Truth truth(int comparison) {
+  /** Returns the truth of a comparison by its number; the attributes are the same until {@link #end}. */
+  Truth truth(int comparison, Attributes attributes) {
+    int attribute = attributeOf[comparison];
     int text = textOf[comparison];
     if (text != Numbering.UNKNOWN) {
       // Equal to a text is what most conditions ask, and what surveys ask differently.
-      int actual = textNumber(attributeOf[comparison]);
+      int actual = textNumber(attribute, attributes);
       return actual == NO_TEXT ? Truth.UNKNOWN : Truth.of(actual == text);
     }
     if (truthRounds[comparison] != round) {
-      truths[comparison] = comparisons[comparison].holds(value(attributeOf[comparison]));
+      truths[comparison] =
+          comparisons[comparison].holds(attributes.get(names[attribute])).ordinal();
       truthRounds[comparison] = round;
     }
-    return truths[comparison];
+    return TRUTHS[truths[comparison]];
   }
 
-  private @Nullable AttributeValue value(int attribute) {
-    if (valueRounds[attribute] != round) {
-      look(attribute);
-    }
-    return values[attribute];
-  }
-
-  private int textNumber(int attribute) {
-    if (valueRounds[attribute] != round) {
-      look(attribute);
+  private int textNumber(int attribute, Attributes attributes) {
+    if (textRounds[attribute] != round) {
+      textRounds[attribute] = round;
+      textNumbers[attribute] = NO_TEXT;
+      if (attributes.get(names[attribute]) instanceof AttributeValue.Text text) {
+        textNumbers[attribute] = number(attribute, text.text());
+      }
     }
     return textNumbers[attribute];
   }
 
-  private void look(int attribute) {
-    AttributeValue value = attributes.get(names[attribute]);
-    values[attribute] = value;
-    valueRounds[attribute] = round;
-    textNumbers[attribute] = NO_TEXT;
-    if (value instanceof AttributeValue.Text text) {
-      Integer number = texts.get(attribute).get(text.text());
-      textNumbers[attribute] = number == null ? ANOTHER_TEXT : number;
+  private int number(int attribute, String text) {
+    String[] few = fewTexts[attribute];
+    if (few != null) {
+      for (int i = 0; i < few.length; i++) {
+        if (few[i].equals(text)) {
+          return i;
+        }
+      }
+      return ANOTHER_TEXT;
     }
-    used = true;
+    Integer number = texts.get(attribute).get(text);
+    return number == null ? ANOTHER_TEXT : number;
+  }
+
+  private static String @Nullable [] few(Map<String, Integer> texts) {
+    if (texts.size() > FEW) {
+      return null;
+    }
+    String[] few = new String[texts.size()];
+    texts.forEach((text, number) -> few[number] = text);
+    return few;
   }
 }

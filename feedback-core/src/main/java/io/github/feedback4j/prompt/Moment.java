@@ -4,6 +4,7 @@ import io.github.feedback4j.privacy.RespondentKey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoField;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +18,15 @@ final class Moment {
   /** Stands in a moment that nobody uses, so that nobody is kept in memory by it. */
   private static final Touchpoint NOWHERE = Touchpoint.of("nothing", "nobody");
 
+  private static final int NONE = -1;
+  private static final Gate.Name[] GATES = Gate.Name.values();
+  private static final AtomicReferenceFieldUpdater<Moment, Thread> OWNER =
+      AtomicReferenceFieldUpdater.newUpdater(Moment.class, Thread.class, "owner");
   private static final byte[] NOTHING = {};
   private static final RespondentKey NOBODY = new RespondentKey("nobody");
 
   Touchpoint touchpoint = NOWHERE;
   RespondentKey respondent = NOBODY;
-
-  /** Whether the touchpoint says nothing that can stop a survey before its audience is looked at. */
-  boolean isPlain;
 
   /** What the attributes of the touchpoint say. */
   final Facts facts;
@@ -61,6 +63,16 @@ final class Moment {
 
   private Gate.@Nullable Name furthest;
   private Decision.@Nullable Skip why;
+
+  // What the first look stopped: a candidate by its place and the gate, as numbers, since a
+  // reference
+  // that is written into an old object costs as much as a gate.
+  private int lookedAt = NONE;
+  private int lookedGate = NONE;
+
+  // Whose moment it is, and whether they are using it; theirs alone while they live.
+  private volatile @Nullable Thread owner;
+  private boolean isTaken;
   private Gate.@Nullable Name firstFurthest;
   private Decision.@Nullable Skip firstWhy;
   private @Nullable CompiledSurvey putOff;
@@ -84,12 +96,34 @@ final class Moment {
     return moment;
   }
 
-  /** Begins a decision. */
+  /** Returns whether a thread owns this moment and does not use it. */
+  boolean isFreeFor(Thread thread) {
+    return owner == thread && !isTaken;
+  }
+
+  /** Returns whether it belongs to a thread from now on, since it was nobody's who still lives. */
+  boolean isTakenOverBy(Thread thread) {
+    Thread last = owner;
+    return (last == null || !last.isAlive()) && OWNER.compareAndSet(this, last, thread);
+  }
+
+  Moment taken() {
+    isTaken = true;
+    return this;
+  }
+
+  /** Gives it back to its owner, and returns whether there is one. */
+  boolean isGivenBack() {
+    isTaken = false;
+    return owner != null;
+  }
+
+  /** Begins a decision, unless it has begun. */
   void begin(Touchpoint about, RespondentKey whom) {
-    touchpoint = about;
-    respondent = whom;
-    facts.begin(about.attributes());
-    isPlain = about.isPlain();
+    if (respondent != whom) {
+      touchpoint = about;
+      respondent = whom;
+    }
   }
 
   /** Forgets everything of the decision. */
@@ -103,8 +137,11 @@ final class Moment {
       out.forget();
       record.forget();
     }
-    touchpoint = NOWHERE;
-    respondent = NOBODY;
+    if (respondent != NOBODY) {
+      touchpoint = NOWHERE;
+      respondent = NOBODY;
+    }
+    lookedGate = NONE;
     if (history != null) {
       history = null;
     }
@@ -168,9 +205,18 @@ final class Moment {
   }
 
   /** Ends the part of the decision that needs no history. */
-  void endOfFirstPart() {
+  void endOfFirstPart(CompiledSurvey[] candidates) {
+    if (lookedGate != NONE) {
+      furthest = GATES[lookedGate];
+      why = candidates[lookedAt].stop(furthest);
+    }
     firstFurthest = furthest;
     firstWhy = why;
+  }
+
+  /** Returns why nobody is asked after the first part, or null if nothing has stopped a survey. */
+  Decision.@Nullable Skip why(CompiledSurvey[] candidates) {
+    return lookedGate == NONE ? why : candidates[lookedAt].stop(GATES[lookedGate]);
   }
 
   /** Looks at what the ledger knows; what an earlier look led to does not count. */
@@ -228,10 +274,14 @@ final class Moment {
     return contact != Past.NOBODY && past.isLiveAt(contact, nanos()) ? contact : Past.NOBODY;
   }
 
-  /** The same for every survey, so it is computed once. */
   long respondentHash() {
+    return hashOf(respondent);
+  }
+
+  /** Returns the hash of the person of this decision, which may not have begun. */
+  long hashOf(RespondentKey whom) {
     if (!hashed) {
-      respondentHash = SamplingPosition.unitHash(respondent.value());
+      respondentHash = SamplingPosition.unitHash(whom.value());
       hashed = true;
     }
     return respondentHash;
@@ -266,11 +316,28 @@ final class Moment {
 
   /** Notes why a survey does not ask; of several the one that came furthest speaks, of equals the first. */
   void stop(CompiledSurvey survey, Gate.Name gate, Decision.Skip skip) {
-    if (furthest == null || gate.compareTo(furthest) > 0) {
+    if (isFurther(gate)) {
+      lookedGate = NONE;
       furthest = gate;
       why = skip;
       putOff = Deferrals.putsOff(survey, gate, skip, this) ? survey : null;
     }
+  }
+
+  /** Notes the same of a candidate, by its place, that a first look stopped. */
+  void stopAtFirstLook(int candidate, Gate.Name gate) {
+    if (isFurther(gate)) {
+      lookedAt = candidate;
+      lookedGate = gate.ordinal();
+      if (furthest != null) {
+        furthest = null;
+        why = null;
+      }
+    }
+  }
+
+  private boolean isFurther(Gate.Name gate) {
+    return gate.ordinal() > lookedGate && (furthest == null || gate.compareTo(furthest) > 0);
   }
 
   /** Returns why nobody is asked, or null if nothing has stopped a survey. */

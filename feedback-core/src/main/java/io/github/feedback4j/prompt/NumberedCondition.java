@@ -1,9 +1,11 @@
 package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.survey.AttributeCondition;
+import io.github.feedback4j.survey.Attributes;
 import io.github.feedback4j.survey.Condition;
 import io.github.feedback4j.survey.Truth;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,10 @@ final class NumberedCondition {
   private final int comparison;
   private final NumberedCondition[] nested;
 
-  /** The comparisons of an "all" of nothing else, which is what most surveys have; else null. */
+  /**
+   * The comparisons of an "all" of nothing else, which is what most surveys have; else null. What the
+   * fewest surveys ask comes first: that is where they differ, so it is the soonest to say no.
+   */
   private final int @Nullable [] plain;
 
   NumberedCondition(Condition condition, Numbering numbering) {
@@ -58,44 +63,50 @@ final class NumberedCondition {
           .toArray(NumberedCondition[]::new);
     }
     plain = kind == Kind.ALL && Arrays.stream(nested).allMatch(each -> each.kind == Kind.ONE)
-        ? Arrays.stream(nested).mapToInt(each -> each.comparison).toArray()
+        ? Arrays.stream(nested)
+            .sorted(Comparator.comparingInt(each -> numbering.uses(each.condition)))
+            .mapToInt(each -> each.comparison)
+            .toArray()
         : null;
   }
 
   /** Returns its truth at this moment. */
   Truth at(Moment moment) {
-    Facts facts = moment.facts;
-    return facts.isOf(numbering) ? at(facts) : condition.evaluate(moment.touchpoint.attributes());
+    Attributes attributes = moment.touchpoint.attributes();
+    return moment.facts.isOf(numbering)
+        ? of(attributes, moment.facts)
+        : condition.evaluate(attributes);
   }
 
-  private Truth at(Facts facts) {
+  /** Returns its truth for the attributes of which the facts, which have its numbers, are. */
+  Truth of(Attributes attributes, Facts facts) {
     if (plain != null) {
-      return all(plain, facts);
+      return all(plain, attributes, facts);
     }
     return switch (kind) {
-      case ONE -> facts.truth(comparison);
-      case NOT -> nested[0].at(facts).not();
+      case ONE -> facts.truth(comparison, attributes);
+      case NOT -> nested[0].of(attributes, facts).not();
       case ALL -> {
         Truth truth = Truth.TRUE;
         for (int i = 0; i < nested.length && truth != Truth.FALSE; i++) {
-          truth = truth.and(nested[i].at(facts));
+          truth = truth.and(nested[i].of(attributes, facts));
         }
         yield truth;
       }
       case ANY -> {
         Truth truth = Truth.FALSE;
         for (int i = 0; i < nested.length && truth != Truth.TRUE; i++) {
-          truth = truth.or(nested[i].at(facts));
+          truth = truth.or(nested[i].of(attributes, facts));
         }
         yield truth;
       }
     };
   }
 
-  private static Truth all(int[] comparisons, Facts facts) {
+  private static Truth all(int[] comparisons, Attributes attributes, Facts facts) {
     Truth truth = Truth.TRUE;
     for (int each : comparisons) {
-      Truth next = facts.truth(each);
+      Truth next = facts.truth(each, attributes);
       if (next == Truth.FALSE) {
         return next;
       }

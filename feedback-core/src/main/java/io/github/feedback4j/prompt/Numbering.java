@@ -2,6 +2,7 @@ package io.github.feedback4j.prompt;
 
 import io.github.feedback4j.survey.AttributeCondition;
 import io.github.feedback4j.survey.AttributeValue;
+import io.github.feedback4j.survey.Condition;
 import io.github.feedback4j.survey.ConditionOperator;
 import io.github.feedback4j.survey.Survey;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class Numbering {
   static final int UNKNOWN = -1;
 
   private final Map<String, Integer> surveys = new HashMap<>();
+  private final Map<Condition, Integer> uses = new HashMap<>();
   private final Map<String, Integer> attributes = new HashMap<>();
   private final Map<AttributeCondition, Integer> comparisons = new HashMap<>();
   private final List<String> names = new ArrayList<>();
@@ -33,7 +35,15 @@ final class Numbering {
   Numbering(List<Survey> numbered) {
     for (Survey each : numbered) {
       surveys.put(each.key(), surveys.size());
+      if (each.audience() instanceof Condition.All all) {
+        all.conditions().forEach(one -> uses.merge(one, 1, Integer::sum));
+      }
     }
+  }
+
+  /** Returns how many surveys ask the same of everybody in their audience. */
+  int uses(Condition condition) {
+    return uses.getOrDefault(condition, 0);
   }
 
   /** Returns the number of a survey by its key, {@link #UNKNOWN} if it has none. */

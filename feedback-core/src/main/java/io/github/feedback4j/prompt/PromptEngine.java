@@ -173,9 +173,14 @@ public final class PromptEngine implements AutoCloseable {
     }
     Moment moment = moments.take();
     try {
+      judgeWithoutHistory(candidates, touchpoint, respondent, moment);
+      if (moment.passedCount == 0) {
+        Decision.Skip why = moment.why(candidates);
+        return why == null ? UNTRIGGERED : why;
+      }
       moment.begin(touchpoint, respondent);
-      judgeWithoutHistory(candidates, moment);
-      return moment.passedCount == 0 ? whyNot(moment) : decide(moment, keep);
+      moment.endOfFirstPart(candidates);
+      return decide(moment, keep);
     } catch (SurveyBudgets.Unavailable e) {
       trouble.warn("counting for a quota or pacing, so nobody is asked", e.trouble());
       return unavailable(SurveyBudgets.Unavailable.RULE);
@@ -348,18 +353,32 @@ public final class PromptEngine implements AutoCloseable {
     return (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
   }
 
-  private void judgeWithoutHistory(CompiledSurvey[] candidates, Moment moment) {
+  private void judgeWithoutHistory(
+      CompiledSurvey[] candidates, Touchpoint touchpoint, RespondentKey respondent, Moment moment) {
     Set<String> paused = ledger.paused();
     boolean isAnyPaused = !paused.isEmpty();
+    boolean isPlain = touchpoint.isPlain();
     moment.expect(candidates.length);
-    for (CompiledSurvey each : candidates) {
+    for (int i = 0; i < candidates.length; i++) {
+      CompiledSurvey each = candidates[i];
       if (isAnyPaused && paused.contains(each.survey.key())) {
         moment.stop(each, Gate.Name.STATUS, each.paused);
-      } else if (each.passesWithoutHistory(moment)) {
-        moment.pass(each);
+        continue;
+      }
+      switch (isPlain
+          ? each.look(touchpoint.attributes(), respondent, moment)
+          : CompiledSurvey.FirstLook.UNCLEAR) {
+        case PASSES -> moment.pass(each);
+        case OUTSIDE -> moment.stopAtFirstLook(i, Gate.Name.AUDIENCE);
+        case OUT -> moment.stopAtFirstLook(i, Gate.Name.SAMPLING);
+        case UNCLEAR -> {
+          moment.begin(touchpoint, respondent);
+          if (each.passesWithoutHistory(moment)) {
+            moment.pass(each);
+          }
+        }
       }
     }
-    moment.endOfFirstPart();
   }
 
   /** Returns the survey to ask: one that is open about this subject already, else the first. */
@@ -384,7 +403,9 @@ public final class PromptEngine implements AutoCloseable {
       Moment moment =
           Moment.of(numbering, touchpoint, respondent, ledger.load(respondent).history(), now);
       contacts.budgets().look(now);
-      judgeWithoutHistory(byEvent.getOrDefault(touchpoint.event(), NO_SURVEYS), moment);
+      CompiledSurvey[] candidates = byEvent.getOrDefault(touchpoint.event(), NO_SURVEYS);
+      judgeWithoutHistory(candidates, touchpoint, respondent, moment);
+      moment.endOfFirstPart(candidates);
       CompiledSurvey chosen = judgeWithHistory(moment);
       List<Explanation.SurveyExplanation> surveys = new ArrayList<>();
       Set<String> paused = ledger.paused();

@@ -79,7 +79,52 @@ public final class SamplingPosition {
   }
 
   static long unitHash(String unit) {
+    return unit.length() < 32 ? shortHash(unit) : longHash(unit);
+  }
+
+  private static long longHash(String unit) {
     return isAscii(unit) ? xxh64OfAscii(unit, 0) : xxh64(utf8(unit), 0);
+  }
+
+  /**
+   * The hash of fewer than 32 characters, which most keys have: they are hashed as if they were bytes,
+   * and if one of them was none, all of it is done anew.
+   */
+  private static long shortHash(String unit) {
+    int end = unit.length();
+    int all = 0;
+    int index = 0;
+    long hash = P5 + end;
+    for (; index <= end - 8; index += 8) {
+      int c0 = unit.charAt(index);
+      int c1 = unit.charAt(index + 1);
+      int c2 = unit.charAt(index + 2);
+      int c3 = unit.charAt(index + 3);
+      int c4 = unit.charAt(index + 4);
+      int c5 = unit.charAt(index + 5);
+      int c6 = unit.charAt(index + 6);
+      int c7 = unit.charAt(index + 7);
+      all |= c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7;
+      int low = c0 | c1 << 8 | c2 << 16 | c3 << 24;
+      long high = c4 | c5 << 8 | c6 << 16 | (long) c7 << 24;
+      hash = Long.rotateLeft(hash ^ round(0, high << 32 | (low & 0xFFFFFFFFL)), 27) * P1 + P4;
+    }
+    if (index <= end - 4) {
+      int c0 = unit.charAt(index);
+      int c1 = unit.charAt(index + 1);
+      int c2 = unit.charAt(index + 2);
+      int c3 = unit.charAt(index + 3);
+      all |= c0 | c1 | c2 | c3;
+      long word = (c0 | c1 << 8 | c2 << 16 | c3 << 24) & 0xFFFFFFFFL;
+      hash = Long.rotateLeft(hash ^ word * P1, 23) * P2 + P3;
+      index += 4;
+    }
+    for (; index < end; index++) {
+      int c = unit.charAt(index);
+      all |= c;
+      hash = Long.rotateLeft(hash ^ c * P5, 11) * P1;
+    }
+    return all < 0x80 ? finished(hash) : xxh64(utf8(unit), 0);
   }
 
   static long partsHash(String... parts) {

@@ -17,13 +17,31 @@ final class ShareSamplingGate implements SamplingGate {
     this.out = out;
   }
 
+  /** Returns whether it draws people, and not touchpoints. */
+  boolean isOfPeople() {
+    return !ofTouchpoints;
+  }
+
+  /** Returns whether it draws everybody, whatever their hash is. */
+  boolean takesAll() {
+    return rate >= 1;
+  }
+
+  /** Returns whether it draws what has this hash. */
+  boolean takes(long unitHash) {
+    return SamplingPosition.position(saltHash, unitHash) < rate;
+  }
+
+  /** Returns the skip of everybody who is not drawn. */
+  Decision.Skip out() {
+    return out;
+  }
+
   @Override
   public Decision.@Nullable Skip judge(Moment moment) {
-    if (rate >= 1) {
-      return null;
-    }
-    long unit = ofTouchpoints ? moment.touchpointHash() : moment.respondentHash();
-    return SamplingPosition.position(saltHash, unit) < rate ? null : out;
+    return takesAll() || takes(ofTouchpoints ? moment.touchpointHash() : moment.respondentHash())
+        ? null
+        : out;
   }
 
   @Override

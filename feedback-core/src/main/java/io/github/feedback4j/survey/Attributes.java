@@ -20,11 +20,14 @@ public final class Attributes {
   /** The greatest number of attributes. */
   public static final int MAX_SIZE = 32;
 
-  private static final Attributes NONE = new Attributes(Map.of());
+  private static final Attributes NONE = new Attributes(new LinkedHashMap<>());
 
-  private final Map<String, AttributeValue> values;
+  // Never changed, and handed out as a view only. A gate looks in here for each attribute that it
+  // asks
+  // for, so it should be one look-up and no more.
+  private final LinkedHashMap<String, AttributeValue> values;
 
-  private Attributes(Map<String, AttributeValue> values) {
+  private Attributes(LinkedHashMap<String, AttributeValue> values) {
     this.values = values;
   }
 
@@ -35,7 +38,7 @@ public final class Attributes {
 
   /** Returns values without a limit to their number, as conditions over answers need them. */
   static Attributes ofAny(Map<String, AttributeValue> values) {
-    return new Attributes(Collections.unmodifiableMap(values));
+    return new Attributes(new LinkedHashMap<>(values));
   }
 
   /** Returns those of these attributes whose names are among {@code names}. */
@@ -43,13 +46,13 @@ public final class Attributes {
     if (names.isEmpty() || values.isEmpty()) {
       return NONE;
     }
-    Map<String, AttributeValue> kept = new LinkedHashMap<>();
+    LinkedHashMap<String, AttributeValue> kept = new LinkedHashMap<>();
     for (Map.Entry<String, AttributeValue> each : values.entrySet()) {
       if (names.contains(each.getKey())) {
         kept.put(each.getKey(), each.getValue());
       }
     }
-    return kept.isEmpty() ? NONE : new Attributes(Collections.unmodifiableMap(kept));
+    return kept.isEmpty() ? NONE : new Attributes(kept);
   }
 
   /**
@@ -106,14 +109,14 @@ public final class Attributes {
    */
   public Attributes with(String name, AttributeValue value) {
     Ids.requireName("attribute", name);
-    Map<String, AttributeValue> copy = new LinkedHashMap<>(values);
+    LinkedHashMap<String, AttributeValue> copy = new LinkedHashMap<>(values);
     copy.put(name, value);
     if (copy.size() > MAX_SIZE) {
       throw new IllegalArgumentException(
           "a touchpoint must have at most %d attributes; '%s' is one too many"
               .formatted(MAX_SIZE, name));
     }
-    return new Attributes(Collections.unmodifiableMap(copy));
+    return new Attributes(copy);
   }
 
   /** Returns the value under {@code name}, or null if there is none. */
@@ -123,7 +126,7 @@ public final class Attributes {
 
   /** Returns all values by name. */
   public Map<String, AttributeValue> asMap() {
-    return values;
+    return Collections.unmodifiableMap(values);
   }
 
   @Override
