@@ -1,12 +1,15 @@
 package io.github.feedback4j;
 
 import io.github.feedback4j.Scoring.Asked;
-import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.privacy.PersonSketch;
 import io.github.feedback4j.privacy.SmallGroupGuard;
 import io.github.feedback4j.response.AcceptedResponse;
+import io.github.feedback4j.response.Breakdown;
 import io.github.feedback4j.response.CommentFilter;
 import io.github.feedback4j.response.Periods;
+import io.github.feedback4j.response.RatingCount;
 import io.github.feedback4j.response.RatingGroup;
+import io.github.feedback4j.response.ResponseFilter;
 import io.github.feedback4j.score.Query;
 import io.github.feedback4j.score.ResponseCounts;
 import io.github.feedback4j.score.Score;
@@ -16,15 +19,18 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,23 +142,33 @@ public final class Scoreboard {
   public Overview overview(Query query, Collection<String> dimensions, Periods periods) {
     Asked asked = scoring.asked(query);
     List<LocalDate> starts = starts(asked, periods);
-    Total total = total(asked, dimensions);
+    boolean holdAll = holdAll(periods, asked);
+    Cells cells = cells(asked, dimensions, holdAll ? periods : null);
+    Map<String, Table> tables = new TreeMap<>();
+    cells.dimensions.forEach(each -> tables.put(each, cells.table(each)));
+    Members all = cells.all();
     Map<String, List<Slice>> groups = new LinkedHashMap<>();
-    total.tables.forEach((dimension, table) -> {
-      if (dimensions.contains(dimension)) {
-        groups.put(dimension, slices(asked, table));
-      }
-    });
-    return switch (total.state) {
+    for (String each : dimensions) {
+      groups.put(each, slices(asked, tables.get(each)));
+    }
+    return switch (state(asked, tables, all)) {
       case HIDDEN -> new Overview(State.HIDDEN, null, null, groups, List.of());
       case NO_ANSWERS ->
         new Overview(State.NO_ANSWERS, null, scoring.responses(asked), groups, List.of());
       case SHOWN -> {
-        Score score = scoring.score(asked, total.tally);
-        yield new Overview(
-            State.SHOWN, score, score.responses(), groups, over(asked, periods, starts));
+        Score score = scoring.score(asked, all.tally);
+        Table over = (holdAll ? cells : cells(asked, List.of(), periods)).overTime();
+        List<Slice> slices =
+            starts.stream().map(each -> slice(asked, over, each.toString())).toList();
+        yield new Overview(State.SHOWN, score, score.responses(), groups, slices);
       }
     };
+  }
+
+  /** Returns whether everything that a query lets through is in one of the periods. */
+  private static boolean holdAll(Periods periods, Asked asked) {
+    Instant from = asked.filter().from();
+    return from != null && periods.startOf(from) != null;
   }
 
   /**
@@ -164,7 +180,10 @@ public final class Scoreboard {
    */
   public Comments comments(Query query, UnaryOperator<CommentFilter> narrowing, int limit) {
     Asked asked = scoring.asked(query);
-    State state = total(asked, List.of()).state;
+    Cells cells = cells(asked, List.of(), null);
+    Map<String, Table> tables = new TreeMap<>();
+    cells.dimensions.forEach(each -> tables.put(each, cells.table(each)));
+    State state = state(asked, tables, cells.all());
     return state == State.HIDDEN
         ? new Comments(state, List.of())
         : new Comments(
@@ -175,38 +194,91 @@ public final class Scoreboard {
   /** One dimension: its groups, and which of them must not be shown. */
   private record Table(SortedMap<String, Members> groups, Set<String> hidden) {}
 
-  /** The answers of one group and the people behind them. */
-  private record Members(Tally tally, Set<RespondentKey> persons) {
+  /** The answers of one group and how many people are behind them. */
+  private record Members(Tally tally, PersonSketch persons) {}
 
-    Members plus(Members other) {
-      Set<RespondentKey> all = new HashSet<>(persons);
-      all.addAll(other.persons);
-      return new Members(tally.plus(other.tally), all);
+  /** What is counted apart by dimensions and periods at once, so that all of it is of one moment. */
+  private final class Cells {
+
+    private final Asked asked;
+    private final List<String> dimensions;
+    private final List<RatingGroup> groups;
+
+    Cells(Asked asked, List<String> dimensions, List<RatingGroup> groups) {
+      this.asked = asked;
+      this.dimensions = dimensions;
+      this.groups = groups;
+    }
+
+    /** Returns the groups of a dimension; what the query says of that dimension does not count. */
+    Table table(String dimension) {
+      int place = dimensions.indexOf(dimension);
+      return guarded(
+          grouped(each -> isLetThrough(each, dimension), each -> each.values().get(place)));
+    }
+
+    /** Returns the groups of the periods. */
+    Table overTime() {
+      return guarded(grouped(
+          each -> isLetThrough(each, ""),
+          each -> Objects.requireNonNull(each.period()).toString()));
+    }
+
+    /** Returns everything that the query lets through. */
+    Members all() {
+      Members found = grouped(each -> isLetThrough(each, ""), each -> "").get("");
+      return found == null
+          ? new Members(Tally.empty(asked.rating().metric()), PersonSketch.none())
+          : found;
+    }
+
+    private boolean isLetThrough(RatingGroup group, String butFor) {
+      Map<String, Set<String>> filters = asked.filter().dimensions();
+      for (int i = 0; i < dimensions.size(); i++) {
+        String dimension = dimensions.get(i);
+        Set<String> wanted = dimension.equals(butFor) ? null : filters.get(dimension);
+        if (wanted != null && !wanted.contains(group.values().get(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private SortedMap<String, Members> grouped(
+        Predicate<RatingGroup> condition, Function<RatingGroup, String> name) {
+      Map<String, List<RatingGroup>> parts =
+          groups.stream().filter(condition).collect(Collectors.groupingBy(name));
+      SortedMap<String, Members> members = new TreeMap<>();
+      parts.forEach((value, part) -> {
+        List<RatingCount> ratings = new ArrayList<>();
+        PersonSketch persons = PersonSketch.none();
+        for (RatingGroup each : part) {
+          ratings.addAll(each.ratings());
+          persons = persons.plus(each.persons());
+        }
+        members.put(value, new Members(scoring.tally(asked, ratings), persons));
+      });
+      return members;
     }
   }
 
-  private record Total(State state, Tally tally, Map<String, Table> tables) {}
-
-  private Total total(Asked asked, Collection<String> dimensions) {
-    Set<String> filtered = asked.filter().dimensions().keySet();
-    Set<String> wanted = new TreeSet<>(dimensions);
-    wanted.addAll(filtered);
-    Map<String, Table> tables = new TreeMap<>();
-    wanted.forEach(each -> tables.put(each, table(asked, each)));
-    // The total is the sum of some table, so that both are of one moment; which one does not
-    // matter.
-    String sumOf = filtered.isEmpty()
-        ? wanted.stream().findFirst().orElse("team")
-        : filtered.iterator().next();
-    Table table = tables.computeIfAbsent(sumOf, each -> table(asked, each));
-    Set<String> chosen = asked.filter().dimensions().get(sumOf);
-    Members members = new Members(Tally.empty(asked.rating().metric()), Set.of());
-    for (Map.Entry<String, Members> each : table.groups.entrySet()) {
-      members = chosen == null || chosen.contains(each.getKey())
-          ? members.plus(each.getValue())
-          : members;
+  private Cells cells(Asked asked, Collection<String> wanted, @Nullable Periods periods) {
+    Set<String> names = new TreeSet<>(wanted);
+    names.addAll(asked.filter().dimensions().keySet());
+    List<String> dimensions = List.copyOf(names);
+    ResponseFilter everywhere = asked.filter();
+    for (String each : dimensions) {
+      everywhere = everywhere.without(each);
     }
-    return new Total(state(asked, tables, members), members.tally, tables);
+    List<RatingGroup> counted = scoring
+        .store()
+        .ratingsBy(everywhere, asked.rating().id(), new Breakdown(dimensions, periods));
+    return new Cells(
+        asked,
+        dimensions,
+        counted.stream()
+            .filter(each -> scoring.measuresTheSame(asked, each.surveyVersion()))
+            .toList());
   }
 
   private State state(Asked asked, Map<String, Table> tables, Members members) {
@@ -222,34 +294,17 @@ public final class Scoreboard {
     return guard.isEnough(members.persons) ? State.SHOWN : State.HIDDEN;
   }
 
-  private Table table(Asked asked, String dimension) {
-    return guarded(
-        asked,
-        scoring
-            .store()
-            .ratingsBy(asked.filter().without(dimension), asked.rating().id(), dimension));
-  }
-
-  private Table guarded(Asked asked, List<RatingGroup> counted) {
-    SortedMap<String, Members> groups = new TreeMap<>();
-    for (RatingGroup each : counted) {
-      if (scoring.measuresTheSame(asked, each.surveyVersion())) {
-        groups.merge(
-            each.value(),
-            new Members(scoring.tally(asked, each.ratings()), each.persons()),
-            Members::plus);
-      }
-    }
+  private Table guarded(SortedMap<String, Members> groups) {
     List<SmallGroupGuard.Group> guardedGroups = new ArrayList<>();
     groups.forEach((value, members) ->
         guardedGroups.add(new SmallGroupGuard.Group(value, members.persons, members.tally.n())));
     return new Table(groups, guard.hidden(guardedGroups));
   }
 
-  private List<Slice> slices(Asked asked, Table table) {
-    List<Slice> slices = new ArrayList<>();
-    table.groups.keySet().forEach(each -> slices.add(slice(asked, table, each)));
-    return slices;
+  private static List<Slice> slices(Asked asked, @Nullable Table table) {
+    return table == null
+        ? List.of()
+        : table.groups.keySet().stream().map(each -> slice(asked, table, each)).toList();
   }
 
   private static Slice slice(Asked asked, Table table, String value) {
@@ -263,14 +318,6 @@ public final class Scoreboard {
             value,
             State.SHOWN,
             Score.of(members.tally, ResponseCounts.none(), asked.query().level()));
-  }
-
-  private List<Slice> over(Asked asked, Periods periods, List<LocalDate> starts) {
-    Table table = guarded(
-        asked, scoring.store().ratingsByPeriod(asked.filter(), asked.rating().id(), periods));
-    List<Slice> slices = new ArrayList<>();
-    starts.forEach(each -> slices.add(slice(asked, table, each.toString())));
-    return slices;
   }
 
   /** Returns the first day of each period that the query's time touches. */

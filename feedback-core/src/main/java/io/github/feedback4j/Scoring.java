@@ -13,7 +13,10 @@ import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a store counts into scores: the one place that knows both. */
@@ -67,13 +70,14 @@ final class Scoring {
 
   /** Adds ratings up, without those to a version of the survey that measured something else. */
   Tally tally(Asked asked, List<RatingCount> ratings) {
-    Tally tally = Tally.empty(asked.rating.metric());
+    Map<Integer, Boolean> same = new HashMap<>();
+    List<Tally.Cell> cells = new ArrayList<>();
     for (RatingCount each : ratings) {
-      if (measuresTheSame(asked, each.surveyVersion())) {
-        tally = tally.with(each.value(), each.inclusionProbability(), each.count());
+      if (same.computeIfAbsent(each.surveyVersion(), one -> measuresTheSame(asked, one))) {
+        cells.add(new Tally.Cell(each.value(), each.inclusionProbability(), each.count()));
       }
     }
-    return tally;
+    return Tally.ofCells(asked.rating.metric(), cells);
   }
 
   /** Returns whether answers to a version of the survey count for the current one. */

@@ -42,16 +42,10 @@ public final class SmallGroupGuard {
    * One row of a table.
    *
    * @param name what the row is about, different for each row
-   * @param persons the people behind it; of more than {@value #MAX_MIN_PERSONS} any that many will do
+   * @param persons the people behind it
    * @param answers how many answers they gave
    */
-  public record Group(String name, Set<RespondentKey> persons, long answers) {
-
-    /** Copies the people. */
-    public Group {
-      persons = Set.copyOf(persons);
-    }
-  }
+  public record Group(String name, PersonSketch persons, long answers) {}
 
   /**
    * Returns a guard with this minimum; 1 hides nothing.
@@ -73,8 +67,8 @@ public final class SmallGroupGuard {
   }
 
   /** Returns whether a figure about these people may be shown. */
-  public boolean isEnough(Collection<RespondentKey> persons) {
-    return new HashSet<>(persons).size() >= minPersons;
+  public boolean isEnough(PersonSketch persons) {
+    return persons.size() >= minPersons;
   }
 
   /** Returns the names of the groups that must not be shown beside each other and their total. */
@@ -82,13 +76,13 @@ public final class SmallGroupGuard {
     List<Group> shown = new ArrayList<>(groups);
     shown.sort(SMALLEST_FIRST);
     Set<String> hidden = new HashSet<>();
-    Set<RespondentKey> behindHidden = new HashSet<>();
+    PersonSketch behindHidden = PersonSketch.none();
     for (Group each : shown) {
       boolean small = !isEnough(each.persons());
       boolean followsFromTheTotal = !hidden.isEmpty() && !isEnough(behindHidden);
       if (small || followsFromTheTotal) {
         hidden.add(each.name());
-        behindHidden.addAll(each.persons());
+        behindHidden = behindHidden.plus(each.persons());
       }
     }
     return hidden;

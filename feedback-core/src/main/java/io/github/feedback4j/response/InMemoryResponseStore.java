@@ -1,11 +1,9 @@
 package io.github.feedback4j.response;
 
 import io.github.feedback4j.privacy.RespondentKey;
-import io.github.feedback4j.prompt.Accountability;
 import io.github.feedback4j.prompt.ContactEvent;
 import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.prompt.Outcome;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -145,27 +143,9 @@ public final class InMemoryResponseStore implements ResponseStore {
   }
 
   @Override
-  public List<RatingGroup> ratingsBy(ResponseFilter filter, String question, String dimension) {
-    Accountability.requireDimension(dimension);
-    RatingGroups groups = new RatingGroups();
-    forEachRating(
-        filter,
-        question,
-        (response, rating) ->
-            groups.add(ResponseFilter.value(response.invitation(), dimension), response, rating));
-    return groups.toList();
-  }
-
-  @Override
-  public List<RatingGroup> ratingsByPeriod(
-      ResponseFilter filter, String question, Periods periods) {
-    RatingGroups groups = new RatingGroups();
-    forEachRating(filter, question, (response, rating) -> {
-      LocalDate start = periods.startOf(response.answeredAt());
-      if (start != null) {
-        groups.add(start.toString(), response, rating);
-      }
-    });
+  public List<RatingGroup> ratingsBy(ResponseFilter filter, String question, Breakdown breakdown) {
+    RatingGroups groups = new RatingGroups(breakdown);
+    forEachRating(filter, question, groups::add);
     return groups.toList();
   }
 

@@ -1,29 +1,43 @@
 package io.github.feedback4j.response;
 
-import io.github.feedback4j.privacy.RespondentKey;
-import io.github.feedback4j.privacy.SmallGroupGuard;
+import io.github.feedback4j.privacy.PersonSketch;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The ratings of one part of the organisation or of the time, and the people behind them.
+ * The ratings of one part of the organisation or of the time, and how many people are behind them.
  *
- * @param value the value of the dimension, or an empty text for the answers that have none; the first
- *     day of a period as {@code 2026-01-05}
+ * @param values the value of each dimension of the {@link Breakdown}, in its order; an empty text where
+ *     the answers have none
+ * @param period the first day of the period, or null if the breakdown has no periods
  * @param surveyVersion the version of the survey that was answered
  * @param ratings how often each rating was given, at least one
- * @param persons who gave them: everybody, or {@value #MAX_PERSONS} of them if there are more
+ * @param persons who gave them
  * @since 0.1
  */
 public record RatingGroup(
-    String value, int surveyVersion, List<RatingCount> ratings, Set<RespondentKey> persons) {
+    List<String> values,
+    @Nullable LocalDate period,
+    int surveyVersion,
+    List<RatingCount> ratings,
+    PersonSketch persons) {
 
-  /** How many people of a group are named at most: enough to know that it is not a small one. */
-  public static final int MAX_PERSONS = SmallGroupGuard.MAX_MIN_PERSONS;
-
-  /** Copies ratings and people. */
+  /** Copies values and ratings. */
   public RatingGroup {
+    values = List.copyOf(values);
     ratings = List.copyOf(ratings);
-    persons = Set.copyOf(persons);
+  }
+
+  /**
+   * Returns the value of the only dimension.
+   *
+   * @throws IllegalStateException if there are several, or none
+   */
+  public String value() {
+    if (values.size() != 1) {
+      throw new IllegalStateException("one value was asked for, but there are " + values.size());
+    }
+    return values.get(0);
   }
 }

@@ -1,38 +1,98 @@
 package io.github.feedback4j.response;
 
-import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.privacy.PersonSketch;
+import io.github.feedback4j.prompt.Invitation;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Counts equal ratings apart for each value and version, with the people behind them. */
-final class RatingGroups {
+/**
+ * Collects counted ratings in the groups of a {@link Breakdown}, for a store that counts some of it by
+ * itself. Used by one thread.
+ *
+ * @since 0.1
+ */
+public final class RatingGroups {
 
-  private final SortedMap<Key, Members> groups =
-      new TreeMap<>(Comparator.comparing(Key::value).thenComparingInt(Key::surveyVersion));
-
-  private record Key(String value, int surveyVersion) {}
-
-  private record Members(RatingCounts counts, Set<RespondentKey> persons) {}
-
-  void add(String value, AcceptedResponse response, int rating) {
-    Members members = groups.computeIfAbsent(
-        new Key(value, response.invitation().surveyVersion()),
-        key -> new Members(new RatingCounts(), new HashSet<>()));
-    members.counts.add(response, rating);
-    if (members.persons.size() < RatingGroup.MAX_PERSONS) {
-      members.persons.add(response.invitation().respondent());
+  private static final Comparator<RatingGroup> IN_ORDER = (one, other) -> {
+    for (int i = 0; i < one.values().size(); i++) {
+      int order = one.values().get(i).compareTo(other.values().get(i));
+      if (order != 0) {
+        return order;
+      }
     }
+    LocalDate period = one.period();
+    LocalDate otherPeriod = other.period();
+    int order = period == null || otherPeriod == null ? 0 : period.compareTo(otherPeriod);
+    return order != 0 ? order : Integer.compare(one.surveyVersion(), other.surveyVersion());
+  };
+
+  private final Breakdown breakdown;
+  private final Map<Key, Members> groups = new HashMap<>();
+
+  private record Key(List<String> values, @Nullable LocalDate period, int surveyVersion) {}
+
+  private static final class Members {
+    private final Map<RatingCount, Long> counts = new LinkedHashMap<>();
+    private PersonSketch persons = PersonSketch.none();
   }
 
-  List<RatingGroup> toList() {
+  /** Creates the groups of a breakdown, all of them empty. */
+  public RatingGroups(Breakdown breakdown) {
+    this.breakdown = breakdown;
+  }
+
+  /**
+   * Adds ratings to their group; those from before the first period are left out.
+   *
+   * @param values the value in each dimension of the breakdown, an empty text for none
+   * @param answeredAt any instant of the day of the answers
+   * @param ratings how many of them there are
+   * @param persons who gave them
+   */
+  public void add(
+      List<String> values, Instant answeredAt, RatingCount ratings, PersonSketch persons) {
+    Periods periods = breakdown.periods();
+    LocalDate period = periods == null ? null : periods.startOf(answeredAt);
+    if (periods != null && period == null) {
+      return;
+    }
+    Members members = groups.computeIfAbsent(
+        new Key(values, period, ratings.surveyVersion()), key -> new Members());
+    RatingCount kind = new RatingCount(
+        ratings.surveyVersion(), ratings.value(), ratings.inclusionProbability(), 1);
+    members.counts.merge(kind, ratings.count(), Long::sum);
+    members.persons = members.persons.plus(persons);
+  }
+
+  void add(AcceptedResponse response, int rating) {
+    Invitation invitation = response.invitation();
+    add(
+        breakdown.dimensions().stream()
+            .map(each -> ResponseFilter.value(invitation, each))
+            .toList(),
+        response.answeredAt(),
+        new RatingCount(invitation.surveyVersion(), rating, invitation.inclusionProbability(), 1),
+        PersonSketch.of(List.of(invitation.respondent())));
+  }
+
+  /** Returns the groups by values, period and version. */
+  public List<RatingGroup> toList() {
     List<RatingGroup> result = new ArrayList<>();
-    groups.forEach((key, members) -> result.add(new RatingGroup(
-        key.value(), key.surveyVersion(), members.counts.toList(), members.persons)));
+    groups.forEach((key, members) -> {
+      List<RatingCount> counts = new ArrayList<>();
+      members.counts.forEach((kind, count) -> counts.add(
+          new RatingCount(kind.surveyVersion(), kind.value(), kind.inclusionProbability(), count)));
+      result.add(
+          new RatingGroup(key.values, key.period, key.surveyVersion, counts, members.persons));
+    });
+    result.sort(IN_ORDER);
     return result;
   }
 }

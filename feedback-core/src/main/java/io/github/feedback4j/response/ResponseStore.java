@@ -41,20 +41,10 @@ public interface ResponseStore extends ResponseSink {
   List<RatingCount> ratings(ResponseFilter filter, String question);
 
   /**
-   * Returns the same ratings apart for each value of a dimension and each version of the survey, by
-   * value and version, with the people behind them.
-   *
-   * @param dimension one of {@code Accountability.DIMENSIONS}
-   * @throws IllegalArgumentException if there is no such dimension
+   * Returns the same ratings apart for each combination of values, period and version of the survey, in
+   * this order, with how many people are behind them. Groups without ratings are left out.
    */
-  List<RatingGroup> ratingsBy(ResponseFilter filter, String question, String dimension);
-
-  /**
-   * Returns the same ratings apart for each period and each version of the survey, by period and
-   * version, with the people behind them. Periods without ratings are left out, and so is everything
-   * before the first period.
-   */
-  List<RatingGroup> ratingsByPeriod(ResponseFilter filter, String question, Periods periods);
+  List<RatingGroup> ratingsBy(ResponseFilter filter, String question, Breakdown breakdown);
 
   /** Returns what became of the invitations that a filter lets through by the time of invitation. */
   ContactCounts contacts(ResponseFilter filter);

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.feedback4j.privacy.SmallGroupGuard.Group;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SmallGroupGuardTest {
@@ -84,11 +83,9 @@ class SmallGroupGuardTest {
     return new Group(name, persons(first, size), size);
   }
 
-  private static Set<RespondentKey> persons(int first, int size) {
-    Set<RespondentKey> persons = new HashSet<>();
-    for (int i = first; i < first + size; i++) {
-      persons.add(new RespondentKey("person-" + i));
-    }
-    return persons;
+  private static PersonSketch persons(int first, int size) {
+    return PersonSketch.of(IntStream.range(first, first + size)
+        .mapToObj(each -> new RespondentKey("person-" + each))
+        .toList());
   }
 }

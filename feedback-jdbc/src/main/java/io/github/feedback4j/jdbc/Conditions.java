@@ -26,19 +26,18 @@ final class Conditions {
         .until("answered", filter.until());
   }
 
-  /** Returns the conditions that are met by the invitations that a filter lets through. */
-  static Conditions ofInvitations(ResponseFilter filter) {
-    return new Conditions()
-        .and("survey = ?", Series.of(filter))
-        .dimensions(filter.dimensions())
-        .from("invited", filter.from())
-        .until("invited", filter.until());
-  }
-
   /** Lets through the responses to a survey, those that we asked for or the others. */
   Conditions survey(ResponseFilter filter) {
-    return and("survey = ?", filter.survey())
-        .and(filter.onDemand() ? "event = ?" : "event <> ?", Invitation.ON_DEMAND);
+    return survey(filter.survey(), filter.onDemand());
+  }
+
+  Conditions survey(String key, boolean onDemand) {
+    return and("survey = ?", key).and(onDemand ? "event = ?" : "event <> ?", Invitation.ON_DEMAND);
+  }
+
+  /** Lets through one value of a column, null included. */
+  Conditions equal(String name, @Nullable String value) {
+    return value == null ? and(name + " IS NULL") : and(name + " = ?", value);
   }
 
   /** Adds a condition; it is text of ours, and what varies is among the values. */

@@ -63,6 +63,11 @@ enum Dialect {
     return insert + unlessThere;
   }
 
+  /** Returns the type of bytes. */
+  String bytes() {
+    return this == H2 ? "VARBINARY" : "BYTEA";
+  }
+
   /** Returns whether a time-out that is set on a statement stays with its connection. */
   boolean keepsTimeout() {
     return this == H2;

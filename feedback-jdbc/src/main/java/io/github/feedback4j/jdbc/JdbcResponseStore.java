@@ -1,12 +1,11 @@
 package io.github.feedback4j.jdbc;
 
 import io.github.feedback4j.privacy.RespondentKey;
-import io.github.feedback4j.prompt.Accountability;
 import io.github.feedback4j.prompt.ContactEvent;
 import io.github.feedback4j.response.AcceptedResponse;
+import io.github.feedback4j.response.Breakdown;
 import io.github.feedback4j.response.CommentFilter;
 import io.github.feedback4j.response.ContactCounts;
-import io.github.feedback4j.response.Periods;
 import io.github.feedback4j.response.RatingCount;
 import io.github.feedback4j.response.RatingGroup;
 import io.github.feedback4j.response.ResponseFilter;
@@ -115,9 +114,7 @@ public final class JdbcResponseStore implements ResponseStore {
 
   @Override
   public void record(ContactEvent event) {
-    // Every statement may be repeated and none needs another one, so there is no transaction to pay
-    // for.
-    database.statement("record a contact", session -> {
+    database.transaction("record a contact", session -> {
       Journeys.record(session, event);
       return event;
     });
@@ -151,7 +148,7 @@ public final class JdbcResponseStore implements ResponseStore {
    * {@inheritDoc}
    *
    * <p>Whole days in UTC are counted from the roll-up, the parts of days at both ends of the window
-   * from the answers, and so is everything if the filter names agent or change.
+   * from the answers, and so is everything if the filter names agent, change, location or priority.
    */
   @Override
   public List<RatingCount> ratings(ResponseFilter filter, String question) {
@@ -162,27 +159,13 @@ public final class JdbcResponseStore implements ResponseStore {
   /**
    * {@inheritDoc}
    *
-   * <p>Ratings are counted as in {@link #ratings}; who stands behind them, from the answers.
+   * <p>They are counted as in {@link #ratings}.
    */
   @Override
-  public List<RatingGroup> ratingsBy(ResponseFilter filter, String question, String dimension) {
-    Accountability.requireDimension(dimension);
+  public List<RatingGroup> ratingsBy(ResponseFilter filter, String question, Breakdown breakdown) {
     return database.statement(
-        "count ratings by " + dimension,
-        session -> RatingQuery.byDimension(session, filter, question, dimension));
-  }
-
-  /**
-   * {@inheritDoc}
-   *
-   * <p>Ratings are counted as in {@link #ratings}; who stands behind them, from the answers.
-   */
-  @Override
-  public List<RatingGroup> ratingsByPeriod(
-      ResponseFilter filter, String question, Periods periods) {
-    return database.statement(
-        "count ratings by period",
-        session -> RatingQuery.byPeriod(session, filter, question, periods));
+        "count ratings by " + breakdown.dimensions(),
+        session -> RatingQuery.groups(session, filter, question, breakdown));
   }
 
   @Override

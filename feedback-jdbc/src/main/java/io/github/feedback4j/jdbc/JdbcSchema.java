@@ -41,7 +41,8 @@ public final class JdbcSchema {
       "answer_part",
       "mention",
       "invitation",
-      "rating_rollup");
+      "rating_rollup",
+      "contact_rollup");
 
   private JdbcSchema() {}
 

@@ -1,147 +1,123 @@
 package io.github.feedback4j.jdbc;
 
+import io.github.feedback4j.privacy.PersonSketch;
 import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.response.Breakdown;
 import io.github.feedback4j.response.Periods;
 import io.github.feedback4j.response.RatingCount;
 import io.github.feedback4j.response.RatingGroup;
+import io.github.feedback4j.response.RatingGroups;
 import io.github.feedback4j.response.ResponseFilter;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the ratings in a window: whole days from the roll-up, the rest from the answers.
  *
- * <p>All parts are one statement and so see the same moment. A query by agent or change, which the
- * roll-up does not know, counts answers only, and so does everything that is about people.
+ * <p>All parts are one statement and so see the same moment. A query by agent, change, location or
+ * priority, which the roll-up does not know, counts answers only.
  */
-final class RatingQuery {
+final class RatingQuery implements WholeDays.Parts {
 
   private final ResponseFilter filter;
   private final String question;
-  private final Grouping grouping;
+  private final String ofDay;
+  private final String ofAnswer;
   private final List<String> parts = new ArrayList<>();
   private final List<@Nullable Object> values = new ArrayList<>();
 
-  /** What tells groups apart: expressions of ours over the roll-up and over the responses. */
-  private record Grouping(String ofRollUp, String ofResponses, boolean isInRollUp) {}
-
-  private RatingQuery(ResponseFilter filter, String question, Grouping grouping) {
+  /**
+   * Creates a query.
+   *
+   * @param ofDay what is read of a row of the roll-up
+   * @param ofAnswer the same of an answer
+   * @param dimensions what is kept apart
+   */
+  private RatingQuery(
+      ResponseFilter filter,
+      String question,
+      String ofDay,
+      String ofAnswer,
+      List<String> dimensions) {
     this.filter = filter;
     this.question = question;
-    this.grouping = grouping;
-    Instant from = filter.from();
-    Instant until = filter.until();
-    long firstDay = from == null ? Long.MIN_VALUE : firstWholeDay(from);
-    long endDay = until == null ? Long.MAX_VALUE : day(until);
-    if (firstDay >= endDay
-        || !grouping.isInRollUp
-        || !RollUpCell.DIMENSIONS.containsAll(filter.dimensions().keySet())) {
-      answers(raw().from("answered", from).until("answered", until));
-      return;
-    }
-    days(firstDay, endDay);
-    if (from != null && day(from) != firstDay) {
-      answers(
-          raw().from("answered", from).until("answered", firstDay * RollUpCell.SECONDS_PER_DAY, 0));
-    }
-    if (until != null && firstWholeDay(until) != endDay) {
-      answers(
-          raw().from("answered", endDay * RollUpCell.SECONDS_PER_DAY, 0).until("answered", until));
-    }
+    this.ofDay = ofDay;
+    this.ofAnswer = ofAnswer;
+    WholeDays.cut(filter, dimensions, "answered", this::raw, this);
   }
 
   /** Returns all ratings that a filter lets through. */
   static List<RatingCount> all(Session session, ResponseFilter filter, String question)
       throws SQLException {
-    RatingQuery query = new RatingQuery(filter, question, new Grouping("0", "0", true));
-    return session.query(
-        query.counts() + " ORDER BY survey_version, rating, probability",
-        RatingQuery::count,
-        query.values.toArray());
+    String kind = "survey_version, rating, probability, ";
+    RatingQuery query =
+        new RatingQuery(filter, question, kind + "responses", kind + "1 AS responses", List.of());
+    String sql = """
+        SELECT survey_version, rating, probability, SUM(responses) AS responses
+        FROM (%s) counts
+        GROUP BY survey_version, rating, probability
+        ORDER BY survey_version, rating, probability""".formatted(query.sql());
+    return session.query(sql, RatingQuery::count, query.values.toArray());
   }
 
-  /** Returns them apart for each value of a dimension, the name of which is checked already. */
-  static List<RatingGroup> byDimension(
-      Session session, ResponseFilter filter, String question, String dimension)
+  /** Returns them apart, with the people behind them. */
+  static List<RatingGroup> groups(
+      Session session, ResponseFilter filter, String question, Breakdown breakdown)
       throws SQLException {
-    String value = "COALESCE(" + dimension + ", '')";
-    Grouping grouping = new Grouping(value, value, RollUpCell.DIMENSIONS.contains(dimension));
-    return new RatingQuery(filter, question, grouping).groups(session, row -> row.text("part"));
-  }
-
-  /** Returns them apart for each period. */
-  static List<RatingGroup> byPeriod(
-      Session session, ResponseFilter filter, String question, Periods periods)
-      throws SQLException {
-    long firstDay = periods.first().toEpochDay();
-    long firstSecond = Math.multiplyExact(firstDay, RollUpCell.SECONDS_PER_DAY);
-    Instant start = Instant.ofEpochSecond(firstSecond);
-    Instant from = filter.from();
-    ResponseFilter since = from != null && from.isAfter(start)
-        ? filter
-        : new ResponseFilter(
-            filter.survey(), start, filter.until(), filter.dimensions(), filter.onDemand());
-    // Nothing is before the first period, so a division that cuts off rounds down.
-    Grouping grouping = new Grouping(
-        "(utc_day - %d) / %d".formatted(firstDay, periods.days()),
-        "(answered_at - %d) / %d"
-            .formatted(firstSecond, periods.days() * RollUpCell.SECONDS_PER_DAY),
-        true);
-    return new RatingQuery(since, question, grouping)
-        .groups(session, row -> periods.start(row.number("part")).toString());
-  }
-
-  private List<RatingGroup> groups(Session session, Session.Reader<String> value)
-      throws SQLException {
-    Conditions everybody = raw().from("answered", filter.from()).until("answered", filter.until());
-    values.addAll(everybody.values());
-    String sql =
-        """
-        SELECT part, survey_version, rating, probability, responses, CAST(NULL AS VARCHAR) AS respondent
-        FROM (%s) counted
-        UNION ALL
-        SELECT part, survey_version, 0, 0, 0, respondent
-        FROM (
-          SELECT part, survey_version, respondent,
-            ROW_NUMBER() OVER (PARTITION BY part, survey_version ORDER BY respondent) AS place
-          FROM (
-            SELECT DISTINCT %s AS part, survey_version, respondent
-            FROM ${prefix}response r JOIN ${prefix}answer a ON a.response = r.id
-            %s
-          ) persons
-        ) numbered
-        WHERE place <= %d""".formatted(counts(), grouping.ofResponses, everybody.sql(), RatingGroup.MAX_PERSONS);
-    SortedMap<Key, Members> groups =
-        new TreeMap<>(Comparator.comparing(Key::value).thenComparingInt(Key::surveyVersion));
-    session.query(
-        sql,
+    List<String> dimensions = breakdown.dimensions();
+    String kind = dimensions.stream().map(each -> each + ", ").collect(Collectors.joining())
+        + "survey_version, rating, probability, ";
+    RatingQuery query = new RatingQuery(
+        since(filter, breakdown.periods()),
+        question,
+        kind
+            + "utc_day * %d AS answer_second, responses, persons, CAST(NULL AS VARCHAR) AS respondent"
+                .formatted(RollUpCell.SECONDS_PER_DAY),
+        kind
+            + "answered_at AS answer_second, 1 AS responses, CAST(NULL AS %s) AS persons, respondent"
+                .formatted(session.dialect().bytes()),
+        dimensions);
+    RatingGroups groups = new RatingGroups(breakdown);
+    session.read(
+        query.sql(),
         row -> {
-          Key key = new Key(value.read(row), row.integer("survey_version"));
-          Members members =
-              groups.computeIfAbsent(key, each -> new Members(new ArrayList<>(), new HashSet<>()));
+          List<String> group = new ArrayList<>();
+          for (String each : dimensions) {
+            String value = row.textOrNull(each);
+            group.add(value == null ? "" : value);
+          }
           String respondent = row.textOrNull("respondent");
-          return respondent == null
-              ? members.ratings.add(count(row))
-              : members.persons.add(new RespondentKey(respondent));
+          groups.add(
+              group,
+              Instant.ofEpochSecond(row.number("answer_second")),
+              count(row),
+              respondent == null
+                  ? RollUp.persons(row)
+                  : PersonSketch.of(List.of(new RespondentKey(respondent))));
         },
-        values.toArray());
-    List<RatingGroup> result = new ArrayList<>();
-    groups.forEach((key, members) -> result.add(
-        new RatingGroup(key.value, key.surveyVersion, members.ratings, members.persons)));
-    return result;
+        query.values.toArray());
+    return groups.toList();
   }
 
-  private record Key(String value, int surveyVersion) {}
-
-  private record Members(List<RatingCount> ratings, Set<RespondentKey> persons) {}
+  /** Nothing from before the first period is wanted, so it need not be read. */
+  private static ResponseFilter since(ResponseFilter filter, @Nullable Periods periods) {
+    if (periods == null) {
+      return filter;
+    }
+    Instant start = periods.first().atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant from = filter.from();
+    Instant until = filter.until();
+    if (from != null && from.isAfter(start)) {
+      return filter;
+    }
+    return new ResponseFilter(
+        filter.survey(), start, until, filter.dimensions(), filter.onDemand());
+  }
 
   private static RatingCount count(Row row) throws SQLException {
     return new RatingCount(
@@ -151,23 +127,19 @@ final class RatingQuery {
         row.number("responses"));
   }
 
-  private String counts() {
-    return """
-        SELECT part, survey_version, rating, probability, SUM(responses) AS responses
-        FROM (%s) counts
-        GROUP BY part, survey_version, rating, probability""".formatted(String.join(" UNION ALL ", parts));
+  private String sql() {
+    return String.join(" UNION ALL ", parts);
   }
 
-  private void days(long firstDay, long endDay) {
+  @Override
+  public void days(long firstDay, long endDay) {
     Conditions where = new Conditions()
         .and("survey = ?", Series.of(filter))
         .and("question = ?", question)
         .and("utc_day >= ?", firstDay)
         .and("utc_day < ?", endDay)
         .dimensions(filter.dimensions());
-    parts.add(
-        "SELECT %s AS part, survey_version, rating, probability, responses FROM ${prefix}rating_rollup %s"
-            .formatted(grouping.ofRollUp, where.sql()));
+    parts.add("SELECT " + ofDay + " FROM ${prefix}rating_rollup " + where.sql());
     values.addAll(where.values());
   }
 
@@ -179,22 +151,12 @@ final class RatingQuery {
         .dimensions(filter.dimensions());
   }
 
-  private void answers(Conditions where) {
-    parts.add("""
-        SELECT %s AS part, survey_version, rating, probability, 1 AS responses
-        FROM ${prefix}response r JOIN ${prefix}answer a ON a.response = r.id
-        %s""".formatted(grouping.ofResponses, where.sql()));
+  @Override
+  public void rows(Conditions where) {
+    parts.add("SELECT "
+        + ofAnswer
+        + " FROM ${prefix}response r JOIN ${prefix}answer a ON a.response = r.id "
+        + where.sql());
     values.addAll(where.values());
-  }
-
-  private static long day(Instant time) {
-    return Math.floorDiv(time.getEpochSecond(), RollUpCell.SECONDS_PER_DAY);
-  }
-
-  /** Returns the first day that is not before a time in any part. */
-  private static long firstWholeDay(Instant time) {
-    boolean atMidnight = time.getNano() == 0
-        && Math.floorMod(time.getEpochSecond(), RollUpCell.SECONDS_PER_DAY) == 0;
-    return atMidnight ? day(time) : day(time) + 1;
   }
 }

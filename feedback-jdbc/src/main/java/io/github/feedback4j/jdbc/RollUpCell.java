@@ -1,23 +1,19 @@
 package io.github.feedback4j.jdbc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.feedback4j.prompt.Accountability;
 import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.response.AcceptedResponse;
 import io.github.feedback4j.response.Answer;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The circumstances under which ratings count as the same in the roll-up.
  *
- * <p>Agent and change are left out: there are so many of them that hardly two responses would share a
- * cell.
+ * <p>Only what figures are shown by is kept apart: with agent, change, location or priority, hardly two
+ * responses would share a cell.
  *
  * @param survey the {@linkplain Series name} under which the survey is counted
  * @param day the day of the answer in UTC, counted from 1970-01-01
@@ -30,14 +26,11 @@ record RollUpCell(
     @Nullable String team,
     @Nullable String service,
     @Nullable String channel,
-    @Nullable String location,
-    @Nullable String priority,
     @Nullable String sla,
     int rating,
     double probability) {
 
-  static final List<String> DIMENSIONS =
-      List.of("team", "service", "channel", "location", "priority", "sla");
+  static final List<String> DIMENSIONS = List.of("team", "service", "channel", "sla");
 
   static final long SECONDS_PER_DAY = 86_400;
 
@@ -57,8 +50,6 @@ record RollUpCell(
             accountable.get("team"),
             accountable.get("service"),
             accountable.get("channel"),
-            accountable.get("location"),
-            accountable.get("priority"),
             accountable.get("sla"),
             rating.value(),
             invitation.inclusionProbability()));
@@ -67,36 +58,21 @@ record RollUpCell(
     return cells;
   }
 
-  /** Returns a hash of all of it, the same on every node and in every version. */
+  /** Returns the values in the order of {@link #DIMENSIONS}. */
+  List<@Nullable String> dimensions() {
+    return Arrays.asList(team, service, channel, sla);
+  }
+
+  /** Returns a hash of all of it. */
   byte[] key() {
-    MessageDigest digest = sha256();
-    update(digest, survey);
-    update(digest, question);
-    digest.update(ByteBuffer.allocate(Integer.BYTES * 2 + Long.BYTES + Double.BYTES)
-        .putInt(surveyVersion)
-        .putInt(rating)
-        .putLong(day)
-        .putDouble(probability)
-        .array());
-    for (String each : new @Nullable String[] {team, service, channel, location, priority, sla}) {
-      update(digest, each);
-    }
-    return digest.digest();
-  }
-
-  private static void update(MessageDigest digest, @Nullable String text) {
-    String stored = StoredText.toStored(text);
-    byte[] bytes = stored == null ? new byte[0] : stored.getBytes(UTF_8);
-    int length = stored == null ? -1 : bytes.length;
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).array());
-    digest.update(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("the Java runtime does not offer SHA-256", e);
-    }
+    CellKey key = new CellKey()
+        .text(survey)
+        .text(question)
+        .number(surveyVersion)
+        .number(rating)
+        .number(day)
+        .real(probability);
+    dimensions().forEach(key::text);
+    return key.toBytes();
   }
 }

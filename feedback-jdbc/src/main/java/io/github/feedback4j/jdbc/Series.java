@@ -20,4 +20,11 @@ final class Series {
   static String of(ResponseFilter filter) {
     return filter.onDemand() ? filter.survey() + ON_DEMAND : filter.survey();
   }
+
+  /** Returns the key of the survey that is counted under a name. */
+  static String key(String series) {
+    return series.endsWith(ON_DEMAND)
+        ? series.substring(0, series.length() - ON_DEMAND.length())
+        : series;
+  }
 }

@@ -89,16 +89,26 @@ final class Session implements AutoCloseable {
   }
 
   <T> List<T> query(String sql, Reader<T> reader, @Nullable Object... values) throws SQLException {
+    List<T> found = new ArrayList<>();
+    read(sql, row -> found.add(reader.read(row)), values);
+    return found;
+  }
+
+  /** Something to do with a row. */
+  interface Reading {
+    void read(Row row) throws SQLException;
+  }
+
+  /** Reads rows one by one, without keeping them. */
+  void read(String sql, Reading reading, @Nullable Object... values) throws SQLException {
     try (PreparedStatement statement = prepare(sql)) {
       bind(statement, values);
-      List<T> found = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         Row row = new Row(rows);
         while (rows.next()) {
-          found.add(reader.read(row));
+          reading.read(row);
         }
       }
-      return found;
     }
   }
 

@@ -153,7 +153,8 @@ CREATE INDEX IF NOT EXISTS ${prefix}invitation_by_respondent
   ON ${prefix}invitation (respondent);
 
 -- How often each rating was given on a day, kept exact with every change of a response. The key is a
--- hash of all columns but the count, because five texts are too long for an index and may be missing.
+-- hash of all columns but the counts, because five texts are too long for an index and may be missing.
+-- persons has hashes of up to 20 of those who gave them: enough to know that a group is not small.
 CREATE TABLE IF NOT EXISTS ${prefix}rating_rollup (
   cell BYTEA PRIMARY KEY,
   survey TEXT NOT NULL,
@@ -163,16 +164,33 @@ CREATE TABLE IF NOT EXISTS ${prefix}rating_rollup (
   team TEXT,
   service TEXT,
   channel TEXT,
-  location TEXT,
-  priority TEXT,
   sla TEXT,
   rating INTEGER NOT NULL,
   probability DOUBLE PRECISION NOT NULL,
-  responses BIGINT NOT NULL
+  responses BIGINT NOT NULL,
+  persons BYTEA NOT NULL
 );
 
 CREATE INDEX IF NOT EXISTS ${prefix}rating_rollup_by_day
   ON ${prefix}rating_rollup (survey, question, utc_day);
+
+-- What became of the invitations of a day, kept exact with every change of an invitation.
+CREATE TABLE IF NOT EXISTS ${prefix}contact_rollup (
+  cell BYTEA PRIMARY KEY,
+  survey TEXT NOT NULL,
+  utc_day BIGINT NOT NULL,
+  team TEXT,
+  service TEXT,
+  channel TEXT,
+  sla TEXT,
+  invited BIGINT NOT NULL,
+  shown BIGINT NOT NULL,
+  answered BIGINT NOT NULL,
+  dismissed BIGINT NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS ${prefix}contact_rollup_by_day
+  ON ${prefix}contact_rollup (survey, utc_day);
 
 INSERT INTO ${prefix}setting (name, content)
   SELECT 'schema_version', '1'

@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.prompt.Accountability;
+import io.github.feedback4j.prompt.ContactEvent;
+import io.github.feedback4j.prompt.Outcome;
 import io.github.feedback4j.response.AcceptedResponse;
+import io.github.feedback4j.response.Breakdown;
 import io.github.feedback4j.response.InMemoryResponseStore;
+import io.github.feedback4j.response.Periods;
+import io.github.feedback4j.response.RatingCount;
+import io.github.feedback4j.response.RatingGroup;
 import io.github.feedback4j.response.ResponseFilter;
+import io.github.feedback4j.response.ResponseStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +78,8 @@ class RollUpProperties {
   void removeEverything() {
     new Database(DATABASE, JdbcSchema.DEFAULT_PREFIX).transaction("clear", session -> {
       session.update("DELETE FROM ${prefix}response");
+      session.update("DELETE FROM ${prefix}invitation");
+      session.update("DELETE FROM ${prefix}contact_rollup");
       return session.update("DELETE FROM ${prefix}rating_rollup");
     });
   }
@@ -75,7 +87,8 @@ class RollUpProperties {
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void theRollUpEqualsACountOfTheAnswers(
       @ForAll @Size(max = 30) List<@From("acts") Act> acts,
-      @ForAll @Size(min = 1, max = 6) List<@From("filters") ResponseFilter> filters) {
+      @ForAll @Size(min = 1, max = 6) List<@From("filters") ResponseFilter> filters,
+      @ForAll("breakdowns") Breakdown breakdown) {
     InMemoryResponseStore memory = new InMemoryResponseStore();
     for (Act each : acts) {
       if (each.erase) {
@@ -90,6 +103,8 @@ class RollUpProperties {
       for (String question : List.of("satisfaction", "effort", "comment")) {
         assertThat(store.ratings(each, question))
             .containsExactlyInAnyOrderElementsOf(memory.ratings(each, question));
+        assertThat(groups(store, each, question, breakdown))
+            .containsExactlyElementsOf(groups(memory, each, question, breakdown));
       }
       assertThat(store.newest(each, 5))
           .extracting(AcceptedResponse::id)
@@ -97,6 +112,70 @@ class RollUpProperties {
               memory.newest(each, 5).stream().map(AcceptedResponse::id).toList());
     }
     DATABASE.assertEverythingCameBack();
+  }
+
+  /** Returns groups with their ratings in one order, since none is promised. */
+  private static List<RatingGroup> groups(
+      ResponseStore store, ResponseFilter filter, String question, Breakdown breakdown) {
+    return store.ratingsBy(filter, question, breakdown).stream()
+        .map(each -> new RatingGroup(
+            each.values(),
+            each.period(),
+            each.surveyVersion(),
+            each.ratings().stream()
+                .sorted(Comparator.comparingInt(RatingCount::value)
+                    .thenComparingDouble(RatingCount::inclusionProbability))
+                .toList(),
+            each.persons()))
+        .toList();
+  }
+
+  @Provide
+  Arbitrary<Breakdown> breakdowns() {
+    return Combinators.combine(
+            Arbitraries.of("team", "service", "channel", "sla", "agent").set().ofMaxSize(3),
+            Combinators.combine(
+                    Arbitraries.of(SampleResponse.MONDAY, Instant.EPOCH),
+                    Arbitraries.integers().between(-2, 2),
+                    Arbitraries.integers().between(1, 4))
+                .as((start, days, length) ->
+                    new Periods(LocalDate.ofInstant(start, ZoneOffset.UTC).plusDays(days), length))
+                .injectNull(0.5))
+        .as((names, periods) -> new Breakdown(List.copyOf(names), periods));
+  }
+
+  /** Something that became of an invitation, or an erasure of who was invited. */
+  record Reaction(Act act, Outcome outcome) {}
+
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void theRollUpOfContactsEqualsACountOfTheInvitations(
+      @ForAll @Size(max = 30) List<@From("reactions") Reaction> reactions,
+      @ForAll @Size(min = 1, max = 6) List<@From("filters") ResponseFilter> filters) {
+    InMemoryResponseStore memory = new InMemoryResponseStore();
+    // Of one invitation there is one text, whatever the events about it say.
+    Map<Integer, Act> first = new HashMap<>();
+    for (Reaction each : reactions) {
+      Act act = first.computeIfAbsent(each.act.number, number -> each.act);
+      if (each.act.erase) {
+        assertThat(store.erase(act.respondent())).isEqualTo(memory.erase(act.respondent()));
+      } else {
+        ContactEvent event =
+            new ContactEvent(act.response().invitation(), each.outcome, act.answeredAt);
+        store.record(event);
+        memory.record(event);
+      }
+    }
+
+    RollUpAudit.assertExact(DATABASE);
+    for (ResponseFilter each : filters) {
+      assertThat(store.contacts(each)).isEqualTo(memory.contacts(each));
+    }
+    DATABASE.assertEverythingCameBack();
+  }
+
+  @Provide
+  Arbitrary<Reaction> reactions() {
+    return Combinators.combine(acts(), Arbitraries.of(Outcome.class)).as(Reaction::new);
   }
 
   @Provide

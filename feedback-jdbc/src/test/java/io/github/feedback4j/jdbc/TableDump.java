@@ -18,6 +18,7 @@ final class TableDump {
       "mention",
       "invitation",
       "rating_rollup",
+      "contact_rollup",
       "survey_counter");
 
   private TableDump() {}

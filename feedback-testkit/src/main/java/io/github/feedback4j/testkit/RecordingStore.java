@@ -3,10 +3,10 @@ package io.github.feedback4j.testkit;
 import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.prompt.ContactEvent;
 import io.github.feedback4j.response.AcceptedResponse;
+import io.github.feedback4j.response.Breakdown;
 import io.github.feedback4j.response.CommentFilter;
 import io.github.feedback4j.response.ContactCounts;
 import io.github.feedback4j.response.InMemoryResponseStore;
-import io.github.feedback4j.response.Periods;
 import io.github.feedback4j.response.RatingCount;
 import io.github.feedback4j.response.RatingGroup;
 import io.github.feedback4j.response.ResponseFilter;
@@ -92,16 +92,9 @@ public final class RecordingStore implements ResponseStore {
   }
 
   @Override
-  public List<RatingGroup> ratingsBy(ResponseFilter filter, String question, String dimension) {
+  public List<RatingGroup> ratingsBy(ResponseFilter filter, String question, Breakdown breakdown) {
     check();
-    return store.ratingsBy(filter, question, dimension);
-  }
-
-  @Override
-  public List<RatingGroup> ratingsByPeriod(
-      ResponseFilter filter, String question, Periods periods) {
-    check();
-    return store.ratingsByPeriod(filter, question, periods);
+    return store.ratingsBy(filter, question, breakdown);
   }
 
   @Override

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.feedback4j.privacy.PersonSketch;
 import io.github.feedback4j.prompt.Accountability;
 import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.prompt.Touchpoint;
 import io.github.feedback4j.response.AcceptedResponse;
+import io.github.feedback4j.response.Breakdown;
 import io.github.feedback4j.response.CommentFilter;
 import io.github.feedback4j.response.CommentFilter.Position;
 import io.github.feedback4j.response.Periods;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,17 +41,15 @@ abstract class ResponseGroupsContract extends ResponseStoreFixture {
     AcceptedResponse ben = rated("ben", "Network", 4);
     AcceptedResponse cleo = rated("cleo", "Desktop", 5);
 
-    List<RatingGroup> groups = store().ratingsBy(ALL, "satisfaction", "team");
+    List<RatingGroup> groups = store().ratingsBy(ALL, "satisfaction", Breakdown.by("team"));
 
     assertThat(again.invitation().respondent()).isEqualTo(anna.invitation().respondent());
     assertThat(groups).extracting(RatingGroup::value).containsExactly("Desktop", "Network");
     assertThat(groups.get(0).ratings()).containsExactly(new RatingCount(1, 5, 1, 1));
-    assertThat(groups.get(0).persons()).containsExactly(cleo.invitation().respondent());
+    assertThat(groups.get(0).persons()).isEqualTo(persons(cleo));
     assertThat(groups.get(1).ratings())
         .containsExactlyInAnyOrder(new RatingCount(1, 1, 1, 2), new RatingCount(1, 4, 1, 1));
-    assertThat(groups.get(1).persons())
-        .containsExactlyInAnyOrder(
-            anna.invitation().respondent(), ben.invitation().respondent());
+    assertThat(groups.get(1).persons()).isEqualTo(persons(anna, ben));
   }
 
   @Test
@@ -56,7 +57,7 @@ abstract class ResponseGroupsContract extends ResponseStoreFixture {
     rated("anna", "Network", 1);
     store().append(accepted(Response.to(inviteWithoutTeam("ben")).rate("satisfaction", 3)));
 
-    assertThat(store().ratingsBy(ALL, "satisfaction", "team"))
+    assertThat(store().ratingsBy(ALL, "satisfaction", Breakdown.by("team")))
         .extracting(RatingGroup::value)
         .containsExactly("", "Network");
     assertThat(store().ratings(by("team", ""), "satisfaction"))
@@ -70,12 +71,12 @@ abstract class ResponseGroupsContract extends ResponseStoreFixture {
     rated("anna", "Network", 2);
 
     for (String dimension : Accountability.DIMENSIONS) {
-      assertThat(store().ratingsBy(ALL, "satisfaction", dimension))
+      assertThat(store().ratingsBy(ALL, "satisfaction", Breakdown.by(dimension)))
           .as(dimension)
           .singleElement()
-          .satisfies(group -> assertThat(group.persons()).hasSize(1));
+          .satisfies(group -> assertThat(group.persons().size()).isEqualTo(1));
     }
-    assertThatThrownBy(() -> store().ratingsBy(ALL, "satisfaction", "floor"))
+    assertThatThrownBy(() -> store().ratingsBy(ALL, "satisfaction", Breakdown.by("floor")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("floor");
   }
@@ -90,11 +91,11 @@ abstract class ResponseGroupsContract extends ResponseStoreFixture {
     ResponseFilter filter =
         new ResponseFilter("ticket-csat", later, null, Map.of("channel", Set.of("portal")));
 
-    assertThat(store().ratingsBy(filter, "satisfaction", "team"))
+    assertThat(store().ratingsBy(filter, "satisfaction", Breakdown.by("team")))
         .extracting(RatingGroup::value, each -> each.persons().size())
         .containsExactly(tuple("Desktop", 1), tuple("Network", 1));
-    assertThat(store().ratingsBy(filter, "effort", "team")).isEmpty();
-    assertThat(store().ratingsBy(by("team", "Desktop"), "satisfaction", "team"))
+    assertThat(store().ratingsBy(filter, "effort", Breakdown.by("team"))).isEmpty();
+    assertThat(store().ratingsBy(by("team", "Desktop"), "satisfaction", Breakdown.by("team")))
         .extracting(RatingGroup::value)
         .containsExactly("Desktop");
   }
@@ -109,22 +110,24 @@ abstract class ResponseGroupsContract extends ResponseStoreFixture {
     next.feedback().submit(Response.to(invitation).rate("satisfaction", 5)).orElseThrow();
     next.responses().forEach(store()::append);
 
-    assertThat(store().ratingsBy(ALL, "satisfaction", "team"))
+    assertThat(store().ratingsBy(ALL, "satisfaction", Breakdown.by("team")))
         .extracting(RatingGroup::surveyVersion, each -> each.persons().size())
         .containsExactly(tuple(1, 1), tuple(2, 1));
   }
 
   @Test
-  void namesNoMorePeopleThanAreNeededToKnowThatAGroupIsNotSmall() {
-    for (int i = 0; i < RatingGroup.MAX_PERSONS + 5; i++) {
+  void countsNoMorePeopleThanAreNeededToKnowThatAGroupIsNotSmall() {
+    for (int i = 0; i < PersonSketch.CAPACITY + 5; i++) {
       rated("person-" + i, "Network", 4);
     }
 
-    assertThat(store().ratingsBy(ALL, "satisfaction", "team")).singleElement().satisfies(group -> {
-      assertThat(group.persons()).hasSize(RatingGroup.MAX_PERSONS);
-      assertThat(group.ratings())
-          .containsExactly(new RatingCount(1, 4, 1, RatingGroup.MAX_PERSONS + 5));
-    });
+    assertThat(store().ratingsBy(ALL, "satisfaction", Breakdown.by("team")))
+        .singleElement()
+        .satisfies(group -> {
+          assertThat(group.persons().isFull()).isTrue();
+          assertThat(group.ratings())
+              .containsExactly(new RatingCount(1, 4, 1, PersonSketch.CAPACITY + 5));
+        });
   }
 
   @Test
@@ -138,15 +141,15 @@ abstract class ResponseGroupsContract extends ResponseStoreFixture {
       fake.time().advance(Duration.ofDays(1));
     }
 
-    List<RatingGroup> groups =
-        store().ratingsByPeriod(ALL, "satisfaction", new Periods(monday.plusDays(1), 5));
+    List<RatingGroup> groups = store()
+        .ratingsBy(ALL, "satisfaction", Breakdown.none().over(new Periods(monday.plusDays(1), 5)));
 
     assertThat(groups)
-        .extracting(RatingGroup::value, each -> each.persons().size())
+        .extracting(RatingGroup::period, each -> each.persons().size())
         .containsExactly(
-            tuple(monday.plusDays(1).toString(), 3),
-            tuple(monday.plusDays(6).toString(), 1),
-            tuple(monday.plusDays(11).toString(), 1));
+            tuple(monday.plusDays(1), 3),
+            tuple(monday.plusDays(6), 1),
+            tuple(monday.plusDays(11), 1));
     assertThat(groups.get(0).ratings())
         .containsExactlyInAnyOrder(
             new RatingCount(1, 2, 1, 1), new RatingCount(1, 3, 1, 1), new RatingCount(1, 1, 1, 1));
@@ -166,13 +169,14 @@ abstract class ResponseGroupsContract extends ResponseStoreFixture {
         start.plus(Duration.ofHours(18)),
         Map.of("team", Set.of("Network")));
 
-    List<RatingGroup> groups =
-        store().ratingsByPeriod(filter, "satisfaction", new Periods(first.minusDays(3), 400));
+    List<RatingGroup> groups = store()
+        .ratingsBy(
+            filter, "satisfaction", Breakdown.none().over(new Periods(first.minusDays(3), 400)));
 
     assertThat(groups).singleElement().satisfies(group -> {
-      assertThat(group.value()).isEqualTo(first.minusDays(3).toString());
+      assertThat(group.period()).isEqualTo(first.minusDays(3));
       assertThat(group.ratings()).containsExactly(new RatingCount(1, 3, 1, 2));
-      assertThat(group.persons()).hasSize(2);
+      assertThat(group.persons().size()).isEqualTo(2);
     });
   }
 
@@ -183,10 +187,75 @@ abstract class ResponseGroupsContract extends ResponseStoreFixture {
 
     store().erase(anna.invitation().respondent());
 
-    assertThat(store().ratingsBy(ALL, "satisfaction", "team")).singleElement().satisfies(group -> {
-      assertThat(group.persons()).containsExactly(ben.invitation().respondent());
-      assertThat(group.ratings()).containsExactly(new RatingCount(1, 1, 1, 1));
-    });
+    assertThat(store().ratingsBy(ALL, "satisfaction", Breakdown.by("team")))
+        .singleElement()
+        .satisfies(group -> {
+          assertThat(group.persons()).isEqualTo(persons(ben));
+          assertThat(group.ratings()).containsExactly(new RatingCount(1, 1, 1, 1));
+        });
+  }
+
+  @Test
+  void somebodyWhoLeavesAFullGroupIsReplacedByWhoElseIsInIt() {
+    AcceptedResponse anna = rated("anna", "Network", 4);
+    for (int i = 0; i < PersonSketch.CAPACITY; i++) {
+      rated("person-" + i, "Network", 4);
+    }
+
+    store().erase(anna.invitation().respondent());
+
+    assertThat(store().ratingsBy(ALL, "satisfaction", Breakdown.by("team")))
+        .singleElement()
+        .satisfies(group -> {
+          assertThat(group.persons().isFull()).isTrue();
+          assertThat(group.ratings())
+              .containsExactly(new RatingCount(1, 4, 1, PersonSketch.CAPACITY));
+        });
+  }
+
+  @Test
+  void countsEachCombinationOfValuesAndPeriodsApart() {
+    LocalDate today = LocalDate.ofInstant(fake.time().instant(), ZoneOffset.UTC);
+    rated("anna", "Network", 1);
+    rated("ben", "Desktop", 2);
+    fake.time().advance(Duration.ofDays(1));
+    rated("anna", "Network", 3);
+    store().append(accepted(Response.to(inviteWithoutTeam("cleo")).rate("satisfaction", 4)));
+
+    List<RatingGroup> groups = store()
+        .ratingsBy(
+            ALL, "satisfaction", Breakdown.by("channel", "team").over(new Periods(today, 1)));
+
+    assertThat(groups)
+        .extracting(
+            RatingGroup::values,
+            RatingGroup::period,
+            each -> each.ratings().get(0).value())
+        .containsExactly(
+            tuple(List.of("", ""), today.plusDays(1), 4),
+            tuple(List.of("portal", "Desktop"), today, 2),
+            tuple(List.of("portal", "Network"), today, 1),
+            tuple(List.of("portal", "Network"), today.plusDays(1), 3));
+    assertThatThrownBy(() -> groups.get(0).value()).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aBreakdownByNothingIsOneGroup() {
+    rated("anna", "Network", 1);
+    rated("anna", "Desktop", 5);
+
+    assertThat(store().ratingsBy(ALL, "satisfaction", Breakdown.none()))
+        .singleElement()
+        .satisfies(group -> {
+          assertThat(group.values()).isEmpty();
+          assertThat(group.ratings()).hasSize(2);
+          assertThat(group.persons().size()).isEqualTo(1);
+        });
+  }
+
+  private static PersonSketch persons(AcceptedResponse... responses) {
+    return PersonSketch.of(
+        Arrays.stream(responses).map(each -> each.invitation().respondent()).toList());
   }
 
   @Test

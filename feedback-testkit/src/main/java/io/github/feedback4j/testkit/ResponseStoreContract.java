@@ -9,6 +9,7 @@ import io.github.feedback4j.prompt.Outcome;
 import io.github.feedback4j.prompt.Touchpoint;
 import io.github.feedback4j.response.AcceptedResponse;
 import io.github.feedback4j.response.Answer;
+import io.github.feedback4j.response.Breakdown;
 import io.github.feedback4j.response.CommentFilter;
 import io.github.feedback4j.response.ContactCounts;
 import io.github.feedback4j.response.Periods;
@@ -369,11 +370,15 @@ public abstract class ResponseStoreContract extends ResponseGroupsContract {
 
     assertThat(store().ratings(ALL, "satisfaction")).containsExactly(new RatingCount(1, 5, 1, 1));
     assertThat(store().ratings(apart, "satisfaction")).containsExactly(new RatingCount(1, 1, 1, 1));
-    assertThat(store().ratingsBy(apart, "satisfaction", "team"))
+    assertThat(store().ratingsBy(apart, "satisfaction", Breakdown.by("team")))
         .singleElement()
         .satisfies(each -> assertThat(each.value()).isEqualTo("Network"));
-    assertThat(store().ratingsByPeriod(ALL, "satisfaction", days)).hasSize(1);
-    assertThat(store().ratingsByPeriod(apart, "satisfaction", days).get(0).ratings())
+    assertThat(store().ratingsBy(ALL, "satisfaction", Breakdown.none().over(days)))
+        .hasSize(1);
+    assertThat(store()
+            .ratingsBy(apart, "satisfaction", Breakdown.none().over(days))
+            .get(0)
+            .ratings())
         .containsExactly(new RatingCount(1, 1, 1, 1));
     assertThat(store().contacts(ALL)).isEqualTo(new ContactCounts(1, 1, 1, 0));
     assertThat(store().contacts(apart)).isEqualTo(new ContactCounts(2, 1, 1, 0));
