@@ -149,6 +149,13 @@ public final class InMemoryResponseStore implements ResponseStore {
     return groups.toList();
   }
 
+  @Override
+  public List<RatingGroup> ratingsByThemes(ResponseFilter filter, String question) {
+    RatingGroups groups = new RatingGroups(Breakdown.none());
+    forEachRating(filter, question, groups::addByThemes);
+    return groups.toList();
+  }
+
   private void forEachRating(
       ResponseFilter filter, String question, BiConsumer<AcceptedResponse, Integer> action) {
     synchronized (lock) {

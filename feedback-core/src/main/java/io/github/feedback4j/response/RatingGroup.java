@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The ratings of one part of the organisation or of the time, and how many people are behind them.
  *
  * @param values the value of each dimension of the {@link Breakdown}, in its order; an empty text where
- *     the answers have none
+ *     the answers have none. Where ratings are counted by themes: those themes, sorted
  * @param period the first day of the period, or null if the breakdown has no periods
  * @param surveyVersion the version of the survey that was answered
  * @param ratings how often each rating was given, at least one

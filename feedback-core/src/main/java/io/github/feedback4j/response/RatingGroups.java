@@ -2,6 +2,7 @@ package io.github.feedback4j.response;
 
 import io.github.feedback4j.privacy.PersonSketch;
 import io.github.feedback4j.prompt.Invitation;
+import io.github.feedback4j.theme.Mention;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,11 +22,15 @@ import org.jspecify.annotations.Nullable;
 public final class RatingGroups {
 
   private static final Comparator<RatingGroup> IN_ORDER = (one, other) -> {
-    for (int i = 0; i < one.values().size(); i++) {
+    int common = Math.min(one.values().size(), other.values().size());
+    for (int i = 0; i < common; i++) {
       int order = one.values().get(i).compareTo(other.values().get(i));
       if (order != 0) {
         return order;
       }
+    }
+    if (one.values().size() != other.values().size()) {
+      return Integer.compare(one.values().size(), other.values().size());
     }
     LocalDate period = one.period();
     LocalDate otherPeriod = other.period();
@@ -51,7 +56,7 @@ public final class RatingGroups {
   /**
    * Adds ratings to their group; those from before the first period are left out.
    *
-   * @param values the value in each dimension of the breakdown, an empty text for none
+   * @param values the value in each dimension of the breakdown, an empty text for none; or the themes
    * @param answeredAt any instant of the day of the answers
    * @param ratings how many of them there are
    * @param persons who gave them
@@ -72,11 +77,30 @@ public final class RatingGroups {
   }
 
   void add(AcceptedResponse response, int rating) {
-    Invitation invitation = response.invitation();
     add(
         breakdown.dimensions().stream()
-            .map(each -> ResponseFilter.value(invitation, each))
+            .map(each -> ResponseFilter.value(response.invitation(), each))
             .toList(),
+        response,
+        rating);
+  }
+
+  void addByThemes(AcceptedResponse response, int rating) {
+    if (response.answers().stream().anyMatch(each -> each.words() != null)) {
+      List<String> themes = response.mentions().values().stream()
+          .flatMap(List::stream)
+          .map(Mention::theme)
+          .distinct()
+          .sorted()
+          .toList();
+      add(themes, response, rating);
+    }
+  }
+
+  private void add(List<String> values, AcceptedResponse response, int rating) {
+    Invitation invitation = response.invitation();
+    add(
+        values,
         response.answeredAt(),
         new RatingCount(invitation.surveyVersion(), rating, invitation.inclusionProbability(), 1),
         PersonSketch.of(List.of(invitation.respondent())));

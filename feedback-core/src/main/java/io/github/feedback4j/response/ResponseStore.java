@@ -46,6 +46,13 @@ public interface ResponseStore extends ResponseSink {
    */
   List<RatingGroup> ratingsBy(ResponseFilter filter, String question, Breakdown breakdown);
 
+  /**
+   * Returns the ratings of the responses with a text, apart for each set of themes that is mentioned in
+   * one response and each version of the survey, by themes and version. The group with no values has
+   * those in which no theme was found.
+   */
+  List<RatingGroup> ratingsByThemes(ResponseFilter filter, String question);
+
   /** Returns what became of the invitations that a filter lets through by the time of invitation. */
   ContactCounts contacts(ResponseFilter filter);
 

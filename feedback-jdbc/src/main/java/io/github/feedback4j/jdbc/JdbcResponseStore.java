@@ -168,6 +168,17 @@ public final class JdbcResponseStore implements ResponseStore {
         session -> RatingQuery.groups(session, filter, question, breakdown));
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>They are counted from the answers, so this takes as long as it takes to read those with a text.
+   */
+  @Override
+  public List<RatingGroup> ratingsByThemes(ResponseFilter filter, String question) {
+    return database.statement(
+        "count ratings by themes", session -> ThemeQuery.groups(session, filter, question));
+  }
+
   @Override
   public ContactCounts contacts(ResponseFilter filter) {
     return database.statement("count contacts", session -> Journeys.count(session, filter));

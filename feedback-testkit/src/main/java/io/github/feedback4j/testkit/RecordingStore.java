@@ -98,6 +98,12 @@ public final class RecordingStore implements ResponseStore {
   }
 
   @Override
+  public List<RatingGroup> ratingsByThemes(ResponseFilter filter, String question) {
+    check();
+    return store.ratingsByThemes(filter, question);
+  }
+
+  @Override
   public ContactCounts contacts(ResponseFilter filter) {
     check();
     return store.contacts(filter);

@@ -19,6 +19,7 @@ import io.github.feedback4j.response.Response;
 import io.github.feedback4j.response.ResponseFilter;
 import io.github.feedback4j.survey.ContactRules;
 import io.github.feedback4j.survey.Surveys;
+import io.github.feedback4j.theme.Mention;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -251,6 +252,37 @@ abstract class ResponseGroupsContract extends ResponseStoreFixture {
           assertThat(group.ratings()).hasSize(2);
           assertThat(group.persons().size()).isEqualTo(1);
         });
+  }
+
+  @Test
+  void countsRatingsApartForEachSetOfThemesThatIsMentionedTogether() {
+    AcceptedResponse kind = commented("anna", 5, "Quick and kind");
+    commented("ben", 5, "Quick and kind, so quick");
+    AcceptedResponse slow = commented("cleo", 1, "The VPN is slow");
+    commented("dora", 3, "N/A");
+    rated("emil", "Network", 4);
+
+    List<RatingGroup> groups = store().ratingsByThemes(ALL, "satisfaction");
+
+    assertThat(themes(kind)).isNotEqualTo(themes(slow));
+    assertThat(groups)
+        .extracting(RatingGroup::values, each -> each.ratings().get(0))
+        .containsExactlyInAnyOrder(
+            tuple(List.of(), new RatingCount(1, 3, 1, 1)),
+            tuple(themes(kind), new RatingCount(1, 5, 1, 2)),
+            tuple(themes(slow), new RatingCount(1, 1, 1, 1)));
+    assertThat(groups.get(0).values()).isEmpty();
+    assertThat(store().ratingsByThemes(by("team", "Desktop"), "satisfaction")).isEmpty();
+    assertThat(store().ratingsByThemes(ALL, "effort")).isEmpty();
+  }
+
+  private static List<String> themes(AcceptedResponse response) {
+    return response.mentions().values().stream()
+        .flatMap(List::stream)
+        .map(Mention::theme)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static PersonSketch persons(AcceptedResponse... responses) {
