@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 
 /**
  * Tells how often intervals hold the truth that they say they hold 95 % of the time.
@@ -242,13 +243,17 @@ final class CoverageReport {
   }
 
   /** A distribution of answers, from the lowest point upwards. */
-  private record Answers(String name, MetricDefinition metric, double... shares) {
+  private record Answers(String name, MetricDefinition metric, List<Double> shares) {
+
+    static Answers of(String name, MetricDefinition metric, double... shares) {
+      return new Answers(name, metric, DoubleStream.of(shares).boxed().toList());
+    }
 
     double truth() {
       double sum = 0;
-      for (int i = 0; i < shares.length; i++) {
+      for (int i = 0; i < shares.size(); i++) {
         int score = metric.scoreOf(metric.scale().min() + i);
-        sum += shares[i] * (metric.offset() + metric.factor() * score);
+        sum += shares.get(i) * (metric.offset() + metric.factor() * score);
       }
       return sum;
     }
@@ -256,8 +261,8 @@ final class CoverageReport {
     int draw(SplittableRandom random) {
       double rest = random.nextDouble();
       int i = 0;
-      while (i < shares.length - 1 && rest >= shares[i]) {
-        rest -= shares[i];
+      while (i < shares.size() - 1 && rest >= shares.get(i)) {
+        rest -= shares.get(i);
         i++;
       }
       return metric.scale().min() + i;
@@ -270,11 +275,11 @@ final class CoverageReport {
     MetricDefinition eleven =
         MetricDefinition.mean("rating", Scale.of(0, 10), Direction.HIGHER_IS_BETTER);
     List<Answers> some = List.of(
-        new Answers("1-5 even", five, 0.2, 0.2, 0.2, 0.2, 0.2),
-        new Answers("1-5 happy", five, 0.03, 0.05, 0.12, 0.3, 0.5),
-        new Answers("1-5 very happy", five, 0.02, 0.02, 0.03, 0.13, 0.8),
-        new Answers("1-5 divided", five, 0.4, 0.05, 0.05, 0.1, 0.4),
-        new Answers(
+        Answers.of("1-5 even", five, 0.2, 0.2, 0.2, 0.2, 0.2),
+        Answers.of("1-5 happy", five, 0.03, 0.05, 0.12, 0.3, 0.5),
+        Answers.of("1-5 very happy", five, 0.02, 0.02, 0.03, 0.13, 0.8),
+        Answers.of("1-5 divided", five, 0.4, 0.05, 0.05, 0.1, 0.4),
+        Answers.of(
             "0-10 happy",
             eleven,
             0.02,
@@ -328,8 +333,8 @@ final class CoverageReport {
   /** Half of the people are asked always, half with a lower probability, and these are unhappier. */
   private void weights() {
     title("NPS of a drawn sample, %d replications: coverage in percent".formatted(replications));
-    Answers often = new Answers("", MetricDefinition.nps(), 0.1, 0, 0, 0, 0, 0, 0, 0, 0.3, 0, 0.6);
-    Answers rarely = new Answers("", MetricDefinition.nps(), 0.4, 0, 0, 0, 0, 0, 0, 0, 0.3, 0, 0.3);
+    Answers often = Answers.of("", MetricDefinition.nps(), 0.1, 0, 0, 0, 0, 0, 0, 0, 0.3, 0, 0.6);
+    Answers rarely = Answers.of("", MetricDefinition.nps(), 0.4, 0, 0, 0, 0, 0, 0, 0, 0.3, 0, 0.3);
     double truth = (often.truth() + rarely.truth()) / 2;
     page.append("%5s %12s %12s %12s %12s%n"
         .formatted("n", "probability", "Kish", "design", "unweighted"));
@@ -367,8 +372,8 @@ final class CoverageReport {
     title("NPS of people with one to six tickets each, %d replications: coverage in percent"
         .formatted(replications));
     page.append("%8s %12s %12s%n".formatted("people", "clustered", "as if one"));
-    Answers happy = new Answers("", MetricDefinition.nps(), 0.05, 0, 0, 0, 0, 0, 0, 0, 0.15, 0, 0.8);
-    Answers unhappy = new Answers("", MetricDefinition.nps(), 0.7, 0, 0, 0, 0, 0, 0, 0, 0.2, 0, 0.1);
+    Answers happy = Answers.of("", MetricDefinition.nps(), 0.05, 0, 0, 0, 0, 0, 0, 0, 0.15, 0, 0.8);
+    Answers unhappy = Answers.of("", MetricDefinition.nps(), 0.7, 0, 0, 0, 0, 0, 0, 0, 0.2, 0, 0.1);
     double truth = 0.7 * happy.truth() + 0.3 * unhappy.truth();
     for (int people : sizes) {
       SplittableRandom random = new SplittableRandom(SEED);

@@ -107,7 +107,7 @@ final class CategoryShares {
     Sums sums = new Sums(tally.metric());
     for (WeightedTally.Cell each : tally.cells()) {
       if (tally.weighsAlike()) {
-        sums.add(each.point(), each.count(), each.count());
+        sums.add(each.point(), (double) each.count(), (double) each.count());
       } else {
         sums.add(each.point(), each.weight(), each.squaredWeight());
       }
@@ -161,7 +161,7 @@ final class CategoryShares {
     double z = NORMAL.inverseSurvivalProbability(tail);
     double t = TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(tail);
     double ratio = z > 0 ? z / t : 1;
-    return Math.min(n, variance() / (standardError * standardError) * ratio * ratio);
+    return Math.min((double) n, variance() / (standardError * standardError) * ratio * ratio);
   }
 
   /** Returns s² = n/(n − 1) · Σ q (v − mean)², in squared units of the metric; NaN with one answer. */
@@ -235,7 +235,7 @@ final class CategoryShares {
           shares,
           mean,
           n,
-          weighted ? total * total / squares : n,
+          weighted ? total * total / squares : (double) n,
           weighted,
           weighted ? Basis.WEIGHTED : Basis.PLAIN,
           standardError(n, mean) / total,

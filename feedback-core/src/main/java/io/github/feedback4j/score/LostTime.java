@@ -117,7 +117,7 @@ public record LostTime(Moments minutes) {
    * @throws IllegalArgumentException if that is out of bounds
    */
   public double workDays(double hoursPerDay) {
-    return inWorkDays(totalMinutes(), hoursPerDay);
+    return inWorkDays((double) totalMinutes(), hoursPerDay);
   }
 
   /**

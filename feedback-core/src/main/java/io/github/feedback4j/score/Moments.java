@@ -1,5 +1,6 @@
 package io.github.feedback4j.score;
 
+import io.github.feedback4j.survey.LostTimeQuestion;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -17,7 +18,7 @@ import java.util.OptionalDouble;
 public record Moments(long n, long sum, BigInteger squares) {
 
   /** The greatest answer, a year of minutes. */
-  public static final int MAX_MINUTES = 525_600;
+  public static final int MAX_MINUTES = LostTimeQuestion.MAX_MINUTES;
 
   private static final Moments NONE = new Moments(0, 0, BigInteger.ZERO);
 

@@ -130,8 +130,8 @@ public final class TallyCube {
     CellTable table = table(metric, point);
     long when = when(day, probabilities.id(inclusionProbability));
     long where = names[0].id(first)
-        | (long) names[1].id(second) << bits
-        | (long) names[2].id(third) << (2 * bits);
+        | ((long) names[1].id(second) << bits)
+        | ((long) names[2].id(third) << (2 * bits));
     table.rows[table.place(row(table, where, when), point)]++;
   }
 
@@ -196,7 +196,7 @@ public final class TallyCube {
   }
 
   private static long when(LocalDate day, int probability) {
-    return (long) probability << 32 | epochDay(day) & 0xFFFF_FFFFL;
+    return ((long) probability << 32) | (epochDay(day) & 0xFFFF_FFFFL);
   }
 
   private static int epochDay(LocalDate day) {
@@ -228,6 +228,7 @@ public final class TallyCube {
     return table;
   }
 
+  @SuppressWarnings("ReferenceEquality") // a caller holds its metric; to compare all parts takes long
   private @Nullable CellTable table(MetricDefinition metric) {
     for (CellTable each : tables) {
       if (each.metric == metric) {
@@ -311,7 +312,7 @@ public final class TallyCube {
         }
       }
     }
-    return rest.select(row -> true, dimensions);
+    return rest.select(row -> true);
   }
 
   private static boolean subtract(CellTable from, int row, CellTable to, int mine) {
@@ -360,7 +361,7 @@ public final class TallyCube {
     }
 
     long when(long theirs) {
-      return chances[(int) (theirs >>> 32)] | theirs & 0xFFFF_FFFFL;
+      return chances[(int) (theirs >>> 32)] | (theirs & 0xFFFF_FFFFL);
     }
   }
 
@@ -389,8 +390,8 @@ public final class TallyCube {
     }
   }
 
-  private TallyCube select(Predicate<Row> filter, List<String> kept) {
-    TallyCube part = new TallyCube(kept);
+  private TallyCube select(Predicate<Row> filter) {
+    TallyCube part = new TallyCube(dimensions);
     Translation translation = part.new Translation(this);
     for (CellTable from : tables) {
       Row row = new Row(from);
@@ -421,7 +422,7 @@ public final class TallyCube {
     }
     long first = from == null ? Long.MIN_VALUE : from.toEpochDay();
     long end = until == null ? Long.MAX_VALUE : until.toEpochDay();
-    return select(row -> row.epochDay() >= first && row.epochDay() < end, dimensions);
+    return select(row -> row.epochDay() >= first && row.epochDay() < end);
   }
 
   /**
@@ -437,7 +438,7 @@ public final class TallyCube {
     for (String each : values) {
       ids.add(names[index].find(each));
     }
-    return select(row -> ids.contains(row.valueId(index)), dimensions);
+    return select(row -> ids.contains(row.valueId(index)));
   }
 
   /** Returns all answers to a metric, of every day and value. */

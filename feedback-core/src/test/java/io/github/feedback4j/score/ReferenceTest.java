@@ -52,7 +52,7 @@ class ReferenceTest {
   void scoreIntervalsAgreeWithTheirDefinition(Row row) {
     MetricDefinition metric = metric(row.text("metric"));
     List<Long> counts =
-        Arrays.stream(row.text("counts").split(" ")).map(Long::valueOf).toList();
+        Arrays.stream(row.text("counts").split(" ", -1)).map(Long::valueOf).toList();
     List<Tally.Cell> cells = IntStream.range(0, counts.size())
         .mapToObj(k -> new Tally.Cell(pointOf(metric, k), 1, counts.get(k)))
         .toList();
@@ -73,8 +73,8 @@ class ReferenceTest {
   void scoresOfFreeWeightsAgreeWithTheirDefinition(Row row) {
     MetricDefinition metric = metric(row.text("metric"));
     WeightedTally tally = WeightedTally.empty(metric);
-    for (String each : row.text("cells").split(" ")) {
-      String[] cell = each.split(":");
+    for (String each : row.text("cells").split(" ", -1)) {
+      String[] cell = each.split(":", -1);
       int point = pointOf(metric, Integer.parseInt(cell[0]));
       tally = tally.with(point, Double.parseDouble(cell[1]), Long.parseLong(cell[2]));
     }
@@ -97,8 +97,8 @@ class ReferenceTest {
   void weightedScoresAgreeWithSvymean(Row row) {
     MetricDefinition metric = metric(row.text("metric"));
     List<Tally.Cell> cells = new ArrayList<>();
-    for (String each : row.text("cells").split(" ")) {
-      String[] cell = each.split(":");
+    for (String each : row.text("cells").split(" ", -1)) {
+      String[] cell = each.split(":", -1);
       cells.add(new Tally.Cell(
           Integer.parseInt(cell[0]), Double.parseDouble(cell[1]), Long.parseLong(cell[2])));
     }
@@ -123,8 +123,8 @@ class ReferenceTest {
     MetricDefinition metric = metric(row.text("metric"));
     ClusteredTally tally = ClusteredTally.empty(metric);
     for (int i = 0; i < row.count("times"); i++) {
-      for (String each : row.text("respondents").split(" ")) {
-        int[] points = Arrays.stream(each.split("\\+")).mapToInt(Integer::parseInt).toArray();
+      for (String each : row.text("respondents").split(" ", -1)) {
+        int[] points = Arrays.stream(each.split("\\+", -1)).mapToInt(Integer::parseInt).toArray();
         tally = tally.withRespondent(Tally.ofAnswers(metric, points));
       }
     }
@@ -166,7 +166,7 @@ class ReferenceTest {
 
   private static LostTime lostTime(String minutes, long times) {
     Moments sum = Moments.none();
-    for (String each : minutes.split(" ")) {
+    for (String each : minutes.split(" ", -1)) {
       sum = sum.with(Integer.parseInt(each), times);
     }
     return new LostTime(sum);

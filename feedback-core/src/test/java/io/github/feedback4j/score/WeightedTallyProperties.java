@@ -93,7 +93,7 @@ class WeightedTallyProperties {
     Score score = Score.of(tally);
 
     assertThat(score.effectiveN()).isBetween(1 - 1e-9, tally.n() * (1 + 1e-12));
-    assertThat(score.designBased().effectiveN()).isLessThanOrEqualTo(tally.n());
+    assertThat(score.designBased().effectiveN()).isLessThanOrEqualTo((double) tally.n());
     assertThat(score.designBased().interval().orElseThrow().contains(score.value().orElseThrow()))
         .isTrue();
   }
