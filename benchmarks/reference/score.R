@@ -9,7 +9,7 @@ suppressPackageStartupMessages(library(survey))
 options(digits = 17)
 here <- dirname(sub("--file=", "", grep("--file=", commandArgs(FALSE), value = TRUE)))
 target <- file.path(here, "../../feedback-core/src/test/resources/io/github/feedback4j/score")
-number <- function(x) ifelse(is.na(x), "", formatC(x, digits = 17, format = "g"))
+number <- function(x) ifelse(is.na(x), "", trimws(formatC(x, digits = 17, format = "g")))
 write <- function(name, origin, header, rows) {
   writeLines(c(paste("#", origin), header, rows), file.path(target, name))
 }

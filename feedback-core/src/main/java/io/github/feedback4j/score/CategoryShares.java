@@ -189,7 +189,8 @@ final class CategoryShares {
     private final double[] squaredWeights;
 
     Sums(MetricDefinition metric) {
-      scores = metric.classes().stream().mapToInt(c -> c.score()).sorted().distinct().toArray();
+      scores =
+          metric.classes().stream().mapToInt(c -> c.score()).sorted().distinct().toArray();
       values = new double[scores.length];
       for (int k = 0; k < scores.length; k++) {
         values[k] = metric.offset() + (double) metric.factor() * scores[k];

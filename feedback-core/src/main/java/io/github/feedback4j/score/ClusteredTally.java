@@ -42,7 +42,10 @@ public final class ClusteredTally {
       BigInteger squaredCounts,
       BigInteger products,
       BigInteger squaredTotals) {
-    if (tally.cells().stream().mapToDouble(Tally.Cell::inclusionProbability).distinct().count()
+    if (tally.cells().stream()
+            .mapToDouble(Tally.Cell::inclusionProbability)
+            .distinct()
+            .count()
         > 1) {
       throw new IllegalArgumentException(
           "answers of a clustered tally must have one inclusion probability, but have several: tally them by probability, or use Score.of(Tally), which weights them");

@@ -33,13 +33,7 @@ public record LostTime(Moments minutes) {
    * @param baselineN how many there were before
    */
   public record Saved(
-      long tickets,
-      double minutes,
-      double low,
-      double high,
-      double level,
-      long n,
-      long baselineN) {
+      long tickets, double minutes, double low, double high, double level, long n, long baselineN) {
 
     /** Returns whether the answers do not rule out that nothing has changed. */
     public boolean cannotTell() {

@@ -79,8 +79,9 @@ public record Moments(long n, long sum, BigInteger squares) {
     try {
       total = Math.multiplyExact(minutes, count);
     } catch (ArithmeticException e) {
-      throw new ArithmeticException("sum of minutes must be at most %d, but %d answers of %d are more"
-          .formatted(Long.MAX_VALUE, count, minutes));
+      throw new ArithmeticException(
+          "sum of minutes must be at most %d, but %d answers of %d are more"
+              .formatted(Long.MAX_VALUE, count, minutes));
     }
     BigInteger ofSquares = BigInteger.valueOf(total).multiply(BigInteger.valueOf(minutes));
     return plus(new Moments(count, total, ofSquares));
@@ -129,8 +130,7 @@ public record Moments(long n, long sum, BigInteger squares) {
     BigInteger total = BigInteger.valueOf(sum);
     BigInteger spread = count.multiply(squares).subtract(total.multiply(total));
     BigInteger of = count.multiply(count.subtract(BigInteger.ONE));
-    return OptionalDouble.of(new BigDecimal(spread)
-        .divide(new BigDecimal(of), MathContext.DECIMAL64)
-        .doubleValue());
+    return OptionalDouble.of(
+        new BigDecimal(spread).divide(new BigDecimal(of), MathContext.DECIMAL64).doubleValue());
   }
 }

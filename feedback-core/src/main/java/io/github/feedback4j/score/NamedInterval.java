@@ -48,8 +48,11 @@ final class NamedInterval {
   }
 
   private static void requireSuitable(IntervalMethod method, MetricDefinition metric) {
-    int[] scores =
-        metric.classes().stream().mapToInt(ScoreClass::score).sorted().distinct().toArray();
+    int[] scores = metric.classes().stream()
+        .mapToInt(ScoreClass::score)
+        .sorted()
+        .distinct()
+        .toArray();
     String wanted = switch (method) {
       case SCORE, WALD -> "";
       case WILSON, AGRESTI_COULL, JEFFREYS, CLOPPER_PEARSON ->
@@ -58,7 +61,8 @@ final class NamedInterval {
         scores.length == 3 && scores[0] == -1 && scores[1] == 0 && scores[2] == 1
             ? ""
             : "a metric that scores -1, 0 and 1, as nps does";
-      case STUDENT_T -> scores.length > 2 ? "" : "a metric with three scores or more, as a mean has";
+      case STUDENT_T ->
+        scores.length > 2 ? "" : "a metric with three scores or more, as a mean has";
     };
     if (!wanted.isEmpty()) {
       throw new IllegalArgumentException(
@@ -110,8 +114,9 @@ final class NamedInterval {
   private Optional<ConfidenceInterval> beta(double near, double far) {
     double good = categories.shares[1] * n;
     double bad = categories.shares[0] * n;
-    double low =
-        good == 0 ? 0 : BetaDistribution.of(good + near, bad + far).inverseCumulativeProbability(tail);
+    double low = good == 0
+        ? 0
+        : BetaDistribution.of(good + near, bad + far).inverseCumulativeProbability(tail);
     double high =
         bad == 0 ? 1 : BetaDistribution.of(good + far, bad + near).inverseSurvivalProbability(tail);
     double width = highest - lowest;

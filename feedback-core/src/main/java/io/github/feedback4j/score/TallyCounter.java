@@ -53,7 +53,8 @@ public final class TallyCounter {
     if (inclusionProbability == 1) {
       counts[index]++;
     } else {
-      counts[rowOf(inclusionProbability) + index]++;
+      int place = rowOf(inclusionProbability) + index; // which may make the array anew
+      counts[place]++;
     }
   }
 

@@ -132,7 +132,8 @@ public final class TallyCube {
     long where = names[0].id(first)
         | ((long) names[1].id(second) << bits)
         | ((long) names[2].id(third) << (2 * bits));
-    table.rows[table.place(row(table, where, when), point)]++;
+    int place = table.place(row(table, where, when), point);
+    table.rows[place]++;
   }
 
   /**
@@ -156,7 +157,8 @@ public final class TallyCube {
     requireDimensions(values.size());
     CellTable table = table(metric, point);
     long when = when(day, probabilities.id(inclusionProbability));
-    table.rows[table.place(row(table, where(values), when), point)]++;
+    int place = table.place(row(table, where(values), when), point);
+    table.rows[place]++;
   }
 
   /**
@@ -178,8 +180,8 @@ public final class TallyCube {
 
   private void requireDimensions(int values) {
     if (values != names.length) {
-      throw new IllegalArgumentException("the cube has the dimensions %s, but was given %d values"
-          .formatted(dimensions, values));
+      throw new IllegalArgumentException(
+          "the cube has the dimensions %s, but was given %d values".formatted(dimensions, values));
     }
   }
 
@@ -212,9 +214,8 @@ public final class TallyCube {
     if (table == null) {
       metric.classOf(point); // throws the text that names metric and scale
       if (tables.length == MAX_METRICS) {
-        throw new IllegalStateException(
-            "a cube has at most %d metrics: make another one for '%s'"
-                .formatted(MAX_METRICS, metric.id()));
+        throw new IllegalStateException("a cube has at most %d metrics: make another one for '%s'"
+            .formatted(MAX_METRICS, metric.id()));
       }
       table = new CellTable(metric);
       tables = Arrays.copyOf(tables, tables.length + 1);
@@ -228,7 +229,8 @@ public final class TallyCube {
     return table;
   }
 
-  @SuppressWarnings("ReferenceEquality") // a caller holds its metric; to compare all parts takes long
+  @SuppressWarnings(
+      "ReferenceEquality") // a caller holds its metric; to compare all parts takes long
   private @Nullable CellTable table(MetricDefinition metric) {
     for (CellTable each : tables) {
       if (each.metric == metric) {
@@ -480,8 +482,8 @@ public final class TallyCube {
     SortedMap<Integer, TallyCounter> counters = new TreeMap<>();
     forEach(
         metric,
-        row -> row.addTo(
-            counters.computeIfAbsent(row.epochDay(), day -> new TallyCounter(metric))));
+        row ->
+            row.addTo(counters.computeIfAbsent(row.epochDay(), day -> new TallyCounter(metric))));
     SortedMap<LocalDate, Tally> sums = new TreeMap<>();
     counters.forEach((day, counter) -> sums.put(LocalDate.ofEpochDay(day), counter.snapshot()));
     return sums;
@@ -514,7 +516,10 @@ public final class TallyCube {
 
   /** Returns the metrics to which there are answers. */
   public List<MetricDefinition> metrics() {
-    return Arrays.stream(tables).filter(each -> each.size() > 0).map(each -> each.metric).toList();
+    return Arrays.stream(tables)
+        .filter(each -> each.size() > 0)
+        .map(each -> each.metric)
+        .toList();
   }
 
   /** Returns the number of cells, at least 0 and at most {@link #MAX_CELLS}. */
@@ -550,7 +555,7 @@ public final class TallyCube {
   }
 
   private static LocalDate day(long when) {
-    return LocalDate.ofEpochDay((int) when);
+    return LocalDate.ofEpochDay((when << 32) >> 32);
   }
 
   /** Returns whether the other cube has the same dimensions and the same answers. */

@@ -168,8 +168,7 @@ public final class WeightedTally {
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < counts.length; i++) {
       if (counts[i] > 0) {
-        cells.add(
-            new Cell(metric.scale().min() + i, counts[i], weights[i], squaredWeights[i]));
+        cells.add(new Cell(metric.scale().min() + i, counts[i], weights[i], squaredWeights[i]));
       }
     }
     return List.copyOf(cells);
@@ -178,7 +177,8 @@ public final class WeightedTally {
   /** Returns the answers without their weights. */
   Tally counts() {
     return Tally.ofCells(
-        metric, cells().stream().map(c -> new Tally.Cell(c.point(), 1, c.count())).toList());
+        metric,
+        cells().stream().map(c -> new Tally.Cell(c.point(), 1, c.count())).toList());
   }
 
   boolean weighsAlike() {

@@ -18,12 +18,12 @@ class ClusteredTallyTest {
 
   @Test
   void takesTheVarianceOverThePeople() {
-    // T = 2, −1, with m = 2, 1: mean 1/3, Σ (T − m/3)² = (4/3)² + (−4/3)² = 32/9; v = 2/1 · 32/9 / 9.
+    // T = 2, −1, with m = 2, 1: mean 1/3, Σ (T − m/3)² = (4/3)² + (−4/3)² = 32/9; v = 2/1 · 32/9 /
+    // 9.
     Score score = Score.of(ClusteredTally.of(NPS, List.of(answers(10, 9), answers(0))));
 
     assertThat(score.value()).hasValueCloseTo(100 / 3.0, within(1e-12));
-    assertThat(score.standardError())
-        .hasValueCloseTo(100 * Math.sqrt(64 / 81.0), within(1e-12));
+    assertThat(score.standardError()).hasValueCloseTo(100 * Math.sqrt(64 / 81.0), within(1e-12));
     assertThat(score.n()).isEqualTo(3);
   }
 
@@ -40,8 +40,8 @@ class ClusteredTallyTest {
 
   @Test
   void peopleWhoAllAgreeAreAsManyVoicesAsTheyAre() {
-    Score score = Score.of(
-        ClusteredTally.of(NPS, List.of(answers(10, 10), answers(9, 9), answers(10, 9))));
+    Score score =
+        Score.of(ClusteredTally.of(NPS, List.of(answers(10, 10), answers(9, 9), answers(10, 9))));
 
     assertThat(score.standardError()).hasValue(0);
     assertThat(score.effectiveN()).isEqualTo(3);
@@ -51,8 +51,8 @@ class ClusteredTallyTest {
   @Test
   void neverCountsForMoreThanItsAnswers() {
     // Everybody is as divided as all together, so that people do not differ at all.
-    Score score = Score.of(
-        ClusteredTally.of(NPS, List.of(answers(0, 10), answers(10, 0, 8), answers(0, 9))));
+    Score score =
+        Score.of(ClusteredTally.of(NPS, List.of(answers(0, 10), answers(10, 0, 8), answers(0, 9))));
 
     assertThat(score.effectiveN()).isLessThanOrEqualTo(7);
     assertThat(score.interval().orElseThrow().halfWidth()).isGreaterThan(10);
@@ -70,8 +70,8 @@ class ClusteredTallyTest {
     assertThat(Score.of(tally).value()).isEqualTo(Score.of(tally.tally()).value());
     assertThat(Score.of(tally).formula()).isEqualTo("nps/1:0-10:score-interval:clustered");
     assertThat(Score.of(tally).toString()).contains("effective n = ");
-    assertThat(tally).hasToString(
-        "5 respondents, nps/1:0-10 n = 12 (0: 2, 2: 2, 3: 1, 8: 1, 9: 2, 10: 4)");
+    assertThat(tally)
+        .hasToString("5 respondents, nps/1:0-10 n = 12 (0: 2, 2: 2, 3: 1, 8: 1, 9: 2, 10: 4)");
   }
 
   @Test
@@ -93,7 +93,7 @@ class ClusteredTallyTest {
     // T = ±n/2 with equal m: v = 2 · 2 (n/2)²/n² = 1.
     Score score = Score.of(ClusteredTally.of(NPS, List.of(happy, unhappy)));
 
-    assertThat(score.standardError()).hasValueCloseTo(100, within(1e-12));
+    assertThat(score.standardError()).hasValueCloseTo(100.0, within(1e-12));
   }
 
   @Test

@@ -29,7 +29,8 @@ class FinitePopulationTest {
 
     assertThat(interval.low()).isEqualTo(50);
     assertThat(interval.high()).isEqualTo(50);
-    assertThat(Score.of(nps(0, 0, 1)).intervalWithin(1).orElseThrow().halfWidth()).isZero();
+    assertThat(Score.of(nps(0, 0, 1)).intervalWithin(1).orElseThrow().halfWidth())
+        .isZero();
   }
 
   @Test

@@ -31,7 +31,8 @@ class LostTimeTest {
   /** Gosset's own data in "The probable error of a mean" (Student 1908): additional hours of sleep. */
   @Test
   void agreesWithStudentsExample() {
-    // Hours gained by drug 2: 1.9 0.8 1.1 0.1 −0.1 4.4 5.5 1.6 4.6 3.4, plus 0.1, in tenths of an hour.
+    // Hours gained by drug 2: 1.9 0.8 1.1 0.1 −0.1 4.4 5.5 1.6 4.6 3.4, plus 0.1, in tenths of an
+    // hour.
     LostTime sleep = new LostTime(Moments.of(20, 9, 12, 2, 0, 45, 56, 17, 47, 35));
 
     assertThat(sleep.mean().orElseThrow()).isCloseTo(23.3 + 1, within(1e-12));
@@ -63,7 +64,8 @@ class LostTimeTest {
     assertThat(saved.n()).isEqualTo(3);
     assertThat(saved.baselineN()).isEqualTo(4);
     assertThat(saved.cannotTell()).isFalse();
-    assertThat(BEFORE.saved(NOW, 400, 0.95).orElseThrow().minutes()).isCloseTo(-15_500, within(1e-9));
+    assertThat(BEFORE.saved(NOW, 400, 0.95).orElseThrow().minutes())
+        .isCloseTo(-15_500, within(1e-9));
     assertThat(BEFORE.saved(NOW, 400, 0.95).orElseThrow().money(new BigDecimal("0.0003")))
         .isEqualTo(new BigDecimal("-0.08"));
     assertThat(NOW.saved(BEFORE, 400, 0.9999).orElseThrow().cannotTell()).isTrue();
@@ -93,7 +95,8 @@ class LostTimeTest {
   void refusesMistakes() {
     refuses(() -> NOW.interval(95), "level must be between 0 and 1, both excluded, but was 95.0");
     refuses(() -> NOW.workDays(0), "hoursPerDay must be above 0 and at most 24, but was 0.0");
-    refuses(() -> NOW.workDays(Double.NaN), "hoursPerDay must be above 0 and at most 24, but was NaN");
+    refuses(
+        () -> NOW.workDays(Double.NaN), "hoursPerDay must be above 0 and at most 24, but was NaN");
     refuses(() -> NOW.money(new BigDecimal("-1")), "ratePerHour must be at least 0, but was -1");
     refuses(() -> NOW.saved(BEFORE, -1, 0.95), "tickets must be at least 0, but was -1");
     refuses(() -> Moments.of(525_601), "minutes must be between 0 and 525600, but were 525601");
@@ -126,10 +129,8 @@ class LostTimeTest {
           () -> new Moments(2, 10, BigInteger.valueOf(49)),
           "no 2 numbers of minutes have the sum 10 and the sum of squares 49: keep the three together as they were counted");
       refuses(() -> new Moments(-1, 0, BigInteger.ZERO), "n must be at least 0, but was -1");
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> new Moments(0, 1, BigInteger.ONE));
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> new Moments(0, 0, BigInteger.ONE));
+      assertThatIllegalArgumentException().isThrownBy(() -> new Moments(0, 1, BigInteger.ONE));
+      assertThatIllegalArgumentException().isThrownBy(() -> new Moments(0, 0, BigInteger.ONE));
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new Moments(3, 5, BigInteger.valueOf(4)));
     }
@@ -139,8 +140,7 @@ class LostTimeTest {
       refuses(
           () -> Moments.of(5).minus(Moments.of(5, 1)),
           "cannot take 2 answers with 6 minutes out of 1 with 5: they are not among them");
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> Moments.of(5, 5).minus(Moments.of(9)));
+      assertThatIllegalArgumentException().isThrownBy(() -> Moments.of(5, 5).minus(Moments.of(9)));
     }
 
     @Test

@@ -44,7 +44,8 @@ class MomentsProperties {
   void theVarianceIsThatOfTheTextbook(@ForAll("minutes") int[] minutes) {
     Assume.that(minutes.length >= 2);
     double mean = Arrays.stream(minutes).average().orElseThrow();
-    double sum = Arrays.stream(minutes).mapToDouble(x -> (x - mean) * (x - mean)).sum();
+    double sum =
+        Arrays.stream(minutes).mapToDouble(x -> (x - mean) * (x - mean)).sum();
     double variance = sum / (minutes.length - 1);
 
     assertThat(Moments.of(minutes).variance().orElseThrow())

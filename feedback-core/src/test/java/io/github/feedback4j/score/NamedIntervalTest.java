@@ -53,7 +53,8 @@ class NamedIntervalTest {
   @Test
   void addsThreeAnswersForTheAdjustedWald() {
     // 5 + ¾ and 2 + ¾ of 27: −3/27 ± 1.96 √((8.5/27 − (3/27)²)/27), see Rocks (2016).
-    ConfidenceInterval interval = Score.of(nps(5, 17, 2)).interval(ADJUSTED_WALD).orElseThrow();
+    ConfidenceInterval interval =
+        Score.of(nps(5, 17, 2)).interval(ADJUSTED_WALD).orElseThrow();
 
     double half = 100 * 1.959963984540054 * Math.sqrt((8.5 / 27 - 1 / 81.0) / 27);
     assertThat(interval.low()).isCloseTo(-100 / 9.0 - half, within(1e-9));
@@ -74,11 +75,13 @@ class NamedIntervalTest {
   @Test
   void staysOnTheScale() {
     for (IntervalMethod method : new IntervalMethod[] {WALD, ADJUSTED_WALD, STUDENT_T}) {
-      ConfidenceInterval interval = Score.of(nps(0, 1, 9)).interval(method, 0.999).orElseThrow();
+      ConfidenceInterval interval =
+          Score.of(nps(0, 1, 9)).interval(method, 0.999).orElseThrow();
 
       assertThat(interval.high()).as(method.id()).isEqualTo(100);
     }
-    assertThat(Score.of(csat(0, 3)).interval(AGRESTI_COULL).orElseThrow().high()).isEqualTo(100);
+    assertThat(Score.of(csat(0, 3)).interval(AGRESTI_COULL).orElseThrow().high())
+        .isEqualTo(100);
   }
 
   @Test
@@ -154,7 +157,6 @@ class NamedIntervalTest {
 
     double share = 90 / 120.0;
     assertThat(interval.halfWidth())
-        .isCloseTo(
-            100 * 1.959963984540054 * Math.sqrt(share * (1 - share) / n), within(1e-9));
+        .isCloseTo(100 * 1.959963984540054 * Math.sqrt(share * (1 - share) / n), within(1e-9));
   }
 }

@@ -38,7 +38,9 @@ class PersonSketchProperties {
     for (int persons = 1; persons <= 5; persons++) {
       assertThat(sketch.isAtLeast(persons)).isEqualTo(different >= persons);
     }
-    assertThat(sketch).isEqualTo(PersonSketch.of(people)).hasSameHashCodeAs(PersonSketch.of(people));
+    assertThat(sketch)
+        .isEqualTo(PersonSketch.of(people))
+        .hasSameHashCodeAs(PersonSketch.of(people));
     assertThat(PersonSketch.of(sketch.hashes())).isEqualTo(sketch);
   }
 

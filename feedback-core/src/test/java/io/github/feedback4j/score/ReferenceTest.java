@@ -24,8 +24,7 @@ class ReferenceTest {
   private static final Offset<Double> EXACT = within(1e-9);
 
   static Stream<Row> proportions() {
-    return Stream.concat(
-        ReferenceTable.rows("proportions.csv"), ReferenceTable.rows("exact.csv"));
+    return Stream.concat(ReferenceTable.rows("proportions.csv"), ReferenceTable.rows("exact.csv"));
   }
 
   @ParameterizedTest
@@ -57,8 +56,8 @@ class ReferenceTest {
         .mapToObj(k -> new Tally.Cell(pointOf(metric, k), 1, counts.get(k)))
         .toList();
 
-    Score score = Score.of(
-        Tally.ofCells(metric, cells), ResponseCounts.none(), row.number("level"));
+    Score score =
+        Score.of(Tally.ofCells(metric, cells), ResponseCounts.none(), row.number("level"));
 
     assertThat(score.value().orElseThrow()).isCloseTo(row.number("mean"), EXACT);
     agrees(score.interval().orElseThrow(), row);
@@ -102,14 +101,13 @@ class ReferenceTest {
       cells.add(new Tally.Cell(
           Integer.parseInt(cell[0]), Double.parseDouble(cell[1]), Long.parseLong(cell[2])));
     }
-    Score score = Score.of(
-        Tally.ofCells(metric, cells), ResponseCounts.none(), row.number("level"));
+    Score score =
+        Score.of(Tally.ofCells(metric, cells), ResponseCounts.none(), row.number("level"));
 
     assertThat(score.value().orElseThrow()).isCloseTo(row.number("mean"), EXACT);
     assertThat(score.standardError().orElseThrow()).isCloseTo(row.number("standardError"), EXACT);
     double effectiveN = row.number("effectiveN");
-    assertThat(score.designBased().effectiveN())
-        .isCloseTo(effectiveN, within(1e-10 * effectiveN));
+    assertThat(score.designBased().effectiveN()).isCloseTo(effectiveN, within(1e-10 * effectiveN));
     agreesUncut(score, row);
   }
 
@@ -124,7 +122,8 @@ class ReferenceTest {
     ClusteredTally tally = ClusteredTally.empty(metric);
     for (int i = 0; i < row.count("times"); i++) {
       for (String each : row.text("respondents").split(" ", -1)) {
-        int[] points = Arrays.stream(each.split("\\+", -1)).mapToInt(Integer::parseInt).toArray();
+        int[] points =
+            Arrays.stream(each.split("\\+", -1)).mapToInt(Integer::parseInt).toArray();
         tally = tally.withRespondent(Tally.ofAnswers(metric, points));
       }
     }

@@ -32,8 +32,7 @@ class TallyCubeTest {
   void sumsAnyPartOfItself() {
     TallyCube cube = sample();
 
-    assertThat(cube.sum(CSAT))
-        .isEqualTo(Tally.ofAnswers(CSAT, 5, 5, 2, 1).with(4, 0.5, 1));
+    assertThat(cube.sum(CSAT)).isEqualTo(Tally.ofAnswers(CSAT, 5, 5, 2, 1).with(4, 0.5, 1));
     assertThat(cube.sum(NPS)).isEqualTo(Tally.ofAnswers(NPS, 0));
     assertThat(cube.sum(MetricDefinition.ces()).n()).isZero();
     assertThat(cube.where("team", "network").where("channel", "phone", "chat").sum(CSAT))
@@ -183,8 +182,7 @@ class TallyCubeTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> cube.where("region", "north"))
         .withMessage("dimension must be one of [team, service, channel], but was 'region'");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> cube.sumBy("region", CSAT));
+    assertThatIllegalArgumentException().isThrownBy(() -> cube.sumBy("region", CSAT));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> cube.between(TUESDAY, TUESDAY))
         .withMessage("until must be after from (2026-11-24), but was 2026-11-24");

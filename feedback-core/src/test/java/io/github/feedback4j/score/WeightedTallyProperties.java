@@ -94,7 +94,8 @@ class WeightedTallyProperties {
 
     assertThat(score.effectiveN()).isBetween(1 - 1e-9, tally.n() * (1 + 1e-12));
     assertThat(score.designBased().effectiveN()).isLessThanOrEqualTo((double) tally.n());
-    assertThat(score.designBased().interval().orElseThrow().contains(score.value().orElseThrow()))
+    assertThat(
+            score.designBased().interval().orElseThrow().contains(score.value().orElseThrow()))
         .isTrue();
   }
 }

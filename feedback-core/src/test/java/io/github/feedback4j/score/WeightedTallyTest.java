@@ -25,15 +25,15 @@ class WeightedTallyTest {
 
     assertThat(score.value()).hasValueCloseTo(0.8 * 90 + 0.2 * 50, within(1e-12));
     assertThat(score.n()).isEqualTo(80);
-    assertThat(score.effectiveN())
-        .isCloseTo(1000 * 1000.0 / (40 * 400 + 40 * 25), within(1e-12));
+    assertThat(score.effectiveN()).isCloseTo(1000 * 1000.0 / (40 * 400 + 40 * 25), within(1e-12));
     assertThat(score.formula()).isEqualTo("csat/1:1-5:score-interval:weighted");
     assertThat(score.tally().counts()).containsEntry(5, 56L);
   }
 
   @Test
   void keepsTheSumsOfWeightsAndSquaresByPoint() {
-    WeightedTally tally = WeightedTally.empty(CSAT).with(4, 0.5, 3).with(4, 2, 1).with(5, 0, 2);
+    WeightedTally tally =
+        WeightedTally.empty(CSAT).with(4, 0.5, 3).with(4, 2, 1).with(5, 0, 2);
 
     assertThat(tally.cells())
         .containsExactly(
