@@ -67,7 +67,8 @@ final class CoverageReport {
   static String page(Figures figures, boolean smoke) {
     CoverageReport report = new CoverageReport(
         figures, smoke ? 100 : 20_000, smoke ? List.of(10) : List.of(5, 10, 20, 50, 100));
-    report.npsOverAllDistributions();
+    report.npsOverDistributions(true);
+    report.npsOverDistributions(false);
     report.npsOfSome();
     report.shares();
     report.means();
@@ -114,7 +115,7 @@ final class CoverageReport {
     /** Returns how often, in percent, the interval holds the truth with these shares. */
     double coverage(double detractor, double promoter) {
       double truth = 100 * (promoter - detractor);
-      double passive = 1 - detractor - promoter;
+      double passive = Math.max(0, 1 - detractor - promoter);
       double sum = 0;
       for (int d = 0; d <= n; d++) {
         for (int p = 0; p + d <= n; p++) {
@@ -125,14 +126,19 @@ final class CoverageReport {
                 - logFactorials[d]
                 - logFactorials[m]
                 - logFactorials[p]
-                + d * Math.log(detractor)
-                + m * Math.log(passive)
-                + p * Math.log(promoter));
+                + logPower(detractor, d)
+                + logPower(passive, m)
+                + logPower(promoter, p));
           }
         }
       }
       return 100 * sum;
     }
+  }
+
+  /** Returns the logarithm of a share to the power of a count, where 0 to the power of 0 is 1. */
+  private static double logPower(double share, int count) {
+    return count == 0 ? 0 : count * Math.log(share < LAST_BITS ? 0 : share);
   }
 
   private static double[] logFactorials(int n) {
@@ -143,10 +149,13 @@ final class CoverageReport {
     return logs;
   }
 
-  private void npsOverAllDistributions() {
-    title("NPS, enumerated over the 276 distributions with at least 4 % in each class, steps of 4 %");
+  private void npsOverDistributions(boolean interior) {
+    title(interior
+        ? "NPS, enumerated over the distributions with at least 4 % in each class, steps of 4 %"
+        : "NPS, the same, and also those in which classes are empty");
     page.append("%5s %-16s %8s %8s %8s   %s%n"
         .formatted("n", "method", "worst", "mean", "best", "worst at detractors/passives/promoters"));
+    int least = interior ? 1 : 0;
     for (int n : sizes) {
       for (IntervalMethod method : OF_NPS) {
         NpsTables tables = new NpsTables(n, method);
@@ -155,8 +164,8 @@ final class CoverageReport {
         double sum = 0;
         int count = 0;
         String where = "";
-        for (int d = 1; d < STEPS - 1; d++) {
-          for (int p = 1; p + d < STEPS; p++) {
+        for (int d = least; d <= STEPS - 2 * least; d++) {
+          for (int p = least; p + d <= STEPS - least; p++) {
             double coverage = tables.coverage((double) d / STEPS, (double) p / STEPS);
             if (coverage < worst) {
               worst = coverage;
@@ -169,8 +178,10 @@ final class CoverageReport {
         }
         page.append("%5d %-16s %7.2f%% %7.2f%% %7.2f%%   %s%n"
             .formatted(n, method, worst, sum / count, best, where));
-        figures.put("nps, n = %d, %s, worst".formatted(n, method), worst, "%");
-        figures.put("nps, n = %d, %s, mean".formatted(n, method), sum / count, "%");
+        if (interior) {
+          figures.put("nps, n = %d, %s, worst".formatted(n, method), worst, "%");
+          figures.put("nps, n = %d, %s, mean".formatted(n, method), sum / count, "%");
+        }
       }
     }
   }

@@ -131,8 +131,10 @@ public final class Score {
    * degrees of freedom (Korn &amp; Graubard 1998), instead of that of Kish.
    *
    * <p>Kish's assumes that weights have nothing to do with answers; this one does not, so take it where
-   * weights are far from equal and answers are many. With equal weights its interval is somewhat wider
-   * than the default. Where the standard error is 0 or there is none, nothing changes.
+   * they do and answers are many. It is not the default because with few answers of very different
+   * weights its variance is often too small: {@code benchmarks/run coverage} has the figures. With
+   * equal weights its interval is somewhat wider than the default. Where the standard error is 0 or
+   * there is none, nothing changes.
    */
   public Score designBased() {
     return categories == null
