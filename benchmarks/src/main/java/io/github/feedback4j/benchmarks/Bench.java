@@ -93,6 +93,7 @@ public final class Bench {
             .forEach(each -> figures.put(
                 each.what().contains("typical") ? "typical" : each.what(), each.bytes(), "B"));
       case SAMPLING -> page.append(SamplingReport.page());
+      case COVERAGE -> page.append(CoverageReport.page(figures, smoke)).append('\n');
       case FUZZ -> page.append(fuzz());
       default -> jmh(report, figures);
     }
@@ -130,7 +131,9 @@ public final class Bench {
         .resultFormat(ResultFormatType.JSON)
         .result(RESULTS.resolve(name(report) + "-" + threads + "t.json").toString());
     report.benchmarks.forEach(each -> options.include(each.getName() + "\\."));
-    if (smoke && report != Report.ALLOCATION) {
+    if (smoke && report == Report.SCORE) {
+      options.param("cells", Integer.toString(FEW));
+    } else if (smoke && report != Report.ALLOCATION) {
       options.param("people", Integer.toString(server ? 500 : FEW));
     }
     return new Runner(options.build()).run();
@@ -173,7 +176,11 @@ public final class Bench {
       }
     }
     if (parts.isEmpty()) {
-      parts.add("key, " + params.getBenchmark().replaceAll(".*\\.", ""));
+      boolean key = params.getBenchmark().contains(".KeyBenchmark.");
+      parts.add((key ? "key, " : "") + params.getBenchmark().replaceAll(".*\\.", ""));
+    }
+    if (params.getParamsKeys().contains("cells")) {
+      parts.add(params.getParam("cells"));
     }
     return String.join(" ", parts)
         + (params.getThreads() == 1 ? "" : " " + params.getThreads() + " threads");

@@ -83,6 +83,35 @@ enum Report {
   /** Evenness and independence of draws. */
   SAMPLING(List.of(), List.of(1), List.of()),
 
+  /** Counting answers, scores, and the merging of cubes. */
+  SCORE(
+      List.of(TallyBenchmark.class),
+      List.of(1),
+      List.of(
+          atMost("counterAdd", "", 3, Double.NaN),
+          atMost("counterAdd B", "", 0.5, Double.NaN),
+          atMost("counterAddSampled B", "", 0.5, Double.NaN),
+          atMost("cubeAdd 10000", "", 60, Double.NaN),
+          atMost("cubeAdd 1000000", "", 60, Double.NaN),
+          atMost("cubeAdd 1000000 B", "", 0.5, Double.NaN),
+          atMost("cubeAdd 1000000", "mapAdd 1000000", Double.NaN, 1),
+          atMost("scoreCsat", "", 5_000, Double.NaN),
+          atMost("scoreNps", "", 5_000, Double.NaN),
+          atMost("scoreRating", "", 50_000, Double.NaN),
+          atMost("merge 1000000", "", 200e6, Double.NaN),
+          atMost("merge 1000000", "mapMerge 1000000", Double.NaN, 1))),
+
+  /** How often intervals hold the truth. */
+  COVERAGE(
+      List.of(),
+      List.of(1),
+      Stream.of("10", "50")
+          .flatMap(n -> Stream.of(
+              atLeast("nps, n = " + n + ", SCORE, worst", "", n.equals("10") ? 92.5 : 93, 95),
+              atLeast("nps, n = " + n + ", SCORE, mean", "", 94, Double.NaN),
+              atMost("nps, n = " + n + ", SCORE, mean", "", 97, Double.NaN)))
+          .toList()),
+
   /** What nobody would write, fed to the readers of files and histories. */
   FUZZ(List.of(), List.of(1), List.of());
 

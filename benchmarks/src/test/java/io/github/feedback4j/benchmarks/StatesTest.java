@@ -93,6 +93,43 @@ class StatesTest {
   }
 
   @Test
+  void everyAdditionToACubeFindsACell() {
+    TallyBenchmark.Cells cells = new TallyBenchmark.Cells();
+    cells.cells = 20_000;
+    cells.setUp();
+    TallyBenchmark benchmark = new TallyBenchmark();
+
+    for (int i = 0; i < 40_000; i++) {
+      benchmark.cubeAdd(cells);
+      benchmark.mapAdd(cells);
+    }
+
+    assertThat(cells.cube.size()).isEqualTo(20_000);
+    assertThat(cells.answers()).isEqualTo(60_000);
+  }
+
+  @Test
+  void mergedCubesHaveTheSameCells() {
+    TallyBenchmark.Merges merges = new TallyBenchmark.Merges();
+    merges.cells = 20_000;
+    merges.setUp();
+
+    assertThat(new TallyBenchmark().merge(merges).size()).isEqualTo(20_000);
+    assertThat(new TallyBenchmark().mapMerge(merges)).isEqualTo(20_000);
+  }
+
+  @Test
+  void theCoverageReportIsTheSameEachTime() {
+    Figures figures = new Figures();
+
+    String page = CoverageReport.page(figures, true);
+
+    assertThat(page).isEqualTo(CoverageReport.page(new Figures(), true));
+    assertThat(figures.get("nps, n = 10, SCORE, worst")).isGreaterThan(92.5);
+    assertThat(figures.get("nps, n = 10, ADJUSTED_WALD, worst")).isLessThan(90);
+  }
+
+  @Test
   void aTargetComparesWithThePeerAndSaysHowItWent() {
     Figures figures = new Figures();
     figures.put("a", 3, "ns/op");

@@ -2,6 +2,8 @@ package io.github.feedback4j.score;
 
 import io.github.feedback4j.survey.MetricDefinition;
 import java.util.List;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * The shares of the answers that are worth the same, and the number of independent answers that
@@ -15,6 +17,26 @@ import java.util.List;
  */
 final class CategoryShares {
 
+  /** How the effective number of answers is found, and what formula ids call it. */
+  enum Basis {
+    /** All answers weigh the same and are independent, so that it is n. */
+    PLAIN(""),
+    /** Kish (1965), (Σw)²/Σw². */
+    WEIGHTED(":weighted"),
+    /** Korn &amp; Graubard (1998), from the variance of the design. */
+    DESIGN(":design"),
+    /** The same, where one respondent may have given several answers. */
+    CLUSTERED(":clustered");
+
+    final String suffix;
+
+    Basis(String suffix) {
+      this.suffix = suffix;
+    }
+  }
+
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
   /** The values of the categories in units of the metric, ascending, at least two. */
   final double[] values;
 
@@ -24,103 +46,228 @@ final class CategoryShares {
   /** The mean of the values, in units of the metric. */
   final double mean;
 
-  /** The effective number of answers. */
-  final double effectiveN;
+  /** The number of answers. */
+  final long n;
+
+  /** What the number of answers comes to without regard to their variance, see {@link Basis}. */
+  private final double plainEffectiveN;
 
   /** Whether the answers weigh differently. */
   final boolean weighted;
 
+  final Basis basis;
+
   /** The standard error of the mean in units of the metric; NaN with fewer than two answers. */
   final double standardError;
+
+  /** The number of independent answers or respondents behind the standard error, less one. */
+  final double degreesOfFreedom;
 
   private CategoryShares(
       double[] values,
       double[] shares,
       double mean,
-      double effectiveN,
+      long n,
+      double plainEffectiveN,
       boolean weighted,
-      double standardError) {
+      Basis basis,
+      double standardError,
+      double degreesOfFreedom) {
     this.values = values;
     this.shares = shares;
     this.mean = mean;
-    this.effectiveN = effectiveN;
+    this.n = n;
+    this.plainEffectiveN = plainEffectiveN;
     this.weighted = weighted;
+    this.basis = basis;
     this.standardError = standardError;
+    this.degreesOfFreedom = degreesOfFreedom;
   }
 
   /** Returns the shares of a tally that has at least one answer. */
   static CategoryShares of(Tally tally) {
-    MetricDefinition metric = tally.metric();
-    int[] scores =
-        metric.classes().stream().mapToInt(c -> c.score()).sorted().distinct().toArray();
-    double[] values = new double[scores.length];
-    for (int k = 0; k < scores.length; k++) {
-      values[k] = metric.offset() + (double) metric.factor() * scores[k];
-    }
     List<Tally.Cell> cells = tally.cells();
-    double rarest =
-        cells.stream().mapToDouble(c -> c.inclusionProbability()).min().orElseThrow();
-    double surest =
-        cells.stream().mapToDouble(c -> c.inclusionProbability()).max().orElseThrow();
-
-    double[] sums = new double[scores.length];
-    double[] squared = new double[scores.length];
-    double squares = 0;
+    double rarest = 1;
+    double surest = 0;
+    for (Tally.Cell each : cells) {
+      rarest = Math.min(rarest, each.inclusionProbability());
+      surest = Math.max(surest, each.inclusionProbability());
+    }
+    Sums sums = new Sums(tally.metric());
     for (Tally.Cell each : cells) {
       // Relative to the rarest, so that no weight overflows; only the proportions matter.
       double weight = rarest / each.inclusionProbability();
-      int k = indexOf(metric.scoreOf(each.point()), scores);
-      sums[k] += each.count() * weight;
-      squared[k] += each.count() * weight * weight;
-      squares += each.count() * weight * weight;
+      sums.add(each.point(), each.count() * weight, each.count() * weight * weight);
     }
-    double total = 0;
-    for (double each : sums) {
-      total += each;
-    }
-    boolean weighted = rarest != surest;
-    double effectiveN = weighted ? total * total / squares : tally.n();
-    double[] shares = new double[scores.length];
-    for (int k = 0; k < shares.length; k++) {
-      shares[k] = sums[k] / total;
-    }
-    double mean = mean(values, sums, total);
-    double standardError = standardError(tally.n(), values, squared, mean) / total;
-    return new CategoryShares(values, shares, mean, effectiveN, weighted, standardError);
+    return sums.shares(tally.n(), rarest != surest);
   }
 
-  /** Returns √(n/(n − 1) · Σ Q (v − mean)²), where Q is the sum of the squared weights of a value. */
-  private static double standardError(long n, double[] values, double[] squared, double mean) {
-    if (n < 2) {
-      return Double.NaN;
-    }
-    double sum = 0;
-    for (int k = 0; k < values.length; k++) {
-      sum += squared[k] * (values[k] - mean) * (values[k] - mean);
-    }
-    return Math.sqrt(sum * ((double) n / (n - 1)));
-  }
-
-  private static double mean(double[] values, double[] sums, double total) {
-    double sum = 0;
-    double lowest = Double.POSITIVE_INFINITY;
-    double highest = Double.NEGATIVE_INFINITY;
-    for (int k = 0; k < values.length; k++) {
-      if (sums[k] > 0) {
-        sum += values[k] * sums[k];
-        lowest = Math.min(lowest, values[k]);
-        highest = Math.max(highest, values[k]);
+  /** Returns the shares of a weighted tally that has at least one answer with a weight. */
+  static CategoryShares of(WeightedTally tally) {
+    Sums sums = new Sums(tally.metric());
+    for (WeightedTally.Cell each : tally.cells()) {
+      if (tally.weighsAlike()) {
+        sums.add(each.point(), (double) each.count(), (double) each.count());
+      } else {
+        sums.add(each.point(), each.weight(), each.squaredWeight());
       }
     }
-    // Rounding must not carry the mean out of the answers that were given.
-    return Math.max(lowest, Math.min(highest, sum / total));
+    return sums.shares(tally.n(), !tally.weighsAlike());
   }
 
-  private static int indexOf(int score, int[] scores) {
-    int k = 0;
-    while (scores[k] != score) {
-      k++;
+  /** Returns the shares of a clustered tally that has at least one answer. */
+  static CategoryShares of(ClusteredTally clustered) {
+    CategoryShares plain = of(clustered.tally());
+    return new CategoryShares(
+        plain.values,
+        plain.shares,
+        plain.mean,
+        plain.n,
+        clustered.voices(),
+        false,
+        Basis.CLUSTERED,
+        clustered.standardError(),
+        clustered.respondents() - 1.0);
+  }
+
+  /** Returns the same shares with an effective n that follows from their standard error. */
+  CategoryShares designBased() {
+    Basis design = basis == Basis.CLUSTERED ? Basis.CLUSTERED : Basis.DESIGN;
+    return new CategoryShares(
+        values,
+        shares,
+        mean,
+        n,
+        plainEffectiveN,
+        weighted,
+        design,
+        standardError,
+        degreesOfFreedom);
+  }
+
+  /**
+   * Returns the effective number of answers for an interval at this level.
+   *
+   * <p>That of a design is min(n, s²/v · (z/t)²), with s² the variance of the answers, v the square of
+   * the standard error, and t of Student's distribution (Korn &amp; Graubard 1998; Dean &amp; Pagano
+   * 2015). Where v says nothing, because all agree or there is one respondent only, it is that of
+   * Kish, in which a respondent is one voice.
+   */
+  double effectiveN(double level) {
+    if ((basis != Basis.DESIGN && basis != Basis.CLUSTERED) || !(standardError > 0)) {
+      return plainEffectiveN;
     }
-    return k;
+    double tail = (1 - level) / 2;
+    double z = NORMAL.inverseSurvivalProbability(tail);
+    double t = TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(tail);
+    double ratio = z > 0 ? z / t : 1;
+    return Math.min((double) n, variance() / (standardError * standardError) * ratio * ratio);
+  }
+
+  /** Returns s² = n/(n − 1) · Σ q (v − mean)², in squared units of the metric; NaN with one answer. */
+  double variance() {
+    return spread() * ((double) n / (n - 1));
+  }
+
+  /** Returns Σ q (v − mean)², in squared units of the metric. */
+  double spread() {
+    double sum = 0;
+    for (int k = 0; k < values.length; k++) {
+      sum += shares[k] * (values[k] - mean) * (values[k] - mean);
+    }
+    return sum;
+  }
+
+  /** Sums of weights by category. */
+  private static final class Sums {
+
+    private final int[] scores;
+    private final int[] categories;
+    private final int firstPoint;
+    private final double[] values;
+    private final double[] weights;
+    private final double[] squaredWeights;
+
+    Sums(MetricDefinition metric) {
+      scores =
+          metric.classes().stream().mapToInt(c -> c.score()).sorted().distinct().toArray();
+      values = new double[scores.length];
+      for (int k = 0; k < scores.length; k++) {
+        values[k] = metric.offset() + (double) metric.factor() * scores[k];
+      }
+      weights = new double[scores.length];
+      squaredWeights = new double[scores.length];
+      firstPoint = metric.scale().min();
+      categories = new int[metric.scale().points()];
+      for (MetricDefinition.ScoreClass each : metric.classes()) {
+        for (int point = each.from(); point <= each.to(); point++) {
+          categories[point - firstPoint] = indexOf(each.score());
+        }
+      }
+    }
+
+    private int indexOf(int score) {
+      int k = 0;
+      while (scores[k] != score) {
+        k++;
+      }
+      return k;
+    }
+
+    void add(int point, double weight, double squaredWeight) {
+      weights[categories[point - firstPoint]] += weight;
+      squaredWeights[categories[point - firstPoint]] += squaredWeight;
+    }
+
+    CategoryShares shares(long n, boolean weighted) {
+      double total = 0;
+      double squares = 0;
+      for (int k = 0; k < weights.length; k++) {
+        total += weights[k];
+        squares += squaredWeights[k];
+      }
+      double[] shares = new double[weights.length];
+      for (int k = 0; k < shares.length; k++) {
+        shares[k] = weights[k] / total;
+      }
+      double mean = mean(total);
+      return new CategoryShares(
+          values,
+          shares,
+          mean,
+          n,
+          weighted ? total * total / squares : (double) n,
+          weighted,
+          weighted ? Basis.WEIGHTED : Basis.PLAIN,
+          standardError(n, mean) / total,
+          n - 1.0);
+    }
+
+    /** Returns √(n/(n − 1) · Σ Q (v − mean)²), where Q is the sum of the squared weights of a value. */
+    private double standardError(long n, double mean) {
+      if (n < 2) {
+        return Double.NaN;
+      }
+      double sum = 0;
+      for (int k = 0; k < values.length; k++) {
+        sum += squaredWeights[k] * (values[k] - mean) * (values[k] - mean);
+      }
+      return Math.sqrt(sum * ((double) n / (n - 1)));
+    }
+
+    private double mean(double total) {
+      double sum = 0;
+      double lowest = Double.POSITIVE_INFINITY;
+      double highest = Double.NEGATIVE_INFINITY;
+      for (int k = 0; k < values.length; k++) {
+        if (weights[k] > 0) {
+          sum += values[k] * weights[k];
+          lowest = Math.min(lowest, values[k]);
+          highest = Math.max(highest, values[k]);
+        }
+      }
+      // Rounding must not carry the mean out of the answers that were given.
+      return Math.max(lowest, Math.min(highest, sum / total));
+    }
   }
 }

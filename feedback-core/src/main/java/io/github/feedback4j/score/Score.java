@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * width.
  *
  * <p>Immutable and safe for use by several threads. Two scores are equal if they have the same
- * answers, response counts and level.
+ * answers, formula, response counts and level.
  *
  * @since 0.1
  */
@@ -32,16 +32,25 @@ public final class Score {
   private static final int MAX_DECIMALS = 15;
 
   private final Tally tally;
+
+  // The tally, or what has weights or respondents besides.
+  private final Object evidence;
   private final ResponseCounts responses;
   private final double level;
   private final @Nullable CategoryShares categories;
   private final @Nullable ConfidenceInterval interval;
 
-  private Score(Tally tally, ResponseCounts responses, double level) {
+  private Score(
+      Tally tally,
+      Object evidence,
+      ResponseCounts responses,
+      double level,
+      @Nullable CategoryShares categories) {
     this.tally = tally;
+    this.evidence = evidence;
     this.responses = responses;
     this.level = ConfidenceInterval.requireLevel(level);
-    this.categories = tally.n() == 0 ? null : CategoryShares.of(tally);
+    this.categories = categories;
     this.interval = categories == null ? null : ScoreInterval.of(categories, level);
   }
 
@@ -58,7 +67,79 @@ public final class Score {
    * @throws IllegalArgumentException if the level is out of bounds
    */
   public static Score of(Tally tally, ResponseCounts responses, double level) {
-    return new Score(tally, responses, level);
+    ConfidenceInterval.requireLevel(level);
+    CategoryShares categories = tally.n() == 0 ? null : CategoryShares.of(tally);
+    return new Score(tally, tally, responses, level, categories);
+  }
+
+  /**
+   * Returns the score of answers with weights of their own, with a 95 % interval, and without a
+   * response rate.
+   *
+   * @throws IllegalArgumentException if there are answers, but all of them weigh 0
+   */
+  public static Score of(WeightedTally tally) {
+    return of(tally, ResponseCounts.none(), ConfidenceInterval.DEFAULT_LEVEL);
+  }
+
+  /**
+   * Returns the score of answers with weights of their own: mean = Σ w v / Σ w, with the effective n of
+   * Kish (1965), (Σ w)²/Σ w².
+   *
+   * @param responses what became of the invitations behind the answers
+   * @param level the level of the interval, between 0 and 1, both excluded
+   * @throws IllegalArgumentException if the level is out of bounds, or if there are answers, but all
+   *     of them weigh 0
+   */
+  public static Score of(WeightedTally tally, ResponseCounts responses, double level) {
+    ConfidenceInterval.requireLevel(level);
+    tally.requireWeight();
+    CategoryShares categories = tally.n() == 0 ? null : CategoryShares.of(tally);
+    return new Score(tally.counts(), tally, responses, level, categories);
+  }
+
+  /**
+   * Returns the score of respondents with several answers each, with a 95 % interval, and without a
+   * response rate.
+   */
+  public static Score of(ClusteredTally tally) {
+    return of(tally, ResponseCounts.none(), ConfidenceInterval.DEFAULT_LEVEL);
+  }
+
+  /**
+   * Returns the score of respondents with several answers each: the mean over the answers, with the
+   * variance over the respondents, see {@link ClusteredTally}.
+   *
+   * <p>The effective n is min(n, s²/v · (z/t)²), with s² the variance of the answers and t of
+   * Student's distribution with one degree of freedom less than there are respondents (Korn &amp;
+   * Graubard 1998). Where v is 0, or with one respondent, it is n²/Σ m², in which all answers of a
+   * respondent are one voice.
+   *
+   * @param responses what became of the invitations behind the answers
+   * @param level the level of the interval, between 0 and 1, both excluded
+   * @throws IllegalArgumentException if the level is out of bounds
+   */
+  public static Score of(ClusteredTally tally, ResponseCounts responses, double level) {
+    ConfidenceInterval.requireLevel(level);
+    CategoryShares categories = tally.n() == 0 ? null : CategoryShares.of(tally);
+    return new Score(tally.tally(), tally, responses, level, categories);
+  }
+
+  /**
+   * Returns this score with an effective n that follows from its {@link #standardError}, min(n, s²/v ·
+   * (z/t)²), with s² the variance of the answers, v the square of the standard error, and n − 1
+   * degrees of freedom (Korn &amp; Graubard 1998), instead of that of Kish.
+   *
+   * <p>Kish's assumes that weights have nothing to do with answers; this one does not, so take it where
+   * they do and answers are many. It is not the default because with few answers of very different
+   * weights its variance is often too small: {@code benchmarks/run coverage} has the figures. With
+   * equal weights its interval is somewhat wider than the default. Where the standard error is 0 or
+   * there is none, nothing changes.
+   */
+  public Score designBased() {
+    return categories == null
+        ? this
+        : new Score(tally, evidence, responses, level, categories.designBased());
   }
 
   /** Returns the metric that was answered. */
@@ -77,11 +158,14 @@ public final class Score {
   }
 
   /**
-   * Returns how many answers of equal weight would be as informative: {@link #n} where all weigh
-   * the same, else fewer, by (Σw)²/Σw² (Kish 1965); 0 without answers.
+   * Returns how many independent answers of equal weight would be as informative: {@link #n} where
+   * all weigh the same, else fewer, by (Σw)²/Σw² (Kish 1965); 0 without answers.
+   *
+   * <p>That of a {@link #designBased} score and of a {@link ClusteredTally} depends a little on the
+   * level, and is given for the level of this score.
    */
   public double effectiveN() {
-    return categories == null ? 0 : categories.effectiveN;
+    return categories == null ? 0 : categories.effectiveN(level);
   }
 
   /** Returns the value in units of the metric, or empty without answers. */
@@ -106,13 +190,69 @@ public final class Score {
   }
 
   /**
+   * Returns the interval that a method gives, at the level of this score.
+   *
+   * @return empty without answers, and of {@link IntervalMethod#STUDENT_T} also with one answer or
+   *     where all agree
+   * @throws IllegalArgumentException if the method is not for this metric; the message says what is
+   */
+  public Optional<ConfidenceInterval> interval(IntervalMethod method) {
+    return interval(method, level);
+  }
+
+  /**
+   * Returns the interval that a method gives.
+   *
+   * @param level between 0 and 1, both excluded
+   * @return empty without answers, and of {@link IntervalMethod#STUDENT_T} also with one answer or
+   *     where all agree
+   * @throws IllegalArgumentException if the level is out of bounds, or the method is not for this
+   *     metric; the message says what is
+   */
+  public Optional<ConfidenceInterval> interval(IntervalMethod method, double level) {
+    ConfidenceInterval.requireLevel(level);
+    return NamedInterval.of(method, metric(), categories, level);
+  }
+
+  /**
+   * Returns the interval for the mean of a population that is known and finite, such as all tickets
+   * that were closed in March, at the level of this score; empty without answers.
+   *
+   * <p>It is the score interval with n* = n (N − 1)/(N − n) for the effective n (the correction for
+   * finite populations, Cochran 1977), and has no width once everybody has answered. It describes
+   * what these very people experienced, an enumerative use (Deming 1953). Comparing two months or
+   * two teams asks about what made the answers, which is not finite; so comparisons take a score, and
+   * there is no score with this correction.
+   *
+   * @param population N, how many could have answered, at least {@link #n}
+   * @throws IllegalArgumentException if the population is smaller than the number of answers
+   */
+  public Optional<ConfidenceInterval> intervalWithin(long population) {
+    if (population < n()) {
+      throw new IllegalArgumentException(
+          "population must be at least the number of answers, %d, but was %d"
+              .formatted(n(), population));
+    }
+    return Optional.ofNullable(categories).map(each -> within(population, each));
+  }
+
+  private ConfidenceInterval within(long population, CategoryShares shares) {
+    if (population == shares.n) {
+      return new ConfidenceInterval(shares.mean, shares.mean, level, IntervalMethod.SCORE);
+    }
+    double more = (population - 1.0) / (population - shares.n);
+    return ScoreInterval.of(shares, shares.effectiveN(level) * more, level, IntervalMethod.SCORE);
+  }
+
+  /**
    * Returns the standard error of the value in units of the metric, or empty with fewer than two
    * answers.
    *
    * <p>It is √v, where v = n/(n − 1) · Σ w² (value − mean)² / (Σ w)² over the answers: s/√n where all
    * weigh the same, and the linearised variance of a ratio (Särndal, Swensson &amp; Wretman 1992)
-   * where they do not. Where all answers agree it is 0; an {@link #interval()} then has a width all
-   * the same.
+   * where they do not. That of a {@link ClusteredTally} is taken over the respondents, and empty with
+   * fewer than two of them. Where all answers agree it is 0; an {@link #interval()} then has a width
+   * all the same.
    */
   public OptionalDouble standardError() {
     return categories == null || Double.isNaN(categories.standardError)
@@ -157,11 +297,13 @@ public final class Score {
 
   /**
    * Returns how the score was computed: metric, version, scale and kind of interval, such as {@code
-   * csat/1:1-5:score-interval}, followed by {@code :weighted} if the answers weigh differently.
+   * csat/1:1-5:score-interval}, followed by {@code :weighted} if the answers weigh differently,
+   * {@code :clustered} if they come from respondents with several, or {@code :design} if that was
+   * asked for.
    */
   public String formula() {
     String formula = tally.series() + ':' + IntervalMethod.SCORE.id();
-    return isWeighted() ? formula + ":weighted" : formula;
+    return categories == null ? formula : formula + categories.basis.suffix;
   }
 
   /**
@@ -194,21 +336,18 @@ public final class Score {
         new BigDecimal(sum).divide(BigDecimal.valueOf(n()), decimals, RoundingMode.HALF_UP));
   }
 
-  private boolean isWeighted() {
-    return categories != null && categories.weighted;
-  }
-
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Score that
-        && tally.equals(that.tally)
+        && evidence.equals(that.evidence)
+        && formula().equals(that.formula())
         && responses.equals(that.responses)
         && level == that.level;
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * tally.hashCode() + responses.hashCode()) + Double.hashCode(level);
+    return 31 * (31 * evidence.hashCode() + responses.hashCode()) + Double.hashCode(level);
   }
 
   /**
@@ -219,7 +358,7 @@ public final class Score {
    */
   @Override
   public String toString() {
-    if (interval == null) {
+    if (interval == null || categories == null) {
       return metric().id() + ": not enough data";
     }
     int decimals = metric().unit().decimals();
@@ -230,7 +369,7 @@ public final class Score {
     text.append(interval.roundedLow(decimals).toPlainString()).append(" to ");
     text.append(interval.roundedHigh(decimals).toPlainString());
     text.append(", n = ").append(n());
-    if (isWeighted()) {
+    if (categories.basis != CategoryShares.Basis.PLAIN) {
       text.append(", effective n = ")
           .append(ConfidenceInterval.round(effectiveN(), 0).toPlainString());
     }

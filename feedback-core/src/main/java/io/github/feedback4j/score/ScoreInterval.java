@@ -48,15 +48,23 @@ final class ScoreInterval {
 
   /** Returns the interval; there must be at least one answer. */
   static ConfidenceInterval of(CategoryShares categories, double level) {
-    double c = squaredError(categories.effectiveN, level);
+    return of(categories, categories.effectiveN(level), level, IntervalMethod.SCORE);
+  }
+
+  /**
+   * Returns the interval that so many independent answers with these shares give.
+   *
+   * @param n their number, above 0, which need not be whole
+   * @param method the name that the interval goes by
+   */
+  static ConfidenceInterval of(
+      CategoryShares categories, double n, double level, IntervalMethod method) {
+    double c = squaredError(n, level);
     double[] values = categories.values;
     double low = categories.mean - reach(categories, c, false);
     double high = categories.mean + reach(categories, c, true);
     return new ConfidenceInterval(
-        Math.max(low, values[0]),
-        Math.min(high, values[values.length - 1]),
-        level,
-        IntervalMethod.SCORE);
+        Math.max(low, values[0]), Math.min(high, values[values.length - 1]), level, method);
   }
 
   /** Returns the interval in percent of a share that n answers agree with to the last digit. */

@@ -62,11 +62,15 @@ public final class Tally {
      * @throws IllegalArgumentException that names the value which is out of bounds, NaN included
      */
     public Cell {
+      requireProbability(inclusionProbability);
+      Counts.require("count of point " + point, count);
+    }
+
+    static void requireProbability(double inclusionProbability) {
       if (!(inclusionProbability > 0 && inclusionProbability <= 1)) {
         throw new IllegalArgumentException(
             "inclusion probability must be above 0 and at most 1, but was " + inclusionProbability);
       }
-      Counts.require("count of point " + point, count);
     }
 
     private Cell withCount(long newCount) {
@@ -246,19 +250,28 @@ public final class Tally {
 
   /** Returns the name of the series as it starts a formula id, such as {@code csat/1:1-5}. */
   String series() {
+    return series(metric);
+  }
+
+  static String series(MetricDefinition metric) {
     return "%s/%d:%d-%d"
         .formatted(
             metric.id(), metric.version(), metric.scale().min(), metric.scale().max());
   }
 
   private void requireSameSeries(Tally other) {
-    if (metric.equals(other.metric)) {
+    requireSameSeries(metric, other.metric);
+  }
+
+  /** Throws if answers to these metrics must not be added up. */
+  static void requireSameSeries(MetricDefinition metric, MetricDefinition other) {
+    if (metric.equals(other)) {
       return;
     }
     // Two definitions can share a name and still cut the scale at different points.
-    boolean namesDiffer = !series().equals(other.series());
+    boolean namesDiffer = !series(metric).equals(series(other));
     throw new IllegalArgumentException("tallies must be of the same series, but are of %s and %s"
-        .formatted(namesDiffer ? series() : metric, namesDiffer ? other.series() : other.metric));
+        .formatted(namesDiffer ? series(metric) : metric, namesDiffer ? series(other) : other));
   }
 
   @Override

@@ -3,33 +3,35 @@ package io.github.feedback4j.score;
 import io.github.feedback4j.survey.MetricDefinition;
 import io.github.feedback4j.survey.Scale;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Counts answers one by one, for loops that pass over many of them.
  *
  * <p>Not safe for use by several threads, which keeps an addition as cheap as an array access: give
  * each thread a counter of its own, and add up their snapshots with {@link Tally#plus}. Adding an
- * answer with the inclusion probability 1 allocates nothing.
+ * answer allocates nothing, unless its inclusion probability is a new one.
  *
  * @since 0.1
  */
 public final class TallyCounter {
 
   private final MetricDefinition metric;
-  private final Scale scale;
+  private final int min;
+  private final int points;
+  private final Probabilities probabilities = new Probabilities();
 
-  // Nearly all answers come from surveys that ask everybody, so they need no look-up.
-  private final long[] certain;
-  private final Map<Double, long[]> sampled = new HashMap<>();
+  // For each probability as many numbers as there are points.
+  private long[] counts;
 
   /** Creates a counter without answers. */
   public TallyCounter(MetricDefinition metric) {
+    Scale scale = metric.scale();
     this.metric = metric;
-    this.scale = metric.scale();
-    this.certain = new long[scale.points()];
+    this.min = scale.min();
+    this.points = scale.points();
+    this.counts = new long[points];
   }
 
   /**
@@ -40,36 +42,46 @@ public final class TallyCounter {
    *     at most 1
    * @throws IllegalArgumentException that names the value which is out of bounds; then nothing is
    *     counted
+   * @throws IllegalStateException if there are more than a million different probabilities
    */
   public void add(int point, double inclusionProbability) {
-    if (!scale.contains(point)) {
+    int index = point - min;
+    if (index < 0 || index >= points) {
       metric.classOf(point); // throws the text that names metric and scale
     }
-    long[] counts = inclusionProbability == 1 ? certain : sampledWith(point, inclusionProbability);
-    counts[point - scale.min()]++;
+    // Nearly all answers come from surveys that ask everybody, so they need no look-up.
+    if (inclusionProbability == 1) {
+      counts[index]++;
+    } else {
+      int place = rowOf(inclusionProbability) + index; // which may make the array anew
+      counts[place]++;
+    }
   }
 
-  private long[] sampledWith(int point, double inclusionProbability) {
-    long[] counts = sampled.get(inclusionProbability);
-    if (counts == null) {
-      double checked = new Tally.Cell(point, inclusionProbability, 1).inclusionProbability();
-      counts = new long[scale.points()];
-      sampled.put(checked, counts);
+  /** Counts some answers, with the point and the probability of an answer that was counted before. */
+  void add(int point, double inclusionProbability, long count) {
+    if (count > 0) {
+      int place = rowOf(inclusionProbability) + point - min;
+      counts[place] = Counts.sum("number of answers", counts[place], count);
     }
-    return counts;
+  }
+
+  private int rowOf(double inclusionProbability) {
+    int row = probabilities.id(inclusionProbability) * points;
+    if (row >= counts.length) {
+      counts = Arrays.copyOf(counts, Math.max(row + points, 2 * counts.length));
+    }
+    return row;
   }
 
   /** Returns the answers counted so far; later additions do not change it. */
   public Tally snapshot() {
     List<Tally.Cell> cells = new ArrayList<>();
-    addCells(cells, 1, certain);
-    sampled.forEach((probability, counts) -> addCells(cells, probability, counts));
-    return Tally.ofCells(metric, cells);
-  }
-
-  private void addCells(List<Tally.Cell> cells, double inclusionProbability, long[] counts) {
-    for (int i = 0; i < counts.length; i++) {
-      cells.add(new Tally.Cell(scale.min() + i, inclusionProbability, counts[i]));
+    for (int i = 0; i < probabilities.size() * points && i < counts.length; i++) {
+      if (counts[i] > 0) {
+        cells.add(new Tally.Cell(min + i % points, probabilities.get(i / points), counts[i]));
+      }
     }
+    return Tally.ofCells(metric, cells);
   }
 }

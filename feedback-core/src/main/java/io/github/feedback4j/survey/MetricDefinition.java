@@ -169,8 +169,28 @@ public record MetricDefinition(
    * 6), in points from −100 to 100; passives count in n (Reichheld 2003).
    */
   public static MetricDefinition nps() {
+    return nps("nps");
+  }
+
+  /**
+   * Returns eNPS, the {@link #nps} of employees who are asked about their employer; a series of its
+   * own, since answers to another question are not added to it.
+   */
+  public static MetricDefinition enps() {
+    return nps("enps");
+  }
+
+  /**
+   * Returns tNPS, the {@link #nps} of one transaction, such as a ticket (some call it happiness); a
+   * series of its own, because people answer it differently from the one about the relationship.
+   */
+  public static MetricDefinition tnps() {
+    return nps("tnps");
+  }
+
+  private static MetricDefinition nps(String id) {
     return new MetricDefinition(
-        "nps",
+        id,
         1,
         Scale.of(0, 10),
         Direction.HIGHER_IS_BETTER,
@@ -184,10 +204,67 @@ public record MetricDefinition(
 
   /**
    * Returns CES 2.0 on the 1 to 7 agreement scale ("made it easy for me"): the percentage of answers
-   * 5 to 7.
+   * 5 to 7. The mean that stands beside it is {@link #cesMean}.
    */
   public static MetricDefinition ces() {
     return percentage("ces", Scale.of(1, 7), 5, "hard", "easy");
+  }
+
+  /** Returns the mean of the answers to CES 2.0, 1 to 7, which is not {@link #ces}. */
+  public static MetricDefinition cesMean() {
+    return mean("ces-mean", Scale.of(1, 7), Direction.HIGHER_IS_BETTER);
+  }
+
+  /**
+   * Returns CES 1.0 ("how much effort did you have to put in?", 1 very low to 5 very high): the mean
+   * of the answers, of which a lower one is better (Dixon, Freeman &amp; Toman 2010).
+   */
+  public static MetricDefinition ces1() {
+    return mean("ces1", Scale.of(1, 5), Direction.LOWER_IS_BETTER);
+  }
+
+  /**
+   * Returns NSAT on four points, from 1 very dissatisfied to 4 very satisfied: the percentage of very
+   * satisfied answers (4) minus that of dissatisfied ones (1 and 2) plus 100, from 0 to 200.
+   *
+   * <p>"Don't know" is no point of the scale: it is stored as not applicable, and never scored.
+   */
+  public static MetricDefinition nsat() {
+    return new MetricDefinition(
+        "nsat",
+        1,
+        Scale.of(1, 4),
+        Direction.HIGHER_IS_BETTER,
+        100,
+        100,
+        List.of(
+            new ScoreClass("dissatisfied", 1, 2, -1),
+            new ScoreClass("satisfied", 3, 3, 0),
+            new ScoreClass("very-satisfied", 4, 4, 1)));
+  }
+
+  /** Returns five stars: the percentage of 4 and 5 stars. */
+  public static MetricDefinition stars() {
+    return stars(4);
+  }
+
+  /**
+   * Returns five stars: the percentage of answers with {@code goodFrom} stars or more.
+   *
+   * @param goodFrom 2 to 5; other thresholds make other series, which are never added up
+   * @throws IllegalArgumentException if it is out of bounds
+   */
+  public static MetricDefinition stars(int goodFrom) {
+    if (goodFrom < 2 || goodFrom > 5) {
+      throw new IllegalArgumentException(
+          "goodFrom must be between 2 and 5 stars, but was " + goodFrom);
+    }
+    return percentage("stars", Scale.of(1, 5), goodFrom, "few", "many");
+  }
+
+  /** Returns the mean number of stars, 1 to 5, which is not {@link #stars}. */
+  public static MetricDefinition starsMean() {
+    return mean("stars-mean", Scale.of(1, 5), Direction.HIGHER_IS_BETTER);
   }
 
   /** Returns thumbs, 0 for down and 1 for up: the percentage of thumbs up. */

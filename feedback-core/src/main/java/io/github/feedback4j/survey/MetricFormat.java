@@ -3,18 +3,42 @@ package io.github.feedback4j.survey;
 import io.github.feedback4j.survey.MetricDefinition.Direction;
 import io.github.feedback4j.survey.MetricDefinition.ScoreClass;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Metrics in survey files: a well-known name with its points, or a definition in full. */
 final class MetricFormat {
 
-  private static final List<String> NAMES = List.of("csat", "csat-mean", "nps", "ces", "thumbs");
+  /** The metrics with one scale, by the name that stands in files. */
+  private static final Map<String, MetricDefinition> FIXED = fixed(
+      MetricDefinition.nps(),
+      MetricDefinition.enps(),
+      MetricDefinition.tnps(),
+      MetricDefinition.ces(),
+      MetricDefinition.cesMean(),
+      MetricDefinition.ces1(),
+      MetricDefinition.nsat(),
+      MetricDefinition.stars(),
+      MetricDefinition.starsMean(),
+      MetricDefinition.thumbs());
+
+  private static final List<String> NAMES =
+      Stream.concat(Stream.of("csat", "csat-mean"), FIXED.keySet().stream()).toList();
   private static final int DEFAULT_POINTS = 5;
 
   private MetricFormat() {}
+
+  private static Map<String, MetricDefinition> fixed(MetricDefinition... metrics) {
+    Map<String, MetricDefinition> named = new LinkedHashMap<>();
+    for (MetricDefinition each : metrics) {
+      named.put(each.id(), each);
+    }
+    return Collections.unmodifiableMap(named);
+  }
 
   /** Reads {@code metric} and {@code points} of a rating. */
   static @Nullable MetricDefinition read(Fields rating, Mistakes mistakes) {
@@ -39,18 +63,15 @@ final class MetricFormat {
       mistakes.add(node, "unknown metric '" + name + "'", Mistakes.suggest(name, NAMES));
       return null;
     }
-    if (!name.startsWith("csat")) {
+    MetricDefinition fixed = FIXED.get(name);
+    if (fixed != null) {
       if (pointsNode != null) {
         mistakes.add(
             pointsNode,
             "'points' goes with csat only; %s has a fixed scale".formatted(name),
             "delete the line");
       }
-      return switch (name) {
-        case "nps" -> MetricDefinition.nps();
-        case "ces" -> MetricDefinition.ces();
-        default -> MetricDefinition.thumbs();
-      };
+      return fixed;
     }
     if (pointsNode != null && points == null) {
       return null;
@@ -141,9 +162,7 @@ final class MetricFormat {
   /** Puts {@code metric} and {@code points} into the tree of a rating. */
   static void write(MetricDefinition metric, Map<String, Object> rating) {
     int points = metric.scale().points();
-    if (metric.equals(MetricDefinition.nps())
-        || metric.equals(MetricDefinition.ces())
-        || metric.equals(MetricDefinition.thumbs())) {
+    if (metric.equals(FIXED.get(metric.id()))) {
       rating.put("metric", metric.id());
     } else if (isCsat(metric, points)) {
       rating.put("metric", metric.id());

@@ -54,8 +54,10 @@ final class ScaleRules {
   private static String usualScale(MetricDefinition metric) {
     Scale scale = metric.scale();
     return switch (metric.id()) {
-      case "nps" -> scale.equals(Scale.of(0, 10)) ? "" : "0–10";
-      case "ces" -> scale.equals(Scale.of(1, 7)) ? "" : "1–7";
+      case "nps", "enps", "tnps" -> scale.equals(Scale.of(0, 10)) ? "" : "0–10";
+      case "ces", "ces-mean" -> scale.equals(Scale.of(1, 7)) ? "" : "1–7";
+      case "ces1", "stars", "stars-mean" -> scale.equals(Scale.of(1, 5)) ? "" : "1–5";
+      case "nsat" -> scale.equals(Scale.of(1, 4)) ? "" : "1–4";
       case "thumbs" -> scale.equals(Scale.of(0, 1)) ? "" : "0–1";
       case "csat" ->
         scale.min() == 1 && List.of(2, 3, 4, 5, 7, 10).contains(scale.points())

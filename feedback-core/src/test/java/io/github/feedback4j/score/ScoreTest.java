@@ -32,8 +32,8 @@ class ScoreTest {
         argumentSet(
             "ces counts 5 to 7", perPoint(MetricDefinition.ces(), 1, 0, 0, 1, 1, 1, 1), 60.0),
         argumentSet("mean", perPoint(MetricDefinition.csatMean(5), 0, 0, 1, 1, 1), 4.0),
-        argumentSet("nsat of the satisfied", perPoint(Tallies.NSAT, 0, 0, 0, 3), 200.0),
-        argumentSet("nsat", perPoint(Tallies.NSAT, 1, 1, 1, 2), 120.0),
+        argumentSet("nsat of the satisfied", perPoint(MetricDefinition.nsat(), 0, 0, 0, 3), 200.0),
+        argumentSet("nsat", perPoint(MetricDefinition.nsat(), 1, 0, 1, 2), 125.0),
         argumentSet("classes of one score", perPoint(Tallies.UNEVEN, 1, 1, 1, 0, 1), 33.0));
   }
 

@@ -15,19 +15,6 @@ import net.jqwik.api.Tuple;
 /** Tallies for the tests of this package. */
 final class Tallies {
 
-  /** Four points, the outer ones scored −1 and +1, from 0 to 200; the "don't know" is not here. */
-  static final MetricDefinition NSAT = new MetricDefinition(
-      "nsat",
-      1,
-      Scale.of(1, 4),
-      Direction.HIGHER_IS_BETTER,
-      100,
-      100,
-      List.of(
-          new ScoreClass("very-dissatisfied", 1, 1, -1),
-          new ScoreClass("middle", 2, 3, 0),
-          new ScoreClass("very-satisfied", 4, 4, 1)));
-
   /** Classes not in the order of their scores, not equally far apart, two worth the same. */
   static final MetricDefinition UNEVEN = new MetricDefinition(
       "uneven",
@@ -49,7 +36,7 @@ final class Tallies {
       MetricDefinition.thumbs(),
       MetricDefinition.csatMean(5),
       rating(),
-      NSAT,
+      MetricDefinition.nsat(),
       UNEVEN);
 
   private Tallies() {}

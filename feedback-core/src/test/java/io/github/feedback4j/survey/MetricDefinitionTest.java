@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.feedback4j.survey.MetricDefinition.ScoreClass;
+import io.github.feedback4j.survey.MetricDefinition.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -71,6 +72,63 @@ class MetricDefinitionTest {
 
     assertThat(IntStream.rangeClosed(1, 7).map(ces::scoreOf)).containsExactly(0, 0, 0, 0, 1, 1, 1);
     assertThat(ces.direction()).isEqualTo(HIGHER_IS_BETTER);
+  }
+
+  @Test
+  void theSiblingsOfNpsAreSeriesOfTheirOwn() {
+    for (MetricDefinition each : List.of(MetricDefinition.enps(), MetricDefinition.tnps())) {
+      assertThat(each.classes()).isEqualTo(MetricDefinition.nps().classes());
+      assertThat(each.scale()).isEqualTo(MetricDefinition.nps().scale());
+      assertThat(each).isNotEqualTo(MetricDefinition.nps());
+    }
+    assertThat(MetricDefinition.enps()).isNotEqualTo(MetricDefinition.tnps());
+  }
+
+  @Test
+  void theMeanOfCesIsAnotherMetric() {
+    MetricDefinition mean = MetricDefinition.cesMean();
+
+    assertThat(mean.scale()).isEqualTo(MetricDefinition.ces().scale());
+    assertThat(mean.unit()).isEqualTo(Unit.MEAN);
+    assertThat(mean.id()).isEqualTo("ces-mean");
+  }
+
+  @Test
+  void theFirstCesIsAnEffortOfWhichLessIsBetter() {
+    MetricDefinition ces = MetricDefinition.ces1();
+
+    assertThat(IntStream.rangeClosed(1, 5).map(ces::scoreOf)).containsExactly(1, 2, 3, 4, 5);
+    assertThat(ces.direction()).isEqualTo(LOWER_IS_BETTER);
+    assertThat(ces.unit()).isEqualTo(Unit.MEAN);
+  }
+
+  @Test
+  void nsatScoresBothKindsOfDissatisfied() {
+    MetricDefinition nsat = MetricDefinition.nsat();
+
+    assertThat(IntStream.rangeClosed(1, 4).map(nsat::scoreOf)).containsExactly(-1, -1, 0, 1);
+    assertThat(nsat.lowest()).isZero();
+    assertThat(nsat.highest()).isEqualTo(200);
+    assertThat(nsat.unit()).isEqualTo(Unit.POINTS);
+  }
+
+  @Test
+  void starsHaveAThresholdAndAMean() {
+    MetricDefinition stars = MetricDefinition.stars();
+
+    assertThat(IntStream.rangeClosed(1, 5).map(stars::scoreOf)).containsExactly(0, 0, 0, 1, 1);
+    assertThat(MetricDefinition.stars(5).scoreOf(4)).isZero();
+    assertThat(MetricDefinition.stars(5)).isNotEqualTo(stars);
+    assertThat(MetricDefinition.starsMean().lowest()).isEqualTo(1);
+    assertThat(MetricDefinition.starsMean().highest()).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1, 6})
+  void starsRefuseAThresholdThatLeavesAClassEmpty(int goodFrom) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MetricDefinition.stars(goodFrom))
+        .withMessage("goodFrom must be between 2 and 5 stars, but was %d", goodFrom);
   }
 
   @Test

@@ -287,7 +287,15 @@ public final class SurveyArbitraries {
   static Arbitrary<MetricDefinition> metrics() {
     Arbitrary<MetricDefinition> wellKnown = Arbitraries.of(
         MetricDefinition.nps(),
+        MetricDefinition.enps(),
+        MetricDefinition.tnps(),
         MetricDefinition.ces(),
+        MetricDefinition.cesMean(),
+        MetricDefinition.ces1(),
+        MetricDefinition.nsat(),
+        MetricDefinition.stars(),
+        MetricDefinition.stars(5),
+        MetricDefinition.starsMean(),
         MetricDefinition.thumbs(),
         MetricDefinition.csat(2),
         MetricDefinition.csat(5),
@@ -295,7 +303,7 @@ public final class SurveyArbitraries {
         MetricDefinition.csatMean(6),
         MetricDefinition.csatMean(11));
     Arbitrary<MetricDefinition> custom = Combinators.combine(
-            Arbitraries.oneOf(names(), Arbitraries.of("csat", "nps", "ces", "thumbs")),
+            Arbitraries.oneOf(names(), Arbitraries.of("csat", "nps", "ces", "stars", "thumbs")),
             Arbitraries.integers().greaterOrEqual(1),
             Arbitraries.integers().between(0, 10),
             Arbitraries.of(Direction.class),

@@ -51,6 +51,28 @@ class SurveyReaderTest {
         .isEqualTo(Question.rating("q", LocalizedText.of("en", "Hi"), MetricDefinition.csat(5)));
   }
 
+  static Stream<Arguments> metricsWithOneScale() {
+    return Stream.of(
+            MetricDefinition.nps(),
+            MetricDefinition.enps(),
+            MetricDefinition.tnps(),
+            MetricDefinition.ces(),
+            MetricDefinition.cesMean(),
+            MetricDefinition.ces1(),
+            MetricDefinition.nsat(),
+            MetricDefinition.stars(),
+            MetricDefinition.starsMean(),
+            MetricDefinition.thumbs())
+        .map(each -> argumentSet(each.id(), each));
+  }
+
+  @ParameterizedTest
+  @MethodSource("metricsWithOneScale")
+  void aMetricWithOneScaleNeedsNoMoreThanItsName(MetricDefinition metric) {
+    assertThat(withQuestion("{id: q, type: rating, text: Hi, metric: " + metric.id() + "}"))
+        .isEqualTo(Question.rating("q", LocalizedText.of("en", "Hi"), metric));
+  }
+
   @Test
   void aMetricOfOnesOwnHasDefaultsToo() {
     Question question = withQuestion(
