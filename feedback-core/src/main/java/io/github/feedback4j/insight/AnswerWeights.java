@@ -22,6 +22,19 @@ final class AnswerWeights {
    * squared units of the metric; there must be answers.
    */
   static double variance(Score score) {
+    return moment(score, 2);
+  }
+
+  /**
+   * Returns how lop-sided single answers are, Σ w (v − m)³ / Σ w in units of their standard deviation;
+   * 0 where all agree; there must be answers.
+   */
+  static double skewness(Score score) {
+    double variance = variance(score);
+    return variance == 0 ? 0 : moment(score, 3) / (variance * Math.sqrt(variance));
+  }
+
+  private static double moment(Score score, int order) {
     double mean = score.value().orElseThrow();
     double sum = 0;
     double total = 0;
@@ -29,7 +42,7 @@ final class AnswerWeights {
       double weight = each.count() / each.inclusionProbability();
       double value = score.metric().offset()
           + (double) score.metric().factor() * score.metric().scoreOf(each.point());
-      sum += weight * (value - mean) * (value - mean);
+      sum += weight * Math.pow(value - mean, order);
       total += weight;
     }
     return sum / total;

@@ -47,11 +47,12 @@ final class RandomEffects {
   }
 
   private double mean(double between) {
+    // As a distance from the first value, so that equal values have that very mean.
     double sum = 0;
     for (int i = 0; i < values.length; i++) {
-      sum += values[i] / (variances[i] + between);
+      sum += (values[i] - values[0]) / (variances[i] + between);
     }
-    return sum / totalWeight(between);
+    return values[0] + sum / totalWeight(between);
   }
 
   private double totalWeight(double between) {

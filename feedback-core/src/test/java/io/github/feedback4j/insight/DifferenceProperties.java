@@ -88,7 +88,7 @@ class DifferenceProperties {
   @Property
   void equalWeightsChangeNothing(
       @ForAll("pairs") Tuple2<Tally, Tally> pair,
-      @ForAll @DoubleRange(min = 1e-9, max = 1) double probability) {
+      @ForAll @Scale(9) @DoubleRange(min = 1e-9, max = 1) double probability) {
     Tuple2<Tally, Tally> certain =
         Tuple.of(withProbability(pair.get1(), 1), withProbability(pair.get2(), 1));
     Tuple2<Tally, Tally> sampled = Tuple.of(

@@ -78,8 +78,9 @@ class TeamsTest {
     assertThat(fresh.shrunken()).isNull();
     assertThat(fresh.ranks()).isNull();
     // Two questions were asked, not three, and they are the same one.
+    double p = RandomDraw.p(Score.of(csat(1, 9)), Score.of(csat(8, 9)), Score.of(csat(9, 18)));
     assertThat(teams.comparisons().get(0).adjustedP())
-        .isEqualTo(teams.comparisons().get(0).againstRest().p().orElseThrow());
+        .isEqualTo(Math.max(p, teams.comparisons().get(0).againstRest().p().orElseThrow()));
   }
 
   @Test
@@ -140,7 +141,7 @@ class TeamsTest {
           : 0;
     }
 
-    assertThat((double) quiet / RUNS).isGreaterThanOrEqualTo(0.95 - 0.01);
+    assertThat((double) quiet / RUNS).isGreaterThanOrEqualTo(0.95);
     assertThat((double) significantWithoutAdjustment / RUNS).isGreaterThan(0.5);
   }
 
