@@ -31,7 +31,8 @@ class ArchitectureTest {
       "theme", Set.of(),
       "prompt", Set.of("survey", "privacy"),
       "response", Set.of("prompt", "survey", "privacy", "theme"),
-      "score", Set.of("survey"));
+      "score", Set.of("survey"),
+      "insight", Set.of("score", "survey"));
 
   private static final JavaClasses CORE = new ClassFileImporter()
       .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -35,6 +35,7 @@ final class CategoryShares {
     }
   }
 
+  private static final double MOST_CERTAIN = 37;
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   /** The values of the categories in units of the metric, ascending, at least two. */
@@ -157,8 +158,19 @@ final class CategoryShares {
     if ((basis != Basis.DESIGN && basis != Basis.CLUSTERED) || !(standardError > 0)) {
       return plainEffectiveN;
     }
-    double tail = (1 - level) / 2;
-    double z = NORMAL.inverseSurvivalProbability(tail);
+    return effectiveN((1 - level) / 2, NORMAL.inverseSurvivalProbability((1 - level) / 2));
+  }
+
+  /** Returns the same for an interval of z standard errors, upwards or downwards. */
+  double effectiveNOf(double z) {
+    // Beyond this the tail is no number any more, and nothing is as certain as that.
+    double certain = Math.min(Math.abs(z), MOST_CERTAIN);
+    return (basis != Basis.DESIGN && basis != Basis.CLUSTERED) || !(standardError > 0)
+        ? plainEffectiveN
+        : effectiveN(NORMAL.survivalProbability(certain), certain);
+  }
+
+  private double effectiveN(double tail, double z) {
     double t = TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(tail);
     double ratio = z > 0 ? z / t : 1;
     return Math.min((double) n, variance() / (standardError * standardError) * ratio * ratio);

@@ -57,7 +57,23 @@ public enum IntervalMethod {
    * m ± t s/√n with n − 1 degrees of freedom (Student 1908), cut at the ends of the scale; none with
    * one answer, or where all agree. For metrics with three scores or more, and for {@link LostTime}.
    */
-  STUDENT_T("student-t");
+  STUDENT_T("student-t"),
+
+  /**
+   * The interval of a difference, or of another weighted sum, that the score intervals of its parts
+   * give by the method of variance estimates recovery (Zou &amp; Donner 2008). For two percentages it
+   * is method 10 of Newcombe (1998).
+   */
+  MOVER("mover"),
+
+  /**
+   * The interval that may be looked at again and again while answers come in, an asymptotic
+   * confidence sequence (Waudby-Smith, Arbour, Sinha, Kennedy &amp; Ramdas 2024).
+   */
+  CONFIDENCE_SEQUENCE("confidence-sequence"),
+
+  /** The estimate plus and minus a multiple of its standard error, kept on the scale. */
+  NORMAL("normal");
 
   private final String id;
 

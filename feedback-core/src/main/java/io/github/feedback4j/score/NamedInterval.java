@@ -63,6 +63,7 @@ final class NamedInterval {
             : "a metric that scores -1, 0 and 1, as nps does";
       case STUDENT_T ->
         scores.length > 2 ? "" : "a metric with three scores or more, as a mean has";
+      case MOVER, CONFIDENCE_SEQUENCE, NORMAL -> "a comparison, and is not for one score";
     };
     if (!wanted.isEmpty()) {
       throw new IllegalArgumentException(
@@ -80,6 +81,8 @@ final class NamedInterval {
       case JEFFREYS -> beta(0.5, 0.5);
       case CLOPPER_PEARSON -> beta(0, 1);
       case STUDENT_T -> studentT();
+      case MOVER, CONFIDENCE_SEQUENCE, NORMAL ->
+        throw new IllegalStateException(method + " is refused before");
     };
   }
 

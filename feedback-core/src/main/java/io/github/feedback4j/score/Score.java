@@ -30,6 +30,7 @@ public final class Score {
   public static final int FEW_ANSWERS = 30;
 
   private static final int MAX_DECIMALS = 15;
+  private static final double MAX_Z = 1e9;
 
   private final Tally tally;
 
@@ -242,6 +243,27 @@ public final class Score {
     }
     double more = (population - 1.0) / (population - shares.n);
     return ScoreInterval.of(shares, shares.effectiveN(level) * more, level, IntervalMethod.SCORE);
+  }
+
+  /**
+   * Returns how far the interval reaches from the value, in units of the metric, or empty without
+   * answers: for building intervals of differences and of weighted sums.
+   *
+   * <p>A positive {@code z} asks for the distance to the upper limit, a negative one for that to the
+   * lower limit. The interval at the level 95 % is that of z = ±1.96; levels so near 1 that a double
+   * cannot hold them have a z all the same, and the distance keeps its digits where a limit loses
+   * them.
+   *
+   * @param z the number of standard errors that are plausible, −1e9 to 1e9
+   * @throws IllegalArgumentException if {@code z} is out of bounds
+   */
+  public OptionalDouble reach(double z) {
+    if (!(Math.abs(z) <= MAX_Z)) {
+      throw new IllegalArgumentException("z must be between -1e9 and 1e9, but was " + z);
+    }
+    return categories == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(ScoreInterval.reach(categories, z));
   }
 
   /**

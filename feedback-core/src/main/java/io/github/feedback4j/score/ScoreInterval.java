@@ -67,6 +67,17 @@ final class ScoreInterval {
         Math.max(low, values[0]), Math.min(high, values[values.length - 1]), level, method);
   }
 
+  /** Returns how far the interval of z standard errors reaches; downwards where z is negative. */
+  static double reach(CategoryShares categories, double z) {
+    if (z == 0) {
+      return 0;
+    }
+    double farthest = z > 0
+        ? categories.values[categories.values.length - 1] - categories.mean
+        : categories.mean - categories.values[0];
+    return Math.min(farthest, reach(categories, z * z / categories.effectiveNOf(z), z > 0));
+  }
+
   /** Returns the interval in percent of a share that n answers agree with to the last digit. */
   static ConfidenceInterval ofShare(double share, double n, double level) {
     double c = squaredError(n, level);
