@@ -7,6 +7,7 @@ module io.github.feedback4j {
   requires tools.jackson.core;
 
   exports io.github.feedback4j;
+  exports io.github.feedback4j.insight;
   exports io.github.feedback4j.privacy;
   exports io.github.feedback4j.prompt;
   exports io.github.feedback4j.response;
