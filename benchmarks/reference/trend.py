@@ -118,9 +118,11 @@ def sla():
                        (0, 10, 0, 10), (0, 20, 10, 10), (0, 10, 10, 10), (30, 200, 12, 60), (1, 1, 0, 1),
                        (5, 5, 5, 5), (400_000_000, 4_000_000_000, 400_100_000, 4_000_000_000),
                        (1, 4_000_000_000, 0, 3), (250, 1000, 240, 1000)]:
-        low, high = confint_proportions_2indep(b, n, a, m, method="newcomb", compare="diff")
-        met = proportion_confint(a, m, method="wilson")
-        share = proportion_confint(a, a + b, method="wilson") if a + b else ("", "")
+        # As floats, because statsmodels squares the numbers and integers of numpy wrap around.
+        low, high = confint_proportions_2indep(
+            float(b), float(n), float(a), float(m), method="newcomb", compare="diff")
+        met = proportion_confint(float(a), float(m), method="wilson")
+        share = proportion_confint(float(a), float(a + b), method="wilson") if a + b else ("", "")
         happy = (m - a) + (n - b)
         phi = (mpf(b) * (m - a) - mpf(a) * (n - b)) / mpmath.sqrt(mpf(m) * n * (a + b) * happy) \
             if (a + b) and happy else ""

@@ -11,11 +11,10 @@ import java.util.List;
  */
 final class ThemeMoments {
 
-  // What is left of a column's variance after the columns before it, below which it counts as a
-  // combination of them. Twelve yes-or-no columns cannot come nearer to one without being one,
-  // unless
-  // answers differ in weight by more than this.
-  private static final double COLLINEAR = 1e-12;
+  // The share of a column's variance that the columns before it must leave, or else it counts as a
+  // combination of them. Less is left only where the answers that tell two themes apart are one in
+  // millions, or weigh so little; a smaller bound would let rounding pass for an explanation there.
+  private static final double COLLINEAR = 1e-7;
 
   private final ThemePatterns patterns;
   final int columns;

@@ -44,17 +44,18 @@ class ExpectationGapTest {
     assertThat(gap.interval().high()).isCloseTo(row.number("high"), within(1e-9));
   }
 
-  // Ten people: the mean difference is −0.8 with s = 0.7888.
+  // Forty people: the mean difference is −0.9, and the squared deviations from it add up to 19.6.
   @Test
   void isTheMeanDifferenceOfPairs() {
     PairedAnswers pairs =
-        PairedAnswers.empty(MEAN).with(5, 4, 4).with(4, 4, 3).with(5, 3, 2).with(3, 3, 1);
+        PairedAnswers.empty(MEAN).with(5, 4, 16).with(4, 4, 12).with(5, 3, 8).with(4, 3, 4);
 
     Estimate gap = ExpectationGap.of(pairs).gap().orElseThrow();
 
-    assertThat(gap.value()).isCloseTo(-0.8, within(1e-12));
-    assertThat(gap.n()).isEqualTo(10);
-    assertThat(gap.standardError().orElseThrow()).isCloseTo(Math.sqrt(5.6 / 9 / 10), within(1e-12));
+    assertThat(gap.value()).isCloseTo(-0.9, within(1e-12));
+    assertThat(gap.n()).isEqualTo(40);
+    assertThat(gap.standardError().orElseThrow())
+        .isCloseTo(Math.sqrt(19.6 / 39 / 40), within(1e-12));
     assertThat(ExpectationGap.of(pairs).finding()).isEqualTo(Finding.DISAPPOINTED);
   }
 
