@@ -46,9 +46,7 @@ class PairedAnswersProperties {
         NPS,
         pairs.cells().stream()
             .map(each -> new PairedAnswers.Cell(
-                /* expected= */ each.perceived(),
-                /* perceived= */ each.expected(),
-                each.count()))
+                /* expected= */ each.perceived(), /* perceived= */ each.expected(), each.count()))
             .toList());
 
     ExpectationGap gap = ExpectationGap.of(pairs);
