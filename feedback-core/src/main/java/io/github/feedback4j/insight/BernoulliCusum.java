@@ -27,8 +27,8 @@ public final class BernoulliCusum {
   //
   // The idea of Reynolds & Stoumbos: give p₁ a nudge so that the ratio becomes one of small whole
   // numbers. Then the sum is a whole number of steps, kept exactly, and the expected number of
-  // answers is the solution of a finite linear system, see RunLength. The nudge is under 2 % of the
-  // ratio, and alarmingShare() tells the result.
+  // answers is the solution of a finite linear system, see RunLength. The nudge is at most 1 % of
+  // the ratio, and alarmingShare() tells the result.
 
   /** The sum of log likelihood ratios that raises an alarm unless said otherwise, 5. */
   public static final double DEFAULT_THRESHOLD = 5;
@@ -110,7 +110,7 @@ public final class BernoulliCusum {
    * Returns the chart that watches for any greater share.
    *
    * @param usualShare p₀, 0.001 to 0.98
-   * @param alarmingShare p₁, at least 1.1 p₀ and at most 0.99
+   * @param alarmingShare p₁, above p₀ and at most 0.99; so near to it that an alarm would take ages is refused
    * @param threshold h, from 1 to 20: e^h is the likelihood ratio of an alarm
    * @throws IllegalArgumentException that names the value which is out of bounds
    */

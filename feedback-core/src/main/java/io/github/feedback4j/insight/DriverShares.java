@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How much of the differences between answers each theme explains, where themes come together.
@@ -60,21 +59,18 @@ public record DriverShares(Estimate explained, List<ThemeShare> themes) {
       return Optional.empty();
     }
     ThemeMoments moments = new ThemeMoments(patterns);
-    double[][] weights = new double[k + 1][];
-    for (int j = 0; j < k; j++) {
-      weights[j] = weightsOfShare(j, k);
-    }
-    weights[k] = new double[1 << k];
-    weights[k][weights[k].length - 1] = 1;
-    List<Estimate> estimates =
-        new Regressions(moments).estimates(weights, patterns.tallies().keySet(), level);
+    Regressions regressions = new Regressions(moments);
+    double[] whole = new double[1 << k];
+    whole[whole.length - 1] = 1;
+    Estimate explained = regressions.estimate(whole, level);
     List<ThemeShare> shares = new ArrayList<>();
     for (int j = 0; j < k; j++) {
       String theme = patterns.themes().get(j);
-      shares.add(new ThemeShare(theme, patterns.mentioning(theme).n(), estimates.get(j)));
+      Estimate share = regressions.estimate(weightsOfShare(j, k), level);
+      shares.add(new ThemeShare(theme, patterns.mentioning(theme).n(), share));
     }
     shares.sort(Comparator.comparingDouble(each -> -each.share().value()));
-    return Optional.of(new DriverShares(estimates.get(k), shares));
+    return Optional.of(new DriverShares(explained, shares));
   }
 
   /** Returns by how much the R² of each subset of the themes counts in the share of one of them. */
@@ -126,53 +122,40 @@ public record DriverShares(Estimate explained, List<ThemeShare> themes) {
     // R² = 1 − RSS/TSS. The derivative of RSS by the weight of an answer is its squared residual
     // (the slopes are at a minimum, so their change does not count), and that of TSS is y². With
     // y − ŷ for the residual, that of R² is (2yŷ − ŷ² − R² y²)/TSS, and a sum of several R² has the
-    // same form. As ŷ depends on the pattern alone, its sums over the subsets are made once for
-    // each.
+    // same form. As ŷ = Σ slope · x, the sums of ŷ and ŷ² over the subsets are a linear and a
+    // quadratic form in x, whatever the number of subsets.
 
-    /** Returns Σ weight · R² over the subsets, for several sets of weights. */
-    List<Estimate> estimates(double[][] weights, Set<Integer> patterns, double level) {
-      double[][] linear = new double[weights.length][explained.length];
-      double[][] square = new double[weights.length][explained.length];
-      double[] fitted = new double[explained.length];
-      for (int pattern : patterns) {
-        fit(pattern, fitted);
-        for (int i = 0; i < weights.length; i++) {
-          for (int subset = 1; subset < fitted.length; subset++) {
-            double term = weights[i][subset] * fitted[subset];
-            linear[i][pattern] += term;
-            square[i][pattern] += term * fitted[subset];
+    /** Returns Σ weight · R² over the subsets. */
+    Estimate estimate(double[] weights, double level) {
+      int k = moments.columns;
+      double sum = 0;
+      double[] linear = new double[k];
+      double[][] quadratic = new double[k][k];
+      for (int subset = 1; subset < weights.length; subset++) {
+        double[] slope = slopes[subset];
+        sum += weights[subset] * explained[subset];
+        for (int i = 0; i < k; i++) {
+          double weighted = weights[subset] * slope[i];
+          linear[i] += weighted;
+          for (int j = 0; j < k; j++) {
+            quadratic[i][j] += weighted * slope[j];
           }
         }
       }
-      List<Estimate> estimates = new ArrayList<>();
-      for (int i = 0; i < weights.length; i++) {
-        double[] first = linear[i];
-        double[] second = square[i];
-        double value = Math.max(0, Math.min(1, sum(weights[i])));
-        double error = moments.standardError((pattern, y) ->
-            (2 * y * first[pattern] - second[pattern] - value * y * y) / moments.variance);
-        estimates.add(Estimate.within(0, 1, value, moments.n, error, level));
-      }
-      return estimates;
-    }
-
-    /** Fills in the centred value that each regression gives to a pattern. */
-    private void fit(int pattern, double[] fitted) {
-      for (int subset = 1; subset < fitted.length; subset++) {
-        double sum = 0;
-        for (int j = 0; j < moments.columns; j++) {
-          sum += slopes[subset][j] * (ThemeMoments.bit(pattern, j) - moments.shares[j]);
+      double value = Math.max(0, Math.min(1, sum));
+      double error = moments.standardError((pattern, y) -> {
+        double fitted = 0;
+        double square = 0;
+        for (int i = 0; i < k; i++) {
+          double x = ThemeMoments.bit(pattern, i) - moments.shares[i];
+          fitted += linear[i] * x;
+          for (int j = 0; j < k; j++) {
+            square += quadratic[i][j] * x * (ThemeMoments.bit(pattern, j) - moments.shares[j]);
+          }
         }
-        fitted[subset] = sum;
-      }
-    }
-
-    private double sum(double[] weights) {
-      double sum = 0;
-      for (int subset = 0; subset < weights.length; subset++) {
-        sum += weights[subset] * explained[subset];
-      }
-      return sum;
+        return (2 * y * fitted - square - value * y * y) / moments.variance;
+      });
+      return Estimate.within(0, 1, value, moments.n, error, level);
     }
   }
 }

@@ -137,11 +137,7 @@ public final class ThemePatterns {
 
   /** Returns all answers, whatever they mention. */
   public Tally all() {
-    Tally all = Tally.empty(metric);
-    for (Tally each : tallies.values()) {
-      all = all.plus(each);
-    }
-    return all;
+    return sum(0);
   }
 
   /**
@@ -150,14 +146,18 @@ public final class ThemePatterns {
    * @throws IllegalArgumentException that lists the themes if it is none of them
    */
   public Tally mentioning(String theme) {
-    int bit = 1 << indexOf(theme);
-    Tally sum = Tally.empty(metric);
-    for (var each : tallies.entrySet()) {
-      if ((each.getKey() & bit) != 0) {
-        sum = sum.plus(each.getValue());
+    return sum(1 << indexOf(theme));
+  }
+
+  /** Returns the answers whose patterns have all of these bits. */
+  private Tally sum(int bits) {
+    List<Tally.Cell> cells = new ArrayList<>();
+    tallies.forEach((pattern, tally) -> {
+      if ((pattern & bits) == bits) {
+        cells.addAll(tally.cells());
       }
-    }
-    return sum;
+    });
+    return Tally.ofCells(metric, cells);
   }
 
   /**
