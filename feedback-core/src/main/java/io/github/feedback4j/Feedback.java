@@ -293,6 +293,16 @@ public final class Feedback implements AutoCloseable {
   }
 
   /**
+   * Returns what to do about the scores, as it may be shown to people.
+   *
+   * @param guard how many people must stand behind a figure
+   * @throws IllegalStateException if responses only go to a remote sink
+   */
+  public Insights insights(SmallGroupGuard guard) {
+    return new Insights(scoring, guard);
+  }
+
+  /**
    * Gives leased units back, and closes sink, counters and ledger if they can be closed; every call
    * after that may fail.
    */

@@ -1,19 +1,13 @@
 package io.github.feedback4j;
 
 import io.github.feedback4j.Scoring.Asked;
-import io.github.feedback4j.privacy.PersonSketch;
 import io.github.feedback4j.privacy.SmallGroupGuard;
 import io.github.feedback4j.response.AcceptedResponse;
-import io.github.feedback4j.response.Breakdown;
 import io.github.feedback4j.response.CommentFilter;
 import io.github.feedback4j.response.Periods;
-import io.github.feedback4j.response.RatingCount;
-import io.github.feedback4j.response.RatingGroup;
-import io.github.feedback4j.response.ResponseFilter;
 import io.github.feedback4j.score.Query;
 import io.github.feedback4j.score.ResponseCounts;
 import io.github.feedback4j.score.Score;
-import io.github.feedback4j.score.Tally;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,15 +16,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,20 +131,18 @@ public final class Scoreboard {
     List<LocalDate> starts = starts(asked, periods);
     boolean holdAll = holdAll(periods, asked);
     Cells cells = cells(asked, dimensions, holdAll ? periods : null);
-    Map<String, Table> tables = new TreeMap<>();
-    cells.dimensions.forEach(each -> tables.put(each, cells.table(each)));
-    Members all = cells.all();
+    Map<String, Cells.Table> tables = tables(cells);
     Map<String, List<Slice>> groups = new LinkedHashMap<>();
     for (String each : dimensions) {
       groups.put(each, slices(asked, tables.get(each)));
     }
-    return switch (state(asked, tables, all)) {
+    return switch (cells.state(tables)) {
       case HIDDEN -> new Overview(State.HIDDEN, null, null, groups, List.of());
       case NO_ANSWERS ->
         new Overview(State.NO_ANSWERS, null, scoring.responses(asked), groups, List.of());
       case SHOWN -> {
-        Score score = scoring.score(asked, all.tally);
-        Table over = (holdAll ? cells : cells(asked, List.of(), periods)).overTime();
+        Score score = scoring.score(asked, cells.all().tally());
+        Cells.Table over = (holdAll ? cells : cells(asked, List.of(), periods)).overTime();
         List<Slice> slices =
             starts.stream().map(each -> slice(asked, over, each.toString())).toList();
         yield new Overview(State.SHOWN, score, score.responses(), groups, slices);
@@ -181,9 +166,7 @@ public final class Scoreboard {
   public Comments comments(Query query, UnaryOperator<CommentFilter> narrowing, int limit) {
     Asked asked = scoring.asked(query);
     Cells cells = cells(asked, List.of(), null);
-    Map<String, Table> tables = new TreeMap<>();
-    cells.dimensions.forEach(each -> tables.put(each, cells.table(each)));
-    State state = state(asked, tables, cells.all());
+    State state = cells.state(tables(cells));
     return state == State.HIDDEN
         ? new Comments(state, List.of())
         : new Comments(
@@ -191,133 +174,35 @@ public final class Scoreboard {
             scoring.store().comments(narrowing.apply(CommentFilter.of(asked.filter())), limit));
   }
 
-  /** One dimension: its groups, and which of them must not be shown. */
-  private record Table(SortedMap<String, Members> groups, Set<String> hidden) {}
-
-  /** The answers of one group and how many people are behind them. */
-  private record Members(Tally tally, PersonSketch persons) {}
-
-  /** What is counted apart by dimensions and periods at once, so that all of it is of one moment. */
-  private final class Cells {
-
-    private final Asked asked;
-    private final List<String> dimensions;
-    private final List<RatingGroup> groups;
-
-    Cells(Asked asked, List<String> dimensions, List<RatingGroup> groups) {
-      this.asked = asked;
-      this.dimensions = dimensions;
-      this.groups = groups;
-    }
-
-    /** Returns the groups of a dimension; what the query says of that dimension does not count. */
-    Table table(String dimension) {
-      int place = dimensions.indexOf(dimension);
-      return guarded(
-          grouped(each -> isLetThrough(each, dimension), each -> each.values().get(place)));
-    }
-
-    /** Returns the groups of the periods. */
-    Table overTime() {
-      return guarded(grouped(
-          each -> isLetThrough(each, ""),
-          each -> Objects.requireNonNull(each.period()).toString()));
-    }
-
-    /** Returns everything that the query lets through. */
-    Members all() {
-      Members found = grouped(each -> isLetThrough(each, ""), each -> "").get("");
-      return found == null
-          ? new Members(Tally.empty(asked.rating().metric()), PersonSketch.none())
-          : found;
-    }
-
-    private boolean isLetThrough(RatingGroup group, String butFor) {
-      Map<String, Set<String>> filters = asked.filter().dimensions();
-      for (int i = 0; i < dimensions.size(); i++) {
-        String dimension = dimensions.get(i);
-        Set<String> wanted = dimension.equals(butFor) ? null : filters.get(dimension);
-        if (wanted != null && !wanted.contains(group.values().get(i))) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private SortedMap<String, Members> grouped(
-        Predicate<RatingGroup> condition, Function<RatingGroup, String> name) {
-      Map<String, List<RatingGroup>> parts =
-          groups.stream().filter(condition).collect(Collectors.groupingBy(name));
-      SortedMap<String, Members> members = new TreeMap<>();
-      parts.forEach((value, part) -> {
-        List<RatingCount> ratings = new ArrayList<>();
-        PersonSketch persons = PersonSketch.none();
-        for (RatingGroup each : part) {
-          ratings.addAll(each.ratings());
-          persons = persons.plus(each.persons());
-        }
-        members.put(value, new Members(scoring.tally(asked, ratings), persons));
-      });
-      return members;
-    }
+  private Map<String, Cells.Table> tables(Cells cells) {
+    Map<String, Cells.Table> tables = new TreeMap<>();
+    cells.dimensions().forEach(each -> tables.put(each, cells.table(each)));
+    return tables;
   }
 
   private Cells cells(Asked asked, Collection<String> wanted, @Nullable Periods periods) {
-    Set<String> names = new TreeSet<>(wanted);
-    names.addAll(asked.filter().dimensions().keySet());
-    List<String> dimensions = List.copyOf(names);
-    ResponseFilter everywhere = asked.filter();
-    for (String each : dimensions) {
-      everywhere = everywhere.without(each);
-    }
-    List<RatingGroup> counted = scoring
-        .store()
-        .ratingsBy(everywhere, asked.rating().id(), new Breakdown(dimensions, periods));
-    return new Cells(
-        asked,
-        dimensions,
-        counted.stream()
-            .filter(each -> scoring.measuresTheSame(asked, each.surveyVersion()))
-            .toList());
+    return Cells.of(scoring, guard, asked, wanted, periods);
   }
 
-  private State state(Asked asked, Map<String, Table> tables, Members members) {
-    for (Map.Entry<String, Table> each : tables.entrySet()) {
-      Set<String> chosen = asked.filter().dimensions().get(each.getKey());
-      if (chosen != null && chosen.stream().anyMatch(each.getValue().hidden::contains)) {
-        return State.HIDDEN;
-      }
-    }
-    if (members.tally.n() == 0) {
-      return State.NO_ANSWERS;
-    }
-    return guard.isEnough(members.persons) ? State.SHOWN : State.HIDDEN;
-  }
-
-  private Table guarded(SortedMap<String, Members> groups) {
-    List<SmallGroupGuard.Group> guardedGroups = new ArrayList<>();
-    groups.forEach((value, members) ->
-        guardedGroups.add(new SmallGroupGuard.Group(value, members.persons, members.tally.n())));
-    return new Table(groups, guard.hidden(guardedGroups));
-  }
-
-  private static List<Slice> slices(Asked asked, @Nullable Table table) {
+  private static List<Slice> slices(Asked asked, Cells.@Nullable Table table) {
     return table == null
         ? List.of()
-        : table.groups.keySet().stream().map(each -> slice(asked, table, each)).toList();
+        : table.groups().keySet().stream()
+            .map(each -> slice(asked, table, each))
+            .toList();
   }
 
-  private static Slice slice(Asked asked, Table table, String value) {
-    Members members = table.groups.get(value);
+  private static Slice slice(Asked asked, Cells.Table table, String value) {
+    Cells.Members members = table.groups().get(value);
     if (members == null) {
       return new Slice(value, State.NO_ANSWERS, null);
     }
-    return table.hidden.contains(value)
+    return table.hidden().contains(value)
         ? new Slice(value, State.HIDDEN, null)
         : new Slice(
             value,
             State.SHOWN,
-            Score.of(members.tally, ResponseCounts.none(), asked.query().level()));
+            Score.of(members.tally(), ResponseCounts.none(), asked.query().level()));
   }
 
   /** Returns the first day of each period that the query's time touches. */
