@@ -94,6 +94,7 @@ public final class Bench {
                 each.what().contains("typical") ? "typical" : each.what(), each.bytes(), "B"));
       case SAMPLING -> page.append(SamplingReport.page());
       case COVERAGE -> page.append(CoverageReport.page(figures, smoke)).append('\n');
+      case DASHBOARD -> DashboardReport.run(figures, smoke);
       case FUZZ -> page.append(fuzz());
       default -> jmh(report, figures);
     }

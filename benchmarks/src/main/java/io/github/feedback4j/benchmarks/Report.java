@@ -112,6 +112,16 @@ enum Report {
               atMost("nps, n = " + n + ", SCORE, mean", "", 97, Double.NaN)))
           .toList()),
 
+  /** A dashboard of a million responses. */
+  DASHBOARD(
+      List.of(),
+      List.of(1),
+      Stream.of("H2", "POSTGRES")
+          .flatMap(each -> Stream.of(
+              atMost(each + " overview", "", 200, Double.NaN),
+              atMost(each + " overview of a team", "", 200, Double.NaN)))
+          .toList()),
+
   /** What nobody would write, fed to the readers of files and histories. */
   FUZZ(List.of(), List.of(1), List.of());
 

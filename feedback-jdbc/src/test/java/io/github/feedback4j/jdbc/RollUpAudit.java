@@ -56,16 +56,18 @@ final class RollUpAudit {
   }
 
   private static void assertContactsExact(Database database) {
-    String day = "FLOOR(CAST(invited_at AS DOUBLE PRECISION) / 86400)";
     String expected = """
-        SELECT survey, CAST(%1$s AS BIGINT) AS utc_day, team, service, channel, sla,
+        SELECT survey, utc_day, team, service, channel, sla,
           SUM(CASE WHEN respondent = ? AND (answered OR dismissed OR opted_out) THEN 0 ELSE 1 END) AS invited,
           SUM(CASE WHEN shown OR answered THEN 1 ELSE 0 END) AS shown,
           SUM(CASE WHEN answered THEN 1 ELSE 0 END) AS answered,
           SUM(CASE WHEN (dismissed OR opted_out) AND NOT answered THEN 1 ELSE 0 END) AS dismissed
-        FROM ${prefix}invitation
-        WHERE NOT (cancelled AND NOT shown AND NOT answered)
-        GROUP BY survey, %1$s, team, service, channel, sla""".formatted(day);
+        FROM (
+          SELECT i.*, CAST(FLOOR(CAST(invited_at AS DOUBLE PRECISION) / 86400) AS BIGINT) AS utc_day
+          FROM ${prefix}invitation i
+          WHERE NOT (cancelled AND NOT shown AND NOT answered)
+        ) counted
+        GROUP BY survey, utc_day, team, service, channel, sla""";
     database.transaction("audit", session -> {
       assertThat(session.query("SELECT * FROM ${prefix}contact_rollup", RollUpAudit::contacts))
           .containsExactlyInAnyOrderElementsOf(
