@@ -104,10 +104,8 @@ final class CoverageReport {
               MetricDefinition.nps(),
               Map.of(
                   0, (long) detractors, 8, (long) n - detractors - promoters, 9, (long) promoters));
-          intervals[detractors][promoters] = Score.of(tally)
-              .interval(method, LEVEL)
-              .stream()
-              .toArray(ConfidenceInterval[]::new);
+          intervals[detractors][promoters] =
+              Score.of(tally).interval(method, LEVEL).stream().toArray(ConfidenceInterval[]::new);
         }
       }
     }
@@ -150,11 +148,13 @@ final class CoverageReport {
   }
 
   private void npsOverDistributions(boolean interior) {
-    title(interior
-        ? "NPS, enumerated over the distributions with at least 4 % in each class, steps of 4 %"
-        : "NPS, the same, and also those in which classes are empty");
+    title(
+        interior
+            ? "NPS, enumerated over the distributions with at least 4 % in each class, steps of 4 %"
+            : "NPS, the same, and also those in which classes are empty");
     page.append("%5s %-16s %8s %8s %8s   %s%n"
-        .formatted("n", "method", "worst", "mean", "best", "worst at detractors/passives/promoters"));
+        .formatted(
+            "n", "method", "worst", "mean", "best", "worst at detractors/passives/promoters"));
     int least = interior ? 1 : 0;
     for (int n : sizes) {
       for (IntervalMethod method : OF_NPS) {
@@ -238,11 +238,8 @@ final class CoverageReport {
       double share = (double) step / STEPS;
       double coverage = 0;
       for (int x = 0; x <= n; x++) {
-        double chance = Math.exp(logs[n]
-            - logs[x]
-            - logs[n - x]
-            + x * Math.log(share)
-            + (n - x) * Math.log(1 - share));
+        double chance = Math.exp(
+            logs[n] - logs[x] - logs[n - x] + x * Math.log(share) + (n - x) * Math.log(1 - share));
         coverage += holds(Optional.of(intervals[x]), 100 * share) ? 100 * chance : 0;
         width += chance * 2 * intervals[x].halfWidth();
       }
@@ -291,19 +288,7 @@ final class CoverageReport {
         Answers.of("1-5 very happy", five, 0.02, 0.02, 0.03, 0.13, 0.8),
         Answers.of("1-5 divided", five, 0.4, 0.05, 0.05, 0.1, 0.4),
         Answers.of(
-            "0-10 happy",
-            eleven,
-            0.02,
-            0.01,
-            0.01,
-            0.02,
-            0.02,
-            0.05,
-            0.07,
-            0.15,
-            0.25,
-            0.2,
-            0.2));
+            "0-10 happy", eleven, 0.02, 0.01, 0.01, 0.02, 0.02, 0.05, 0.07, 0.15, 0.25, 0.2, 0.2));
     header(some.stream().map(Answers::name).toList());
     for (int n : sizes) {
       for (IntervalMethod method : OF_MEANS) {
@@ -347,8 +332,8 @@ final class CoverageReport {
     Answers often = Answers.of("", MetricDefinition.nps(), 0.1, 0, 0, 0, 0, 0, 0, 0, 0.3, 0, 0.6);
     Answers rarely = Answers.of("", MetricDefinition.nps(), 0.4, 0, 0, 0, 0, 0, 0, 0, 0.3, 0, 0.3);
     double truth = (often.truth() + rarely.truth()) / 2;
-    page.append("%5s %12s %12s %12s %12s%n"
-        .formatted("n", "probability", "Kish", "design", "unweighted"));
+    page.append(
+        "%5s %12s %12s %12s %12s%n".formatted("n", "probability", "Kish", "design", "unweighted"));
     for (int n : sizes) {
       for (double probability : new double[] {0.5, 0.1}) {
         int[] held = new int[3];
@@ -406,8 +391,9 @@ final class CoverageReport {
 
   /** Minutes as people give them: most lost none or few, some a day. */
   private void minutes() {
-    title("Mean of lost minutes (0 40 %%, 5 20 %%, 15 20 %%, 30 10 %%, 60 7 %%, 480 3 %%), %d replications"
-        .formatted(replications));
+    title(
+        "Mean of lost minutes (0 40 %%, 5 20 %%, 15 20 %%, 30 10 %%, 60 7 %%, 480 3 %%), %d replications"
+            .formatted(replications));
     int[] minutes = {0, 5, 15, 30, 60, 480};
     double[] upTo = {0.4, 0.6, 0.8, 0.9, 0.97, 1};
     double truth = 0.2 * 5 + 0.2 * 15 + 0.1 * 30 + 0.07 * 60 + 0.03 * 480;

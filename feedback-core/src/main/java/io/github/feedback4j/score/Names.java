@@ -14,8 +14,7 @@ final class Names {
   private int size;
 
   // Open addressing, at most half full: the text and its number side by side, so that a look-up
-  // waits
-  // for both at once.
+  // waits for both at once.
   private @Nullable String[] texts = new String[16];
   private int[] ids = new int[16];
 
