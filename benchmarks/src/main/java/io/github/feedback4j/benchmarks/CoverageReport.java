@@ -178,10 +178,9 @@ final class CoverageReport {
         }
         page.append("%5d %-16s %7.2f%% %7.2f%% %7.2f%%   %s%n"
             .formatted(n, method, worst, sum / count, best, where));
-        if (interior) {
-          figures.put("nps, n = %d, %s, worst".formatted(n, method), worst, "%");
-          figures.put("nps, n = %d, %s, mean".formatted(n, method), sum / count, "%");
-        }
+        String label = (interior ? "nps, n = %d, %s" : "any nps, n = %d, %s").formatted(n, method);
+        figures.put(label + ", worst", worst, "%");
+        figures.put(label + ", mean", sum / count, "%");
       }
     }
   }

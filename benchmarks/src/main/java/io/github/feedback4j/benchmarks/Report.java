@@ -108,6 +108,7 @@ enum Report {
       Stream.of("10", "50")
           .flatMap(n -> Stream.of(
               atLeast("nps, n = " + n + ", SCORE, worst", "", n.equals("10") ? 92.5 : 93, 95),
+              atLeast("any nps, n = " + n + ", SCORE, worst", "", n.equals("10") ? 92.5 : 93, 95),
               atLeast("nps, n = " + n + ", SCORE, mean", "", 94, Double.NaN),
               atMost("nps, n = " + n + ", SCORE, mean", "", 97, Double.NaN)))
           .toList()),

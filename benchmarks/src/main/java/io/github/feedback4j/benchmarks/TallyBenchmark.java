@@ -137,7 +137,15 @@ public class TallyBenchmark {
   @Benchmark
   public void mapAdd(Cells to) {
     int i = to.next();
-    to.map.get(new Key("csat", to.days[i], to.teams[i], to.services[i], to.channels[i]))[4]++;
+    counts(to.map, new Key("csat", to.days[i], to.teams[i], to.services[i], to.channels[i]))[4]++;
+  }
+
+  private static long[] counts(Map<Key, long[]> map, Key key) {
+    long[] counts = map.get(key);
+    if (counts == null) {
+      throw new IllegalStateException("every cell should be there, but this is not: " + key);
+    }
+    return counts;
   }
 
   /** Tallies with two, three and eleven categories. */
@@ -225,7 +233,7 @@ public class TallyBenchmark {
   @Benchmark
   public int mapMerge(Merges of) {
     of.more.forEach((key, counts) -> {
-      long[] sums = of.map.get(key);
+      long[] sums = counts(of.map, key);
       for (int i = 0; i < sums.length; i++) {
         sums[i] += counts[i];
       }

@@ -1,6 +1,7 @@
 package io.github.feedback4j.score;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers the values of a dimension in the order in which they come. A look-up allocates nothing. */
 final class Names {
@@ -9,17 +10,17 @@ final class Names {
 
   private final String dimension;
   private final int max;
-  private String[] known;
+  private String[] known = new String[8];
   private int size;
 
-  // Open addressing; ids plus one, 0 is free.
-  private int[] table;
+  // Open addressing, at most half full: the text and its number side by side, so that a look-up
+  // waits for both at once.
+  private @Nullable String[] texts = new String[16];
+  private int[] ids = new int[16];
 
   Names(String dimension, int max) {
     this.dimension = dimension;
     this.max = max;
-    this.known = new String[8];
-    this.table = new int[16];
   }
 
   Names(Names other) {
@@ -27,7 +28,8 @@ final class Names {
     max = other.max;
     known = other.known.clone();
     size = other.size;
-    table = other.table.clone();
+    texts = other.texts.clone();
+    ids = other.ids.clone();
   }
 
   int size() {
@@ -40,7 +42,8 @@ final class Names {
 
   /** Returns the number of a value, or -1 if it was not here yet. */
   int find(String name) {
-    return table[slot(name)] - 1;
+    int slot = slot(name);
+    return texts[slot] == null ? -1 : ids[slot];
   }
 
   /**
@@ -51,8 +54,7 @@ final class Names {
    */
   int id(String name) {
     int slot = slot(name);
-    int id = table[slot] - 1;
-    return id >= 0 ? id : insert(name, slot);
+    return texts[slot] == null ? insert(name, slot) : ids[slot];
   }
 
   private int insert(String name, int slot) {
@@ -71,22 +73,31 @@ final class Names {
     }
     int id = size++;
     known[id] = name;
-    table[slot] = id + 1;
-    if (2 * size > table.length) {
-      table = new int[2 * table.length];
+    if (2 * size > texts.length) {
+      texts = new String[2 * texts.length];
+      ids = new int[texts.length];
       for (int i = 0; i < size; i++) {
-        table[slot(known[i])] = i + 1;
+        enter(i, slot(known[i]));
       }
+    } else {
+      enter(id, slot);
     }
     return id;
+  }
+
+  private void enter(int id, int slot) {
+    texts[slot] = known[id];
+    ids[slot] = id;
   }
 
   /** Returns where a value is, or where it belongs. */
   private int slot(String name) {
     int hash = name.hashCode() * 0x9E3779B9;
-    int slot = (hash ^ (hash >>> 15)) & (table.length - 1);
-    while (table[slot] != 0 && !known[table[slot] - 1].equals(name)) {
-      slot = (slot + 1) & (table.length - 1);
+    int slot = (hash ^ (hash >>> 15)) & (texts.length - 1);
+    String there = texts[slot];
+    while (there != null && !there.equals(name)) {
+      slot = (slot + 1) & (texts.length - 1);
+      there = texts[slot];
     }
     return slot;
   }

@@ -44,12 +44,19 @@ public final class TallyCube {
   // Numbers of values are packed into 63 bits; 2^21 of them are more than there may be cells.
   private static final int MAX_BITS = 21;
 
+  /** How many rows are looked for at the same time. */
+  private static final int BLOCK = 128;
+
   private final List<String> dimensions;
   private final int bits;
   private final Names[] names;
   private final Probabilities probabilities;
   private CellTable[] tables = {};
   private int cells;
+
+  // Most answers that are counted one after the other are of the same day.
+  private LocalDate lastDay = LocalDate.EPOCH;
+  private int lastEpochDay;
 
   private TallyCube(List<String> dimensions) {
     this.dimensions = dimensions;
@@ -197,16 +204,22 @@ public final class TallyCube {
     return (int) (where >>> (dimension * bits)) & ((1 << bits) - 1);
   }
 
-  private static long when(LocalDate day, int probability) {
+  private long when(LocalDate day, int probability) {
     return ((long) probability << 32) | (epochDay(day) & 0xFFFF_FFFFL);
   }
 
-  private static int epochDay(LocalDate day) {
+  @SuppressWarnings("ReferenceEquality") // another object for the same day only takes longer
+  private int epochDay(LocalDate day) {
+    if (day == lastDay) {
+      return lastEpochDay;
+    }
     long epochDay = day.toEpochDay();
     if (epochDay != (int) epochDay) {
       throw new IllegalArgumentException("day must be within five million years, but was " + day);
     }
-    return (int) epochDay;
+    lastDay = day;
+    lastEpochDay = (int) epochDay;
+    return lastEpochDay;
   }
 
   private CellTable table(MetricDefinition metric, int point) {
@@ -281,12 +294,28 @@ public final class TallyCube {
     for (CellTable from : other.tables) {
       CellTable to = table(from.metric, from.min);
       to.reserve(from.size());
-      for (int row = 0; row < from.end(); row += from.stride) {
-        int mine = row(to, translation.where(from.where(row)), translation.when(from.when(row)));
-        for (int i = 2; i < from.stride; i++) {
-          to.rows[mine + i] =
-              Counts.sum("number of answers", to.rows[mine + i], from.rows[row + i]);
-        }
+      for (int row = 0; row < from.end(); row += BLOCK * from.stride) {
+        addBlock(from, row, Math.min(BLOCK, (from.end() - row) / from.stride), to, translation);
+      }
+    }
+  }
+
+  private void addBlock(
+      CellTable from, int first, int count, CellTable to, Translation translation) {
+    long[] wheres = translation.wheres;
+    long[] whens = translation.whens;
+    for (int k = 0; k < count; k++) {
+      wheres[k] = translation.where(from.where(first + k * from.stride));
+      whens[k] = translation.when(from.when(first + k * from.stride));
+    }
+    to.find(wheres, whens, count, translation.found);
+    for (int k = 0; k < count; k++) {
+      int found = translation.found[k];
+      int mine = found >= 0 ? found : row(to, wheres[k], whens[k]);
+      int theirs = first + k * from.stride;
+      for (int i = 2; i < from.stride; i++) {
+        to.rows[mine + i] =
+            Counts.sum("number of answers", to.rows[mine + i], from.rows[theirs + i]);
       }
     }
   }
@@ -339,6 +368,11 @@ public final class TallyCube {
 
     private final int[][] values;
     private final long[] chances;
+
+    // The keys of some rows, and where they are here.
+    final long[] wheres = new long[BLOCK];
+    final long[] whens = new long[BLOCK];
+    final int[] found = new int[BLOCK];
 
     Translation(TallyCube other) {
       values = new int[names.length][];
