@@ -32,7 +32,8 @@ class RandomDrawTest {
     assertThat(p).isCloseTo(expected, within(1e-9 * expected));
   }
 
-  // Fisher (1935), counted half at the boundary, as the curve runs through the middle of its steps. The
+  // Fisher (1935), counted half at the boundary, as the curve runs through the middle of its steps.
+  // The
   // normal curve gives a quarter of the first tail, and a thousandth of the last.
   @Test
   void followsTheTailOfTheExactTest() {
