@@ -241,7 +241,7 @@ def check_newcombe(metric, level, reference, compared, low, high, p):
         return
     (_, _, bad1), (_, _, x1) = parse(reference)
     (_, _, bad2), (_, _, x2) = parse(compared)
-    counts = (x2, bad2 + x2, x1, bad1 + x1)
+    counts = tuple(map(float, (x2, bad2 + x2, x1, bad1 + x1)))
 
     def newcombe(alpha):
         return confint_proportions_2indep(*counts, method="newcomb", compare="diff", alpha=alpha)

@@ -3,8 +3,13 @@ package io.github.feedback4j.insight;
 import io.github.feedback4j.score.ConfidenceInterval;
 import io.github.feedback4j.score.IntervalMethod;
 import io.github.feedback4j.score.Score;
+import io.github.feedback4j.score.Tally;
 import io.github.feedback4j.survey.MetricDefinition;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -44,6 +49,9 @@ final class Contrast {
   // 2Φ(−40) is 7e-350, less than a double can hold.
   private static final double MAX_Z = 40;
 
+  // The smallest difference of two shares of 10^18 answers each is 1e-36.
+  private static final int DIGITS = 60;
+
   /** What one score contributes. */
   record Term(Side side, double weight, Score score, Score pooled) {
 
@@ -72,11 +80,13 @@ final class Contrast {
 
   private final MetricDefinition metric;
   private final List<Term> terms;
+  private final double value;
 
   /** Creates a contrast; without terms it is one for which there are not enough data. */
   Contrast(MetricDefinition metric, List<Term> terms) {
     this.metric = metric;
     this.terms = List.copyOf(terms);
+    this.value = hasData() ? sum() : Double.NaN;
   }
 
   List<Term> terms() {
@@ -88,8 +98,52 @@ final class Contrast {
     return !terms.isEmpty() && terms.stream().allMatch(each -> each.score().n() > 0);
   }
 
+  /**
+   * Returns the difference of two scores from the counts, rounded half away from zero, or empty if
+   * this is another sum, or answers weigh differently; there must be data.
+   */
+  Optional<BigDecimal> exactly(int decimals) {
+    if (!isPlainDifference()) {
+      return Optional.empty();
+    }
+    Tally reference = terms.get(0).score().tally();
+    Tally compared = terms.get(1).score().tally();
+    BigInteger n1 = BigInteger.valueOf(reference.n());
+    BigInteger n2 = BigInteger.valueOf(compared.n());
+    BigInteger numerator = sum(compared).multiply(n1).subtract(sum(reference).multiply(n2));
+    return Optional.of(new BigDecimal(numerator)
+        .divide(new BigDecimal(n1.multiply(n2)), decimals, RoundingMode.HALF_UP));
+  }
+
+  private boolean isPlainDifference() {
+    return terms.size() == 2 && isPlain(terms.get(0), -1) && isPlain(terms.get(1), 1);
+  }
+
+  private static boolean isPlain(Term term, int weight) {
+    // Only answers of equal weight are worth as many as they are.
+    return term.weight() == weight && term.score().effectiveN() == term.score().n();
+  }
+
+  private BigInteger sum(Tally tally) {
+    BigInteger sum = BigInteger.ZERO;
+    for (Tally.Cell each : tally.cells()) {
+      long value = metric.offset() + (long) metric.factor() * metric.scoreOf(each.point());
+      sum = sum.add(BigInteger.valueOf(value).multiply(BigInteger.valueOf(each.count())));
+    }
+    return sum;
+  }
+
   /** Returns the sum; there must be data. */
   double value() {
+    return value;
+  }
+
+  private double sum() {
+    // One unhappy answer in four billion is lost when two doubles are subtracted.
+    Optional<BigDecimal> exact = exactly(DIGITS);
+    if (exact.isPresent()) {
+      return exact.get().doubleValue();
+    }
     double sum = 0;
     for (Term each : terms) {
       sum += each.weight() * each.score().value().orElseThrow();
@@ -104,7 +158,6 @@ final class Contrast {
 
   /** Returns the interval that z standard errors give; there must be data. */
   ConfidenceInterval interval(double z, double level, IntervalMethod method) {
-    double value = value();
     double lowest = 0;
     double highest = 0;
     for (Term each : terms) {
@@ -131,7 +184,6 @@ final class Contrast {
 
   /** Returns the z whose interval ends at 0, at most {@link #MAX_Z}; there must be data. */
   double zOfNoDifference() {
-    double value = value();
     double towardsZero = value > 0 ? -1 : 1;
     double excluding = 0;
     double including = MAX_Z;

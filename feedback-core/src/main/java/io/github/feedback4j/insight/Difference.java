@@ -4,10 +4,8 @@ import io.github.feedback4j.insight.Contrast.Side;
 import io.github.feedback4j.insight.Contrast.Term;
 import io.github.feedback4j.score.ConfidenceInterval;
 import io.github.feedback4j.score.Score;
-import io.github.feedback4j.score.Tally;
 import io.github.feedback4j.survey.MetricDefinition;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
@@ -271,31 +269,10 @@ public final class Difference {
     if (interval == null) {
       return Optional.empty();
     }
-    List<Term> terms = contrast.terms();
-    if (terms.size() != 2 || !isPlain(terms.get(0), -1) || !isPlain(terms.get(1), 1)) {
-      return Optional.of(new BigDecimal(contrast.value()).setScale(decimals, RoundingMode.HALF_UP));
-    }
-    Tally reference = terms.get(0).score().tally();
-    Tally compared = terms.get(1).score().tally();
-    BigInteger n1 = BigInteger.valueOf(reference.n());
-    BigInteger n2 = BigInteger.valueOf(compared.n());
-    BigInteger numerator = sum(compared).multiply(n1).subtract(sum(reference).multiply(n2));
-    return Optional.of(new BigDecimal(numerator)
-        .divide(new BigDecimal(n1.multiply(n2)), decimals, RoundingMode.HALF_UP));
-  }
-
-  private static boolean isPlain(Term term, int weight) {
-    // Only answers of equal weight are worth as many as they are.
-    return term.weight() == weight && term.score().effectiveN() == term.score().n();
-  }
-
-  private BigInteger sum(Tally tally) {
-    BigInteger sum = BigInteger.ZERO;
-    for (Tally.Cell each : tally.cells()) {
-      long value = metric.offset() + (long) metric.factor() * metric.scoreOf(each.point());
-      sum = sum.add(BigInteger.valueOf(value).multiply(BigInteger.valueOf(each.count())));
-    }
-    return sum;
+    return Optional.of(contrast
+        .exactly(decimals)
+        .orElseGet(
+            () -> new BigDecimal(contrast.value()).setScale(decimals, RoundingMode.HALF_UP)));
   }
 
   @Override

@@ -48,8 +48,8 @@ final class ReferenceRows {
   /** Returns a tally from cells such as {@code 5:0.5:12}: point, inclusion probability, count. */
   static Tally tally(String metric, String cells) {
     List<Tally.Cell> parsed = new ArrayList<>();
-    for (String each : cells.split(";")) {
-      String[] parts = each.split(":");
+    for (String each : cells.split(";", -1)) {
+      String[] parts = each.split(":", -1);
       parsed.add(new Tally.Cell(
           Integer.parseInt(parts[0]), Double.parseDouble(parts[1]), Long.parseLong(parts[2])));
     }
@@ -59,14 +59,14 @@ final class ReferenceRows {
   /** Returns tallies by name from {@code a=…|b=…}. */
   static Map<String, Tally> tallies(String metric, String named) {
     Map<String, Tally> tallies = new TreeMap<>();
-    for (String each : named.split("\\|")) {
-      String[] parts = each.split("=");
+    for (String each : named.split("\\|", -1)) {
+      String[] parts = each.split("=", -1);
       tallies.put(parts[0], tally(metric, parts[1]));
     }
     return tallies;
   }
 
   static double[] numbers(String text) {
-    return Arrays.stream(text.split(";")).mapToDouble(Double::parseDouble).toArray();
+    return Arrays.stream(text.split(";", -1)).mapToDouble(Double::parseDouble).toArray();
   }
 }
