@@ -85,6 +85,9 @@ public final class PersonSketch {
     if (hashes.length == 0) {
       return other;
     }
+    if (isFull() && other.hashes[0] > hashes[CAPACITY - 1]) {
+      return this;
+    }
     long[] all = new long[Math.min(CAPACITY, hashes.length + other.hashes.length)];
     int size = 0;
     int mine = 0;

@@ -83,21 +83,27 @@ final class RatingQuery implements WholeDays.Parts {
                 .formatted(session.dialect().bytes()),
         dimensions);
     RatingGroups groups = new RatingGroups(breakdown);
+    int first = dimensions.size() + 1;
     session.read(
         query.sql(),
         row -> {
-          List<String> group = new ArrayList<>();
-          for (String each : dimensions) {
-            String value = row.textOrNull(each);
-            group.add(value == null ? "" : value);
+          String[] group = new String[dimensions.size()];
+          for (int i = 0; i < group.length; i++) {
+            String value = row.textOrNull(i + 1);
+            group[i] = value == null ? "" : value;
           }
-          String respondent = row.textOrNull("respondent");
+          RatingCount ratings = new RatingCount(
+              row.integer(first),
+              row.integer(first + 1),
+              row.real(first + 2),
+              row.number(first + 4));
+          String respondent = row.textOrNull(first + 6);
           groups.add(
-              group,
-              Instant.ofEpochSecond(row.number("answer_second")),
-              count(row),
+              List.of(group),
+              Instant.ofEpochSecond(row.number(first + 3)),
+              ratings,
               respondent == null
-                  ? RollUp.persons(row)
+                  ? PersonSketch.fromBytes(row.bytes(first + 5))
                   : PersonSketch.of(List.of(new RespondentKey(respondent))));
         },
         query.values.toArray());

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The row that a result set stands on; columns by name. */
+/** The row that a result set stands on; columns by name, or by their place from 1 on where many rows are read. */
 final class Row {
 
   private final ResultSet rows;
@@ -22,6 +22,27 @@ final class Row {
   @Nullable
   String textOrNull(String column) throws SQLException {
     return StoredText.fromStored(rows.getString(column));
+  }
+
+  @Nullable
+  String textOrNull(int place) throws SQLException {
+    return StoredText.fromStored(rows.getString(place));
+  }
+
+  int integer(int place) throws SQLException {
+    return rows.getInt(place);
+  }
+
+  long number(int place) throws SQLException {
+    return rows.getLong(place);
+  }
+
+  double real(int place) throws SQLException {
+    return rows.getDouble(place);
+  }
+
+  byte[] bytes(int place) throws SQLException {
+    return required(rows.getBytes(place), Integer.toString(place));
   }
 
   int integer(String column) throws SQLException {
