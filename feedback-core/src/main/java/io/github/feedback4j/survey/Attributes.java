@@ -25,9 +25,9 @@ public final class Attributes {
   // Never changed, and handed out as a view only. A gate looks in here for each attribute that it
   // asks
   // for, so it should be one look-up and no more.
-  private final LinkedHashMap<String, AttributeValue> values;
+  private final Map<String, AttributeValue> values;
 
-  private Attributes(LinkedHashMap<String, AttributeValue> values) {
+  private Attributes(Map<String, AttributeValue> values) {
     this.values = values;
   }
 
@@ -46,7 +46,7 @@ public final class Attributes {
     if (names.isEmpty() || values.isEmpty()) {
       return NONE;
     }
-    LinkedHashMap<String, AttributeValue> kept = new LinkedHashMap<>();
+    Map<String, AttributeValue> kept = new LinkedHashMap<>();
     for (Map.Entry<String, AttributeValue> each : values.entrySet()) {
       if (names.contains(each.getKey())) {
         kept.put(each.getKey(), each.getValue());
@@ -109,7 +109,7 @@ public final class Attributes {
    */
   public Attributes with(String name, AttributeValue value) {
     Ids.requireName("attribute", name);
-    LinkedHashMap<String, AttributeValue> copy = new LinkedHashMap<>(values);
+    Map<String, AttributeValue> copy = new LinkedHashMap<>(values);
     copy.put(name, value);
     if (copy.size() > MAX_SIZE) {
       throw new IllegalArgumentException(
