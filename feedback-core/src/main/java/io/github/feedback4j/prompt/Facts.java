@@ -24,7 +24,9 @@ final class Facts {
 
   private static final int FEW = 4;
 
-  private static final Truth[] TRUTHS = Truth.values();
+  private static final int FALSE = 0;
+  private static final int UNKNOWN = 1;
+  private static final int TRUE = 2;
 
   private final Numbering numbering;
   private final String[] names;
@@ -34,7 +36,7 @@ final class Facts {
   private final int[] textOf;
 
   /** The texts of an attribute by number if it is quicker to compare them all; else null. */
-  private final String @Nullable [][] fewTexts;
+  private final String[] @Nullable [] fewTexts;
 
   // Numbers and no references: to write one into an object as old as this is a barrier for the
   // collector, which waits for the memory and costs more than to look an attribute up.
@@ -85,11 +87,19 @@ final class Facts {
       return actual == NO_TEXT ? Truth.UNKNOWN : Truth.of(actual == text);
     }
     if (truthRounds[comparison] != round) {
-      truths[comparison] =
-          comparisons[comparison].holds(attributes.get(names[attribute])).ordinal();
+      truths[comparison] = code(comparisons[comparison].holds(attributes.get(names[attribute])));
       truthRounds[comparison] = round;
     }
-    return TRUTHS[truths[comparison]];
+    int code = truths[comparison];
+    return code == TRUE ? Truth.TRUE : code == FALSE ? Truth.FALSE : Truth.UNKNOWN;
+  }
+
+  private static int code(Truth truth) {
+    return switch (truth) {
+      case FALSE -> FALSE;
+      case UNKNOWN -> UNKNOWN;
+      case TRUE -> TRUE;
+    };
   }
 
   private int textNumber(int attribute, Attributes attributes) {

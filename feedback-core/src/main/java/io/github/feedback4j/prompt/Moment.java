@@ -4,7 +4,7 @@ import io.github.feedback4j.privacy.RespondentKey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoField;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +18,11 @@ final class Moment {
   /** Stands in a moment that nobody uses, so that nobody is kept in memory by it. */
   private static final Touchpoint NOWHERE = Touchpoint.of("nothing", "nobody");
 
-  private static final int NONE = -1;
-  private static final Gate.Name[] GATES = Gate.Name.values();
-  private static final AtomicReferenceFieldUpdater<Moment, Thread> OWNER =
-      AtomicReferenceFieldUpdater.newUpdater(Moment.class, Thread.class, "owner");
+  // What a first look stopped, if anything.
+  private static final int NOTHING_LOOKED_AT = 0;
+  private static final int AUDIENCE = 1;
+  private static final int SAMPLING = 2;
+
   private static final byte[] NOTHING = {};
   private static final RespondentKey NOBODY = new RespondentKey("nobody");
 
@@ -67,12 +68,13 @@ final class Moment {
   // What the first look stopped: a candidate by its place and the gate, as numbers, since a
   // reference
   // that is written into an old object costs as much as a gate.
-  private int lookedAt = NONE;
-  private int lookedGate = NONE;
+  private int lookedAt;
+  private int lookedGate = NOTHING_LOOKED_AT;
 
   // Whose moment it is, and whether they are using it; theirs alone while they live.
-  private volatile @Nullable Thread owner;
+  private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
   private boolean isTaken;
+  private boolean hasBegun;
   private Gate.@Nullable Name firstFurthest;
   private Decision.@Nullable Skip firstWhy;
   private @Nullable CompiledSurvey putOff;
@@ -97,14 +99,15 @@ final class Moment {
   }
 
   /** Returns whether a thread owns this moment and does not use it. */
+  @SuppressWarnings("ReferenceEquality") // a thread is nobody but itself
   boolean isFreeFor(Thread thread) {
-    return owner == thread && !isTaken;
+    return owner.get() == thread && !isTaken;
   }
 
   /** Returns whether it belongs to a thread from now on, since it was nobody's who still lives. */
   boolean isTakenOverBy(Thread thread) {
-    Thread last = owner;
-    return (last == null || !last.isAlive()) && OWNER.compareAndSet(this, last, thread);
+    Thread last = owner.get();
+    return (last == null || !last.isAlive()) && owner.compareAndSet(last, thread);
   }
 
   Moment taken() {
@@ -115,12 +118,13 @@ final class Moment {
   /** Gives it back to its owner, and returns whether there is one. */
   boolean isGivenBack() {
     isTaken = false;
-    return owner != null;
+    return owner.get() != null;
   }
 
   /** Begins a decision, unless it has begun. */
   void begin(Touchpoint about, RespondentKey whom) {
-    if (respondent != whom) {
+    if (!hasBegun) {
+      hasBegun = true;
       touchpoint = about;
       respondent = whom;
     }
@@ -137,11 +141,12 @@ final class Moment {
       out.forget();
       record.forget();
     }
-    if (respondent != NOBODY) {
+    if (hasBegun) {
+      hasBegun = false;
       touchpoint = NOWHERE;
       respondent = NOBODY;
     }
-    lookedGate = NONE;
+    lookedGate = NOTHING_LOOKED_AT;
     if (history != null) {
       history = null;
     }
@@ -206,9 +211,10 @@ final class Moment {
 
   /** Ends the part of the decision that needs no history. */
   void endOfFirstPart(CompiledSurvey[] candidates) {
-    if (lookedGate != NONE) {
-      furthest = GATES[lookedGate];
-      why = candidates[lookedAt].stop(furthest);
+    Gate.Name looked = lookedGate();
+    if (looked != null) {
+      furthest = looked;
+      why = candidates[lookedAt].stop(looked);
     }
     firstFurthest = furthest;
     firstWhy = why;
@@ -216,7 +222,16 @@ final class Moment {
 
   /** Returns why nobody is asked after the first part, or null if nothing has stopped a survey. */
   Decision.@Nullable Skip why(CompiledSurvey[] candidates) {
-    return lookedGate == NONE ? why : candidates[lookedAt].stop(GATES[lookedGate]);
+    Gate.Name looked = lookedGate();
+    return looked == null ? why : candidates[lookedAt].stop(looked);
+  }
+
+  private Gate.@Nullable Name lookedGate() {
+    return switch (lookedGate) {
+      case AUDIENCE -> Gate.Name.AUDIENCE;
+      case SAMPLING -> Gate.Name.SAMPLING;
+      default -> null;
+    };
   }
 
   /** Looks at what the ledger knows; what an earlier look led to does not count. */
@@ -317,18 +332,18 @@ final class Moment {
   /** Notes why a survey does not ask; of several the one that came furthest speaks, of equals the first. */
   void stop(CompiledSurvey survey, Gate.Name gate, Decision.Skip skip) {
     if (isFurther(gate)) {
-      lookedGate = NONE;
+      lookedGate = NOTHING_LOOKED_AT;
       furthest = gate;
       why = skip;
       putOff = Deferrals.putsOff(survey, gate, skip, this) ? survey : null;
     }
   }
 
-  /** Notes the same of a candidate, by its place, that a first look stopped. */
+  /** Notes the same of a candidate, by its place, that a first look stopped at its audience or sampling. */
   void stopAtFirstLook(int candidate, Gate.Name gate) {
     if (isFurther(gate)) {
       lookedAt = candidate;
-      lookedGate = gate.ordinal();
+      lookedGate = gate == Gate.Name.AUDIENCE ? AUDIENCE : SAMPLING;
       if (furthest != null) {
         furthest = null;
         why = null;
@@ -337,7 +352,9 @@ final class Moment {
   }
 
   private boolean isFurther(Gate.Name gate) {
-    return gate.ordinal() > lookedGate && (furthest == null || gate.compareTo(furthest) > 0);
+    Gate.Name looked = lookedGate();
+    Gate.Name last = looked == null ? furthest : looked;
+    return last == null || gate.compareTo(last) > 0;
   }
 
   /** Returns why nobody is asked, or null if nothing has stopped a survey. */
