@@ -188,7 +188,7 @@ public final class StoredYears {
         ContactRollUp.Delta::plus);
   }
 
-  private static List<String> dimensions(Circumstances about) {
+  private static List<@Nullable String> dimensions(Circumstances about) {
     return Arrays.asList(about.team, about.service, about.channel, about.sla);
   }
 
