@@ -33,7 +33,12 @@ class DashboardController {
 
   private final Door door;
   private final Assets assets = Assets.of(
-      DashboardController.class, "charts.js", "dashboard.css", "dashboard.js", "words.js");
+      DashboardController.class,
+      "charts.js",
+      "dashboard.css",
+      "dashboard.js",
+      "insights.js",
+      "words.js");
   private final String page =
       new String(Assets.load(DashboardController.class, "dashboard.html"), StandardCharsets.UTF_8);
 
@@ -70,6 +75,7 @@ class DashboardController {
     "/assets/charts.js",
     "/assets/dashboard.css",
     "/assets/dashboard.js",
+    "/assets/insights.js",
     "/assets/words.js"
   })
   ResponseEntity<byte[]> asset(WebRequest request) {
