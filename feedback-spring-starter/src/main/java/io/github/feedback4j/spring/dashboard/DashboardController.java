@@ -38,6 +38,8 @@ class DashboardController {
       "dashboard.css",
       "dashboard.js",
       "insights.js",
+      "words.en.js",
+      "words.fr.js",
       "words.js");
   private final String page =
       new String(Assets.load(DashboardController.class, "dashboard.html"), StandardCharsets.UTF_8);
@@ -76,6 +78,8 @@ class DashboardController {
     "/assets/dashboard.css",
     "/assets/dashboard.js",
     "/assets/insights.js",
+    "/assets/words.en.js",
+    "/assets/words.fr.js",
     "/assets/words.js"
   })
   ResponseEntity<byte[]> asset(WebRequest request) {

@@ -236,6 +236,7 @@ final class InsightsJson {
       theme.put("low", rounded(-interval.high(), decimals + 1));
       theme.put("high", rounded(-interval.low(), decimals + 1));
       theme.put("discovery", each.isDiscovery(FALSE_DISCOVERIES));
+      theme.put("detectable", detectable(interval));
     }
     drivers.impacts().stream()
         .findFirst()
@@ -244,6 +245,15 @@ final class InsightsJson {
     order
         .sort(drivers.tooFew(), themes::title)
         .forEach(each -> themes.put(few.addObject().put("theme", each), each));
+  }
+
+  /**
+   * Returns the smallest true impact that such answers show with a probability of 80 %, rounded up: the
+   * half width of the interval times (1.960 + 0.842)/1.960, as in {@link Difference}.
+   */
+  private BigDecimal detectable(ConfidenceInterval interval) {
+    return new BigDecimal(interval.halfWidth() * (1.959964 + 0.841621) / 1.959964)
+        .setScale(decimals + 1, RoundingMode.CEILING);
   }
 
   private void course(ObjectNode json, Course course) {
