@@ -44,7 +44,8 @@ function changeText(change, n = 0) {
 function funnel({list, funnel}, name = '') {
   const {centre, limits} = /** @type {Wire.Funnel} */ (funnel);
   const most = limits[limits.length - 1][0];
-  const least = Math.floor(Math.min(...list.map(({score}) => score.effectiveN)) * .6);
+  const fewest = Math.min(...list.map(({score}) => score.effectiveN));
+  const least = limits.filter(([n]) => n < fewest * .7).at(-1)?.[0] ?? 1;
   const seen = limits.filter(([n]) => n >= least);
   const all = [...list.map(({score}) => score.value), ...seen.flatMap(([, ...each]) => each)];
   const span = Math.max(...all) - Math.min(...all) || 1;
@@ -63,8 +64,8 @@ function funnel({list, funnel}, name = '') {
       draw('text', {x: 0, dx: -10, y: at(y(each)), dy: '.35em', 'text-anchor': 'end'}, figure({...metric, decimals: step < 1 ? 1 : 0}, each)),
     ]),
     draw('line', {class: 'reference', x1: '0%', x2: '100%', y1: at(y(centre)), y2: at(y(centre))}),
-    ...[0, .5, 1].map(share => draw('text', {x: at(share * 100), y: '100%', dy: 20, 'text-anchor': share === 1 ? 'end' : 'middle'},
-      number(Math.round(least + share * (most - least))) + (share === 1 ? ' ' + say('answersName').toLowerCase() : ''))),
+    ...[0, 1].map(share => draw('text', {x: at(share * 100), y: '100%', dy: 20, 'text-anchor': share ? 'end' : 'middle'},
+      number(Math.round(least + share * (most - least))) + (share ? ' ' + say('answersName').toLowerCase() : ''))),
     ...list.map(({value: each, score, limits}, i) => draw('svg', {x: at(x(score.effectiveN)), y: at(y(score.value)), overflow: 'visible'},
       shape(limits),
       draw('text', {class: 'in', dy: '.35em', 'text-anchor': 'middle'}, String(i + 1)),
@@ -237,7 +238,7 @@ export function show(overview, insights, result, more) {
   addTeams(teams, find('.teams'));
   addChannels(channels, find('.channels'));
   more.replaceChildren(
-    initiatives[0] ? section('initiatives', say('initiatives'), ...initiatives.map(each => card(each, few))) : '',
+    initiatives[0] ? section('groups initiatives', say('initiatives'), ...initiatives.map(each => card(each, few))) : '',
     driversSection(drivers, few), slaSection(agreements));
   return text + '.';
 }
