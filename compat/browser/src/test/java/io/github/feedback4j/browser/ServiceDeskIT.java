@@ -165,7 +165,7 @@ class ServiceDeskIT {
     mona.navigate(desk.base() + "/feedback4j/dashboard?lang=en&days=180");
 
     assertThat(mona.locator(".initiative").filter(containing("New laptops")))
-        .containsText(Pattern.compile("Better: \\+\\d+ points.*, as declared"));
+        .containsText(Pattern.compile("Better: \\+\\d+\\spoints.*, as declared"));
     assertThat(mona.locator(".marks")).containsText("New laptops begins");
     assertThat(mona.locator(".change")).containsText("the 180 days before");
     assertThat(mona.locator(".versus").first())
@@ -177,7 +177,7 @@ class ServiceDeskIT {
 
     mona.navigate(desk.base() + "/feedback4j/dashboard?lang=fr&days=180");
     assertThat(mona.locator(".initiative").filter(containing("New laptops")))
-        .containsText(Pattern.compile("Mieux\u00a0: \\+\\d+\u00a0points.*, comme annoncé"));
+        .containsText(Pattern.compile("Mieux\\s: \\+\\d+\\spoints.*, comme annoncé"));
     assertThat(heading(mona, "Ce qui fait bouger le score")).isVisible();
   }
 

@@ -452,7 +452,10 @@ async function addInsights(query) {
   if (overview?.state !== 'ok') return;
   try {
     const [{show}, insights] = await Promise.all([import('./insights.js'), ask('stats/insights', query)]);
-    if (overview === data) announce(show(overview, insights, result, more));
+    if (overview !== data) return;
+    const lost = more.contains(document.activeElement);
+    announce(show(overview, insights, result, more));
+    if (lost) more.querySelector('h2')?.focus();
   } catch (trouble) {
     if (overview === data) more.replaceChildren(section('', say('insights'), explain(trouble, () => addInsights(query))));
   }

@@ -87,7 +87,7 @@ function addColumn(node, name = '', className = '', cells) {
 function addTeams(teams, node) {
   const body = node.querySelector('tbody');
   if (!body || !teams.list[1] || !teams.funnel) return;
-  addColumn(node, 'versus', '', new Map(teams.list.map(({value, rest}) => [named('team', value), told(rest)])));
+  addColumn(node, 'versus', 'versus', new Map(teams.list.map(({value, rest}) => [named('team', value), told(rest)])));
   for (const {cells: [first]} of body.rows) {
     const i = teams.list.findIndex(({value}) => named('team', value) === first.textContent) + 1;
     const key = make('span', 'key', i ? String(i) : '');
@@ -207,18 +207,21 @@ function addMarks({trend: {bucketDays, buckets}}, {course, initiatives}, node) {
     ...course.alarms.map(({noticed, start, share}) => ({date: noticed, kind: 'alarm', text: say('mark:alarm', {share: percent(share), usual, day: day(start)})})),
     ...course.outside.map(({from, share, low, high, worse}) => ({date: from, kind: worse ? 'alarm' : 'calm', text: say('mark:week', {share: percent(share), low: percent(low), high: percent(high)})})),
   ].filter(({date}) => place(date) >= 0).sort((a, b) => a.date < b.date ? -1 : 1);
-  found.forEach(({date, kind}, i) => {
+  const x = (date = '') => {
     const bucket = place(date);
-    const share = 1 - (Date.parse(buckets[bucket].until) - Date.parse(date)) / 864e5 / bucketDays;
-    plot?.append(draw('svg', {x: at((bucket + share) / buckets.length * 100), height: '100%', overflow: 'visible'},
-      draw('line', {class: 'mark ' + kind, y1: '0%', y2: '100%'}),
-      draw('path', {class: 'spot ' + kind, d: kind === 'start' ? 'M-9-9h18v18h-18z' : 'M0-13L12 9h-24z'}),
+    return (bucket + 1 - (Date.parse(buckets[bucket].until) - Date.parse(date)) / 864e5 / bucketDays) / buckets.length * 100;
+  };
+  found.forEach(({date, kind}, i) => {
+    // Neighbours stand below each other.
+    const y = found.slice(0, i).filter(each => x(date) - x(each.date) < 5).length % 8 * 24;
+    plot?.append(draw('line', {class: 'mark ' + kind, x1: at(x(date)), x2: at(x(date)), y1: '0%', y2: '100%'}), draw('svg', {x: at(x(date)), y, overflow: 'visible'},
+      draw('path', {class: 'spot ' + kind, d: kind === 'start' ? 'M-9-9h18v18h-18z' : kind === 'alarm' ? 'M0 14L13-8h-26z' : 'M0-14L13 8h-26z'}),
       draw('text', {class: 'in', dy: '.35em', 'text-anchor': 'middle'}, String(i + 1))));
   });
   const marks = make('ol', 'marks', ...found.map(({date, text}) => make('li', '', pair(day(date), text))));
   const before = node.querySelector('details');
   before?.before(found[0] ? marks : '', make('p', 'muted', ...found.some(({kind}) => kind !== 'start') ? [] : [say('calm'), ' '],
-    course.usual === undefined ? '' : say('watched', {usual, n: course.answersToFalseAlarm ?? 0})));
+    !course.usual || course.usual > 45 ? '' : say('watched', {usual, n: course.answersToFalseAlarm ?? 0})));
 }
 
 /**
