@@ -52,6 +52,78 @@ declare namespace Wire {
     groups: Record<string, Group[]>;
   };
 
+  type Range = {low: number; high: number};
+
+  type Verdict = 'better' | 'worse' | 'cannot-tell';
+
+  /** Against the time before, or the rest; detectable is null where no difference would show. */
+  type Difference = Range & {value: number; verdict: Verdict; detectable: number | null; before: number; n: number};
+
+  /** Limits for so many answers: n, then from the lowest to the highest. */
+  type Funnel = {centre: number; dispersion: number; limits: [number, number, number, number, number][]};
+
+  /** In alphabetical order. */
+  type Teams = {
+    list: {
+      value: string | null;
+      score: Score;
+      rest: Difference;
+      expected?: Range & {value: number};
+      ranks?: {best: number; worst: number; of: number};
+      limits: 'within' | 'look' | 'act';
+    }[];
+    funnel?: Funnel;
+  };
+
+  type Estimate = Range & {value: number; n: number};
+
+  type Driver = Range & {theme: string; title: Text; mentions: number; prevalence: number; effect: number; value: number; discovery: boolean; detectable: number};
+
+  type Side = Estimate & {unhappy: number; happy: number};
+
+  /** Without enough data there are no figures. */
+  type Gap = {finding: string; met: Side; missed: Side; difference: Estimate; unseen?: Estimate};
+
+  type Initiative = {
+    name: string;
+    start: string;
+    from: string;
+    until: string;
+    begun: boolean;
+    over: boolean;
+    rise: boolean;
+    scope: Record<string, string>;
+    state: State;
+    before?: Score;
+    after?: Score;
+    effect?: Difference;
+    mix?: number | null;
+    asDeclared?: boolean;
+    today?: Partial<Range> & {verdict: Verdict; needed: number};
+  };
+
+  type Insights = {
+    level: number;
+    change?: Difference;
+    teams: Teams;
+    channels: {
+      finding: string;
+      covered?: number;
+      list?: {value: string | null; score: Score; same: Estimate}[];
+      tooFew?: (string | null)[];
+      worst?: Estimate & {higher: string | null; lower: string | null};
+    };
+    agreements: Gap & {services: (Gap & {value: string | null})[]};
+    drivers: {list: Driver[]; n?: number; tooFew: {theme: string; title: Text}[]};
+    course: {
+      usual?: number;
+      answersToFalseAlarm?: number;
+      outside: (Range & {from: string; until: string; share: number; n: number; worse: boolean})[];
+      alarms: {noticed: string; start: string; share: number; unhappy: number; n: number}[];
+    };
+    initiatives: Initiative[];
+  };
+
   /** A place in a comment, in UTF-16 units; places may overlap. */
   type Mention = {start: number; end: number; theme: string; title: Text; polarity: string};
 

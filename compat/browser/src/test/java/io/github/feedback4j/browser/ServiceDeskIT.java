@@ -158,6 +158,47 @@ class ServiceDeskIT {
     assertThat(figure(again)).hasText(lyon);
   }
 
+  @Test
+  @Order(4)
+  void theDashboardSaysWhatToDoInBothLanguages() {
+    Page mona = signIn("mona");
+    mona.navigate(desk.base() + "/feedback4j/dashboard?lang=en&days=180");
+
+    assertThat(mona.locator(".initiative").filter(containing("New laptops")))
+        .containsText(Pattern.compile("Better: \\+\\d+\\spoints.*, as declared"));
+    assertThat(mona.locator(".marks")).containsText("New laptops begins");
+    assertThat(mona.locator(".change")).containsText("the 180 days before");
+    assertThat(mona.locator(".versus").first())
+        .containsText(Pattern.compile("better|worse|would not show"));
+    assertThat(heading(mona, "Chance, or a difference?")).isVisible();
+    assertThat(heading(mona, "SLA and experience")).isVisible();
+    assertThat(heading(mona, "What moves the score")).isVisible();
+    assertThat(mona.locator(".channels")).containsText("ahead of phone");
+
+    mona.navigate(desk.base() + "/feedback4j/dashboard?lang=fr&days=180");
+    assertThat(mona.locator(".initiative").filter(containing("New laptops")))
+        .containsText(Pattern.compile("Mieux\\s: \\+\\d+\\spoints.*, comme annoncé"));
+    assertThat(heading(mona, "Ce qui fait bouger le score")).isVisible();
+  }
+
+  @Test
+  @Order(4)
+  void insightsThatCannotBeHadLeaveTheScoresAndCanBeTriedAgain() {
+    Page mona = signIn("mona");
+    mona.route("**/stats/insights?**", route -> route.abort());
+    mona.navigate(desk.base() + "/feedback4j/dashboard?lang=en&days=180");
+    Locator again = button(mona, "Try again");
+    assertThat(again).isVisible();
+    assertThat(figure(mona)).isVisible();
+
+    mona.unroute("**/stats/insights?**");
+    again.focus();
+    mona.keyboard().press("Enter");
+
+    assertThat(heading(mona, "What moves the score")).isVisible();
+    assertThat(again).hasCount(0);
+  }
+
   /** Each colour scheme with each language and each width, in half of all combinations. */
   static List<Arguments> looks() {
     return List.of(
@@ -182,6 +223,8 @@ class ServiceDeskIT {
     looksRight(page, "login-" + name);
     signIn(page, "mona");
     page.navigate(desk.base() + "/feedback4j/dashboard?days=180&lang=" + lang);
+    assertThat(page.locator(".initiative").first()).isVisible();
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
     looksRight(page, "dashboard-" + name);
     page.navigate(desk.base() + "/team?lang=" + lang);
     looksRight(page, "team-" + name);

@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 class DashboardTest {
 
   private static final String OVERVIEW = "api/v1/stats/overview?lang=en&";
+  private static final String INSIGHTS = "api/v1/stats/insights?lang=en&";
   private static final String VERBATIMS = "api/v1/verbatims?lang=en&";
 
   private static ConfigurableApplicationContext application;
@@ -109,7 +110,7 @@ class DashboardTest {
   @Test
   void everyFileThatThePageLoadsIsThere() {
     for (String name :
-        List.of("charts.js", "dashboard.css", "dashboard.js", "words.js")) {
+        List.of("charts.js", "dashboard.css", "dashboard.js", "insights.js", "words.js", "words.en.js", "words.fr.js")) {
       Answer asset = vera().get("assets/" + name);
       assertThat(asset.status()).as(name).isEqualTo(200);
       assertThat(asset.headers().get("content-type").get(0))
@@ -160,6 +161,19 @@ class DashboardTest {
     JsonNode comments = mona().get(VERBATIMS + "team=Solo").json();
     assertThat(comments.get("state").stringValue()).isEqualTo("hidden");
     assertThat(comments.get("comments")).isEmpty();
+  }
+
+  @Test
+  void insightsAreForViewersAndLeaveTheSmallTeamOut() {
+    assertThat(new Browser(port, null).get(INSIGHTS).status()).isEqualTo(401);
+    assertThat(new Browser(port, "anna").get(INSIGHTS).status()).isEqualTo(403);
+
+    JsonNode json = vera().get(INSIGHTS).json();
+
+    assertThat(names(json.at("/teams/list"))).containsExactly("Évry", "Lyon");
+    assertThat(json.at("/teams/list/1/score/value").intValue()).isEqualTo(75);
+    assertThat(json.at("/agreements/finding").stringValue()).isEqualTo("not-enough-data");
+    assertThat(json.toString()).doesNotContain("Solo");
   }
 
   @Test

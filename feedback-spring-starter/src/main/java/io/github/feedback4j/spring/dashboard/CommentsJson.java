@@ -12,10 +12,8 @@ import io.github.feedback4j.theme.Mention;
 import io.github.feedback4j.theme.Theme;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,14 +24,14 @@ final class CommentsJson {
   private final View view;
   private final TextJson texts;
   private final List<Theme> themes;
-  private final Map<String, Theme> byId = new HashMap<>();
+  private final ThemeTitles titles;
 
   CommentsJson(View view, List<Theme> themes) {
     this.view = view;
     this.texts = new TextJson(view.locale(), view.survey().defaultLocale());
     this.themes =
         AlphabeticalOrder.of(view.locale()).sort(themes, each -> each.title(view.locale()));
-    themes.forEach(each -> byId.put(each.id(), each));
+    this.titles = new ThemeTitles(themes, view.locale());
   }
 
   ObjectNode write(Comments comments, @Nullable String next) {
@@ -42,7 +40,7 @@ final class CommentsJson {
     ArrayNode classes = json.putArray("classes");
     view.rating().metric().classes().forEach(each -> classes.add(each.name()));
     ArrayNode list = json.putArray("themes");
-    themes.forEach(each -> title(list.addObject().put("id", each.id()), each.id()));
+    themes.forEach(each -> titles.put(list.addObject().put("id", each.id()), each.id()));
     ArrayNode written = json.putArray("comments");
     comments.responses().forEach(each -> write(written.addObject(), each));
     json.put("next", next);
@@ -89,18 +87,8 @@ final class CommentsJson {
       mention.put("start", each.start());
       mention.put("end", each.end());
       mention.put("theme", each.theme());
-      title(mention, each.theme());
+      titles.put(mention, each.theme());
       mention.put("polarity", each.polarity().name());
     }
-  }
-
-  /** A theme that the pack no longer has keeps its id for a title. */
-  private void title(ObjectNode json, String id) {
-    Theme theme = byId.get(id);
-    String language = view.locale().getLanguage();
-    boolean speaks = theme != null && theme.titles().containsKey(language);
-    json.putObject("title")
-        .put("text", theme == null ? id : theme.title(view.locale()))
-        .put("lang", speaks ? language : "en");
   }
 }

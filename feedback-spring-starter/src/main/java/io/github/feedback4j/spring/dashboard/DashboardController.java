@@ -33,7 +33,14 @@ class DashboardController {
 
   private final Door door;
   private final Assets assets = Assets.of(
-      DashboardController.class, "charts.js", "dashboard.css", "dashboard.js", "words.js");
+      DashboardController.class,
+      "charts.js",
+      "dashboard.css",
+      "dashboard.js",
+      "insights.js",
+      "words.en.js",
+      "words.fr.js",
+      "words.js");
   private final String page =
       new String(Assets.load(DashboardController.class, "dashboard.html"), StandardCharsets.UTF_8);
 
@@ -70,6 +77,9 @@ class DashboardController {
     "/assets/charts.js",
     "/assets/dashboard.css",
     "/assets/dashboard.js",
+    "/assets/insights.js",
+    "/assets/words.en.js",
+    "/assets/words.fr.js",
     "/assets/words.js"
   })
   ResponseEntity<byte[]> asset(WebRequest request) {

@@ -1,6 +1,12 @@
 package io.github.feedback4j.spring.dashboard;
 
+import io.github.feedback4j.insight.Initiative;
 import io.github.feedback4j.privacy.SmallGroupGuard;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     through
  * @param verbatims who may read comments
  * @param minGroupSize how many people must stand behind every figure, 1 to 20
+ * @param initiatives the changes that are to be judged, declared before they start
  * @since 0.1
  */
 @ConfigurationProperties("feedback4j.dashboard")
@@ -19,14 +26,44 @@ public record DashboardProperties(
     @DefaultValue("true") boolean enabled,
     @DefaultValue("authority") Access access,
     @DefaultValue("authority") Verbatims verbatims,
-    @DefaultValue("" + SmallGroupGuard.DEFAULT_MIN_PERSONS) int minGroupSize) {
+    @DefaultValue("" + SmallGroupGuard.DEFAULT_MIN_PERSONS) int minGroupSize,
+    @DefaultValue List<Declared> initiatives) {
 
-  /** Checks the size. */
+  /** Checks the size, and copies the initiatives. */
   public DashboardProperties {
     if (minGroupSize < 1 || minGroupSize > SmallGroupGuard.MAX_MIN_PERSONS) {
       throw new IllegalArgumentException(
           "feedback4j.dashboard.min-group-size must be between 1 and %d, but was %d"
               .formatted(SmallGroupGuard.MAX_MIN_PERSONS, minGroupSize));
+    }
+    initiatives = List.copyOf(initiatives);
+  }
+
+  /**
+   * A change that somebody means to make, and what it is to move. It is checked where the surveys are
+   * known, so that all that is wrong is told at once.
+   *
+   * @param name what it is called
+   * @param start its first day, such as 2026-04-01
+   * @param survey the key of the survey that measures it
+   * @param question the rating that measures it; by default the first one of the survey
+   * @param scope where it takes place: values by dimension, such as service: Laptops; empty is
+   *     everywhere
+   * @param direction whether the score is to rise or to fall
+   * @param horizon after what time it is judged, such as P13W; the time before is as long
+   */
+  public record Declared(
+      @Nullable String name,
+      @Nullable LocalDate start,
+      @Nullable String survey,
+      @Nullable String question,
+      @DefaultValue Map<String, String> scope,
+      @DefaultValue("rise") Initiative.Direction direction,
+      @DefaultValue("P13W") Period horizon) {
+
+    /** Copies the scope. */
+    public Declared {
+      scope = Map.copyOf(scope);
     }
   }
 

@@ -48,7 +48,8 @@ class FeedbackDashboardAutoConfiguration {
   StatsController feedback4jStatsController(
       Feedback feedback, DashboardProperties dashboard, Door door) {
     SmallGroupGuard guard = SmallGroupGuard.atLeast(dashboard.minGroupSize());
-    return new StatsController(feedback, feedback.scoreboard(guard), door);
+    Initiatives initiatives = Initiatives.of(dashboard.initiatives(), feedback.surveys());
+    return new StatsController(feedback, guard, initiatives, door);
   }
 
   /** The authorities of Spring Security. */

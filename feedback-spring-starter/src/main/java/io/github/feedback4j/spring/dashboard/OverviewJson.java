@@ -128,7 +128,10 @@ final class OverviewJson {
   }
 
   private void score(ObjectNode json, Score score) {
-    int decimals = metric.unit().decimals();
+    score(json, score, metric.unit().decimals());
+  }
+
+  static void score(ObjectNode json, Score score, int decimals) {
     ConfidenceInterval interval = score.interval().orElseThrow();
     json.put("value", score.rounded(decimals).orElseThrow());
     json.put("low", interval.roundedLow(decimals));

@@ -1,8 +1,10 @@
 package io.github.feedback4j.spring.dashboard;
 
 import io.github.feedback4j.Feedback;
+import io.github.feedback4j.Insights;
 import io.github.feedback4j.Scoreboard;
 import io.github.feedback4j.Scoreboard.Comments;
+import io.github.feedback4j.privacy.SmallGroupGuard;
 import io.github.feedback4j.response.AcceptedResponse;
 import io.github.feedback4j.response.CommentFilter;
 import io.github.feedback4j.response.CommentFilter.Position;
@@ -33,11 +35,15 @@ class StatsController {
 
   private final Feedback feedback;
   private final Scoreboard board;
+  private final Insights insights;
+  private final Initiatives initiatives;
   private final Door door;
 
-  StatsController(Feedback feedback, Scoreboard board, Door door) {
+  StatsController(Feedback feedback, SmallGroupGuard guard, Initiatives initiatives, Door door) {
     this.feedback = feedback;
-    this.board = board;
+    this.board = feedback.scoreboard(guard);
+    this.insights = feedback.insights(guard);
+    this.initiatives = initiatives;
     this.door = door;
   }
 
@@ -57,14 +63,19 @@ class StatsController {
     return Json.answer(HttpStatus.OK, MediaType.APPLICATION_JSON, json);
   }
 
+  @GetMapping("/stats/insights")
+  ResponseEntity<byte[]> insights(HttpServletRequest request) {
+    door.require(Capability.VIEW, request);
+    View view = View.of(request, surveysToSee(), board.today());
+    ObjectNode json = new InsightsJson(view, insights, feedback.themes())
+        .write(initiatives.of(view), board.today());
+    return Json.answer(HttpStatus.OK, MediaType.APPLICATION_JSON, json);
+  }
+
   @GetMapping("/verbatims")
   ResponseEntity<byte[]> verbatims(HttpServletRequest request) {
     door.require(Capability.VERBATIMS, request);
-    List<Survey> surveys = surveys();
-    if (surveys.isEmpty()) {
-      throw Problem.of(400, "unknown-survey", "there is no survey with a rating");
-    }
-    View view = View.of(request, surveys, board.today());
+    View view = View.of(request, surveysToSee(), board.today());
     int limit = View.number(request, "limit", DEFAULT_LIMIT, MAX_LIMIT);
     Comments comments =
         board.comments(view.query(), filter -> narrowed(filter, view, request), limit);
@@ -81,6 +92,14 @@ class StatsController {
     return feedback.surveys().stream()
         .filter(each -> each.firstRating() != null)
         .toList();
+  }
+
+  private List<Survey> surveysToSee() {
+    List<Survey> surveys = surveys();
+    if (surveys.isEmpty()) {
+      throw Problem.of(400, "unknown-survey", "there is no survey with a rating");
+    }
+    return surveys;
   }
 
   private static CommentFilter narrowed(

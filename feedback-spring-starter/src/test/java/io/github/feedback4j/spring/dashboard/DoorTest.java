@@ -87,7 +87,7 @@ class DoorTest {
 
   private static Door door(Access access, Verbatims verbatims) {
     return new Door(
-        new DashboardProperties(true, access, verbatims, 5),
+        new DashboardProperties(true, access, verbatims, 5, List.of()),
         AUTHORITIES,
         new AuthorityAccess(AUTHORITIES),
         "/feedback4j/dashboard");

@@ -2,10 +2,15 @@ package io.github.feedback4j.spring.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.feedback4j.insight.Initiative;
+import io.github.feedback4j.spring.dashboard.DashboardProperties.Declared;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.Surveys;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +97,74 @@ class FeedbackDashboardAutoConfigurationTest {
         .run(context -> assertThat(context.getStartupFailure())
             .rootCause()
             .hasMessage("feedback4j.dashboard.min-group-size must be between 1 and 20, but was 0"));
+  }
+
+  @Test
+  void initiativesAreDeclaredAsData() {
+    web.withBean("survey", Survey.class, () -> Surveys.csat("csat"))
+        .withPropertyValues(
+            "feedback4j.dashboard.initiatives[0].name=New laptops",
+            "feedback4j.dashboard.initiatives[0].start=2026-04-01",
+            "feedback4j.dashboard.initiatives[0].survey=csat",
+            "feedback4j.dashboard.initiatives[0].scope.service=Laptops",
+            "feedback4j.dashboard.initiatives[1].name=Shorter forms",
+            "feedback4j.dashboard.initiatives[1].start=2026-05-01",
+            "feedback4j.dashboard.initiatives[1].survey=csat",
+            "feedback4j.dashboard.initiatives[1].question=satisfaction",
+            "feedback4j.dashboard.initiatives[1].direction=fall",
+            "feedback4j.dashboard.initiatives[1].horizon=P6M")
+        .run(context -> assertThat(context.getBean(DashboardProperties.class).initiatives())
+            .containsExactly(
+                new Declared(
+                    "New laptops",
+                    LocalDate.of(2026, 4, 1),
+                    "csat",
+                    null,
+                    Map.of("service", "Laptops"),
+                    Initiative.Direction.RISE,
+                    Period.ofWeeks(13)),
+                new Declared(
+                    "Shorter forms",
+                    LocalDate.of(2026, 5, 1),
+                    "csat",
+                    "satisfaction",
+                    Map.of(),
+                    Initiative.Direction.FALL,
+                    Period.ofMonths(6))));
+  }
+
+  @Test
+  void allThatIsWrongWithInitiativesIsNamedWithTheWayOut() {
+    web.withBean("survey", Survey.class, () -> Surveys.csat("csat"))
+        .withPropertyValues(
+            "feedback4j.dashboard.initiatives[0].name=New laptops",
+            "feedback4j.dashboard.initiatives[0].start=2026-04-01",
+            "feedback4j.dashboard.initiatives[0].survey=cast",
+            "feedback4j.dashboard.initiatives[0].scope.servise=Laptops",
+            "feedback4j.dashboard.initiatives[0].horizon=P0D",
+            "feedback4j.dashboard.initiatives[1].survey=csat",
+            "feedback4j.dashboard.initiatives[1].question=comment")
+        .run(context -> assertThat(context.getStartupFailure())
+            .rootCause()
+            .hasMessage(String.join(
+                "\n",
+                "feedback4j.dashboard.initiatives[0].horizon must be longer than zero, such as P13W, but was P0D",
+                "feedback4j.dashboard.initiatives[0].scope.servise is wrong: dimension must be one of"
+                    + " agent, change, channel, location, priority, service, sla, team, but was 'servise'",
+                "feedback4j.dashboard.initiatives[0].survey must be one of [csat], but was 'cast'",
+                "feedback4j.dashboard.initiatives[1].name must say what it is called, such as New laptops",
+                "feedback4j.dashboard.initiatives[1].start must be the first day of the change, such as 2026-04-01",
+                "feedback4j.dashboard.initiatives[1].question must be a rating of the survey 'csat',"
+                    + " which has [satisfaction], but was 'comment'")));
+  }
+
+  @Test
+  void aStartThatIsNoDayNamesItsProperty() {
+    web.withPropertyValues(
+            "feedback4j.dashboard.initiatives[0].name=New laptops",
+            "feedback4j.dashboard.initiatives[0].start=soon")
+        .run(context -> assertThat(context.getStartupFailure())
+            .hasStackTraceContaining("feedback4j.dashboard.initiatives[0].start"));
   }
 
   @Test

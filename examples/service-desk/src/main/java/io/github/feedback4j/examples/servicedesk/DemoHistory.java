@@ -8,6 +8,7 @@ import io.github.feedback4j.response.ResponseFilter;
 import io.github.feedback4j.response.ResponseStore;
 import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Survey;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,17 +56,20 @@ class DemoHistory implements SmartInitializingSingleton {
   private final ObjectProvider<ContactLedger> ledgers;
   private final ObjectProvider<ResponseStore> stores;
   private final InstantSource time;
+  private final Environment environment;
 
   DemoHistory(
       Feedback feedback,
       ObjectProvider<ContactLedger> ledgers,
       ObjectProvider<ResponseStore> stores,
-      InstantSource time) {
+      InstantSource time,
+      Environment environment) {
     this.surveys = feedback.surveys();
     this.policy = feedback.policy();
     this.ledgers = ledgers;
     this.stores = stores;
     this.time = time;
+    this.environment = environment;
   }
 
   @Override
@@ -82,7 +87,8 @@ class DemoHistory implements SmartInitializingSingleton {
     }
     // Only whole days that are over everywhere the figures are read by days, which are those of
     // UTC.
-    History history = History.endingBefore(time.instant().truncatedTo(ChronoUnit.DAYS));
+    Instant end = time.instant().truncatedTo(ChronoUnit.DAYS);
+    History history = History.endingBefore(end);
     if (isMarked(feedback, BEGUN)) {
       log.info("the history was replayed in part when the application ended; it begins anew");
       history.erase(feedback);
@@ -91,6 +97,7 @@ class DemoHistory implements SmartInitializingSingleton {
       return;
     }
     mark(feedback, BEGUN);
+    HistoryDay.remember(environment, end);
     replay(history, ledger, store);
     mark(feedback, DONE);
   }

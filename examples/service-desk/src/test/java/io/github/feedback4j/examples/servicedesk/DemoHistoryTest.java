@@ -123,6 +123,15 @@ class DemoHistoryTest {
   }
 
   @Test
+  void theInitiativeOfTheDashboardBeginsOnThatDayAfterARestartToo() {
+    assertThat(
+            secondStart.getEnvironment().getProperty("feedback4j.dashboard.initiatives[0].start"))
+        .isEqualTo(History.endingBefore(FixedTime.NOW.truncatedTo(ChronoUnit.DAYS))
+            .newLaptops()
+            .toString());
+  }
+
+  @Test
   void ticketsHereHaveTheWordsOfTheHistory() {
     assertThat(words("team")).isEqualTo(words(Ticket.Team.values(), Ticket.Team::word));
     assertThat(words("service")).isEqualTo(words(Ticket.Service.values(), Ticket.Service::word));

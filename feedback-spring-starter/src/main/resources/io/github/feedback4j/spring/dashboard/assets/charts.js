@@ -6,7 +6,7 @@
 import {day, figure, interval, missing, pair, say, span, value} from './words.js';
 
 /** @param {Record<string, string | number>} attributes @param {...(Node | string)} content */
-function draw(tag = 'svg', attributes = {}, ...content) {
+export function draw(tag = 'svg', attributes = {}, ...content) {
   const node = document.createElementNS('http://www.w3.org/2000/svg', tag);
   for (const [name, each] of Object.entries(attributes)) node.setAttribute(name, String(each));
   node.append(...content);
@@ -14,10 +14,10 @@ function draw(tag = 'svg', attributes = {}, ...content) {
 }
 
 /** A chart has a name, or it repeats words beside it. @param {...(Node | string)} content */
-const chart = (className = '', name = '', ...content) =>
+export const chart = (className = '', name = '', ...content) =>
   draw('svg', {class: className, ...name ? {role: 'img', 'aria-label': name} : {'aria-hidden': 'true'}}, ...content);
 
-const at = (share = 0) => share.toFixed(3) + '%';
+export const at = (share = 0) => share.toFixed(3) + '%';
 
 /** @param {Wire.Metric} metric @returns the share of the scale that is below a value, in percent */
 const place = ({lowest, highest}, value = 0) => Math.min(1, Math.max(0, (value - lowest) / (highest - lowest))) * 100;
@@ -30,7 +30,7 @@ export const patterns = () => draw('svg', {class: 'patterns', 'aria-hidden': 'tr
     draw('rect', {class: 'veil', width: 1.5, height: 6})));
 
 /** Fill of a tone. @param {Tone} tone @returns {Record<string, string>} */
-const tint = tone => tone === 'bad' ? {fill: 'url(#pattern-bad)'} : {class: tone};
+export const tint = tone => tone === 'bad' ? {fill: 'url(#pattern-bad)'} : {class: tone};
 
 /** @param {Tone} tone */
 export const swatch = tone => chart('swatch', '', draw('rect', {width: '100%', height: '100%', rx: 3, ...tint(tone)}));

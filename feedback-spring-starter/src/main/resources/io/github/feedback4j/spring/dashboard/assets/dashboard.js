@@ -21,7 +21,7 @@ let run = 0;
 /** @typedef {Node | string} Content */
 
 /** Makes an element. @template {keyof HTMLElementTagNameMap} K @param {K} tag @param {...Content} content */
-function make(tag, className = '', ...content) {
+export function make(tag, className = '', ...content) {
   const node = document.createElement(tag);
   if (className) node.className = className;
   node.append(...content);
@@ -39,26 +39,28 @@ function speaking(node, lang) {
 }
 
 /** Shows a text in its language. @template {keyof HTMLElementTagNameMap} K @param {K} tag @param {Wire.Text} text */
-const spoken = (tag, {text, lang}, className = '') => speaking(make(tag, className, text), lang);
+export const spoken = (tag, {text, lang}, className = '') => speaking(make(tag, className, text), lang);
 
 /** Makes a list. @param {Content[][]} items */
-const list = (className = '', items) => make('ul', className, ...items.map(each => make('li', '', ...each)));
+export const list = (className = '', items) => make('ul', className, ...items.map(each => make('li', '', ...each)));
+
+/** @param {Content} content @param {Content} name */
+export function cellOf(content, role = 'cell', name, className = '') {
+  const cell = make(role === 'cell' ? 'td' : 'th', className, content);
+  cell.role = role;
+  if (typeof name === 'string') cell.dataset.name = name;
+  return cell;
+}
 
 /**
  * Makes a table, whose first column names the rows. Roles are spelled out because narrow screens lay rows out as cards.
  *
  * @param {Content[][]} columns each a word or a node, and maybe a class @param {Content[][]} rows
  */
-function table(columns, rows, caption = '') {
+export function table(columns, rows, caption = '') {
   const names = columns.map(([name]) => typeof name === 'string' ? say(name) : name);
   const line = (/** @type {Content[]} */ cells, head = false) => {
-    const row = make('tr', '', ...cells.map((each, i) => {
-      const cell = make(head || !i ? 'th' : 'td', String(columns[i][1] ?? ''), each);
-      cell.role = head ? 'columnheader' : i ? 'cell' : 'rowheader';
-      const name = names[i];
-      if (typeof name === 'string') cell.dataset.name = name;
-      return cell;
-    }));
+    const row = make('tr', '', ...cells.map((each, i) => cellOf(each, head ? 'columnheader' : i ? 'cell' : 'rowheader', names[i], String(columns[i][1] ?? ''))));
     row.role = 'row';
     return row;
   };
@@ -71,7 +73,7 @@ function table(columns, rows, caption = '') {
 }
 
 /** Makes a section with its heading; no two have the same one. @param {...Content} content */
-function section(name = '', heading = '', ...content) {
+export function section(name = '', heading = '', ...content) {
   const title = make('h2', '', heading);
   title.id = 'heading-' + heading.replace(/\W+/g, '-');
   title.tabIndex = -1;
@@ -105,6 +107,8 @@ const title = find('title');
 const scope = make('p', 'scope');
 const status = make('p', 'hush');
 const result = make('div', 'result');
+/** Where the insights go. */
+const more = make('div', 'insights');
 
 /** Tells those who do not see it; a live region tells only of changes. */
 function announce(text = '') {
@@ -153,7 +157,7 @@ function go(changes) {
 }
 
 /** Makes a link to another view, which needs no new page. @param {Record<string, string>} changes @param {...(Node | string)} content */
-function anchor(changes, className = '', ...content) {
+export function anchor(changes, className = '', ...content) {
   const node = make('a', className, ...content);
   node.href = link(changes);
   node.onclick = event => {
@@ -174,7 +178,7 @@ const form = make('form', 'choices filters', ...Object.values(choices).map(each 
 
 /** The value that a view is filtered for; '-' is "without". @param {Wire.View} view */
 const filterOf = ({filters}, name = '') => name in filters ? filters[name] ?? '-' : '';
-const valueName = (name = '', each = '') => each === '-' ? say('without', {name: say(name).toLowerCase()}) : each;
+export const valueName = (name = '', each = '') => each === '-' ? say('without', {name: say(name).toLowerCase()}) : each;
 
 /** Offers what may be asked for. @param {Wire.Overview} overview @param {Wire.Survey} survey */
 function offer({surveys, view, dimensions}, {questions}) {
@@ -284,7 +288,7 @@ function trendSection({trend: {bucketDays, buckets}, metric, score, minGroupSize
 
 /** In alphabetical order, because a ranking of small numbers is mostly chance. @param {Wire.Overview} overview */
 function groupSections({groups, metric, score, minGroupSize}) {
-  return DIMENSIONS.filter(name => groups?.[name]?.length).map(name => section('groups', say(name + 's'),
+  return DIMENSIONS.filter(name => groups?.[name]?.length).map(name => section('groups ' + name + 's', say(name + 's'),
     list('legend', [
       [sample('reach'), say('band', {level: percent(score.level * 100)})],
       [sample('reference'), pair(say('overall'), value(metric, score.value))],
@@ -430,8 +434,9 @@ function show(overview) {
     make('span', '', clock(zone, {dateStyle: 'medium'}).formatRange(new Date(view.from), new Date(view.until))),
     ...filters.map(name => make('span', 'filter', pair(say(name), valueName(name, filterOf(view, name))))),
     filters[0] ? anchor({team: '', service: '', channel: ''}, '', say('clear')) : '');
+  more.replaceChildren();
   result.replaceChildren(headline(overview),
-    ...state === 'ok' ? [distributionSection(overview), trendSection(overview), ...groupSections(overview)] : [],
+    ...state === 'ok' ? [distributionSection(overview), trendSection(overview), ...groupSections(overview), more] : [],
     overview.verbatims ? comments.node : '',
     list('small muted', [
       [say('asOf', {time: clock(zone, {dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23'}).format(new Date(generatedAt))})],
@@ -439,6 +444,21 @@ function show(overview) {
       [pair(say('formula'), metric.formula)],
     ]));
   announce(state === 'ok' ? `${value(metric, score.value)}. ${interval(metric, score)}. ${say('answers', {n: score.n})}.` : say(state, {n}));
+}
+
+/** Adds what to do about the scores, which do not wait for it. @param {URLSearchParams} query */
+async function addInsights(query) {
+  const overview = data;
+  if (overview?.state !== 'ok') return;
+  try {
+    const [{show}, insights] = await Promise.all([import('./insights.js'), ask('stats/insights', query)]);
+    if (overview !== data) return;
+    const lost = more.contains(document.activeElement);
+    announce(show(overview, insights, result, more));
+    if (lost) more.querySelector('h2')?.focus();
+  } catch (trouble) {
+    if (overview === data) more.replaceChildren(section('', say('insights'), explain(trouble, () => addInsights(query))));
+  }
 }
 
 /** Shows what the address names. */
@@ -460,6 +480,7 @@ async function load() {
       answered = String(query);
       show(overview);
       result.querySelector('details')?.toggleAttribute('open', open);
+      addInsights(query);
     }
     if (data?.verbatims) {
       const toneOf = data.state === 'ok' ? tones(data) : null;
