@@ -165,12 +165,11 @@ public final class ReplayMain {
       out.printf(
           Locale.ROOT,
           "  Laptops %+.1f, from 1 April %+.1f   VPN %+.1f, though in time"
-              + "   phone %+.1f   team Lyon %+.1f%n",
+              + "   phone %+.1f%n",
           TicketGenerator.LAPTOPS_BEFORE,
           TicketGenerator.LAPTOPS_AFTER,
           TicketGenerator.VPN,
-          TicketGenerator.PHONE,
-          TicketGenerator.LYON);
+          TicketGenerator.PHONE);
     } else {
       out.println(
           "  Tickets come from " + args.get(0) + "; the answers to them are made up by a model.");
