@@ -35,7 +35,8 @@ public final class InsightsMain {
   }
 
   static void print(PrintStream out) {
-    out.println("FEEDBACK4J INSIGHTS: half a year of made-up tickets and answers; see TicketGenerator");
+    out.println(
+        "FEEDBACK4J INSIGHTS: half a year of made-up tickets and answers; see TicketGenerator");
     out.println();
     try (Feedback feedback = replayed(TicketGenerator.SEED)) {
       InsightsReport report =
@@ -54,8 +55,7 @@ public final class InsightsMain {
   static Feedback replayed(long seed) {
     List<Experience> experiences = TicketGenerator.generate(seed);
     ReplayClock clock = new ReplayClock(experiences.get(0).ticket().closedAt());
-    Feedback feedback =
-        ReplayMain.feedback(clock, new InMemoryResponseStore(experiences.size()));
+    Feedback feedback = ReplayMain.feedback(clock, new InMemoryResponseStore(experiences.size()));
     new Replay(feedback, clock, new RespondentModel(seed + 1)).run(experiences, done -> {});
     return feedback;
   }

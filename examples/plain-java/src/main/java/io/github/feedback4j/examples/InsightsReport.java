@@ -45,11 +45,12 @@ final class InsightsReport {
     Optional<Difference> change = insights.change(query.from(InsightsMain.start(day)));
     change.ifPresentOrElse(
         each -> {
-          out.println("  " + each);
-          each.detectableDifference().ifPresent(points -> out.printf(
-              Locale.ROOT,
-              "  A true difference of %.1f points would be noticed four times in five.%n",
-              points));
+          out.println("  " + words(each));
+          each.detectableDifference()
+              .ifPresent(points -> out.printf(
+                  Locale.ROOT,
+                  "  A true difference of %.1f points would be noticed four times in five.%n",
+                  points));
         },
         () -> out.println("  Too few answers to say."));
     out.println();
@@ -70,7 +71,7 @@ final class InsightsReport {
     } else {
       out.println("  before  " + progress.before());
       out.println("  after   " + progress.after());
-      out.println("  with the same mix of channels: " + effect.headline());
+      out.println("  with the same mix of channels: " + words(effect.headline()));
       out.println(
           effect.isAsDeclared()
               ? "  It did what was declared beforehand."
@@ -120,7 +121,8 @@ final class InsightsReport {
   void printChannels(PrintStream out) {
     ChannelConsistency channels = insights.channels(query);
     out.println("CHANNELS, WITH THE SAME MIX OF SERVICES");
-    Table table = new Table().left("channel").right("CSAT").left("95 % interval").right("n");
+    Table table =
+        new Table().left("channel").right("CSAT").left("95 % interval").right("n");
     for (ChannelConsistency.Channel each : channels.channels()) {
       Estimate estimate = each.standardised();
       table.row(
@@ -169,7 +171,8 @@ final class InsightsReport {
   private static String share(long unhappy, long answers) {
     return answers == 0
         ? "-"
-        : "%d %% of %3d".formatted(Math.round(100.0 * unhappy / answers), answers);
+        : String.format(
+            Locale.ROOT, "%d %% of %3d", Math.round(100.0 * unhappy / answers), answers);
   }
 
   /** Prints the themes that clearly cost or earn points. */
@@ -251,6 +254,19 @@ final class InsightsReport {
   private static String interval(ConfidenceInterval interval) {
     return String.format(
         Locale.ROOT, "%3d to %3d", Math.round(interval.low()), Math.round(interval.high()));
+  }
+
+  private static String words(Difference difference) {
+    ConfidenceInterval interval = difference.interval().orElse(null);
+    return interval == null
+        ? "not enough data"
+        : String.format(
+            Locale.ROOT,
+            "%s, %+.1f points (%.1f to %.1f)",
+            words(difference.verdict()),
+            difference.value().orElseThrow(),
+            interval.low(),
+            interval.high());
   }
 
   private static String words(Verdict verdict) {

@@ -164,8 +164,7 @@ public final class ReplayMain {
           "  Check whether the figures find what it planted, in points of satisfaction (1 to 5):");
       out.printf(
           Locale.ROOT,
-          "  Laptops %+.1f, from 1 April %+.1f   VPN %+.1f, though in time"
-              + "   phone %+.1f%n",
+          "  Laptops %+.1f, from 1 April %+.1f   VPN %+.1f, though in time" + "   phone %+.1f%n",
           TicketGenerator.LAPTOPS_BEFORE,
           TicketGenerator.LAPTOPS_AFTER,
           TicketGenerator.VPN,

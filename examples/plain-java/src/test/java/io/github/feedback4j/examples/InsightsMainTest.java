@@ -49,8 +49,7 @@ class InsightsMainTest {
 
     static Found of(long seed) {
       try (Feedback feedback = InsightsMain.replayed(seed)) {
-        Insights insights =
-            feedback.insights(SmallGroupGuard.atLeast(InsightsMain.MIN_PERSONS));
+        Insights insights = feedback.insights(SmallGroupGuard.atLeast(InsightsMain.MIN_PERSONS));
         Teams teams = insights.teams(InsightsMain.halfYear(), "team");
         return new Found(
             seed,
@@ -108,9 +107,7 @@ class InsightsMainTest {
 
   @Test
   void thePhoneIsWorseThanEveryOtherChannelAndNoOtherPairDiffers() {
-    assertThat(example.clearPairs())
-        .hasSize(3)
-        .allMatch(each -> each.lower().equals("phone"));
+    assertThat(example.clearPairs()).hasSize(3).allMatch(each -> each.lower().equals("phone"));
     assertThat(others)
         .allSatisfy(each -> assertThat(each.clearPairs())
             .as("seed %d", each.seed())
@@ -128,8 +125,7 @@ class InsightsMainTest {
         .hasSize(8)
         .filteredOn(each -> each.gap().finding() != Finding.PREDICTS)
         .extracting(ServiceGap::service, each -> each.gap().finding().sentence())
-        .containsExactly(
-            tuple("VPN", "SLA does not predict experience here"));
+        .containsExactly(tuple("VPN", "SLA does not predict experience here"));
     assertThat(others).allSatisfy(each -> {
       assertThat(each.agreements().all().finding()).isEqualTo(Finding.PREDICTS);
       assertThat(each.sla("VPN")).as("seed %d", each.seed()).isEqualTo(Finding.DOES_NOT_PREDICT);

@@ -119,7 +119,9 @@ class DemoHistoryTest {
         .filteredOn(each -> each.gap().finding() == SlaGap.Finding.DOES_NOT_PREDICT)
         .map(Insights.ServiceGap::service)
         .containsExactly("VPN");
-    assertThat(insights.course(ALL.from(FixedTime.NOW.minus(Duration.ofDays(200)))).alarms()).isEmpty();
+    assertThat(
+            insights.course(ALL.from(FixedTime.NOW.minus(Duration.ofDays(200)))).alarms())
+        .isEmpty();
   }
 
   @Test
@@ -132,10 +134,8 @@ class DemoHistoryTest {
         Initiative.Direction.RISE,
         Period.ofMonths(3));
 
-    InitiativeEffect effect = Objects.requireNonNull(feedback()
-        .insights(SmallGroupGuard.atLeast(5))
-        .progress(laptops, ALL)
-        .effect());
+    InitiativeEffect effect = Objects.requireNonNull(
+        feedback().insights(SmallGroupGuard.atLeast(5)).progress(laptops, ALL).effect());
 
     assertThat(effect.isAsDeclared()).isTrue();
     assertThat(effect.verdict()).isEqualTo(Verdict.BETTER);
