@@ -148,6 +148,17 @@ final class Cells {
     return crossed;
   }
 
+  /**
+   * Returns whether what the query filters for may be shown, what it says of {@code butFor} aside: where
+   * it may not, neither may the groups that it is made of.
+   */
+  boolean mayFilter(String butFor) {
+    return asked.filter().dimensions().entrySet().stream()
+        .filter(each -> !each.getKey().equals(butFor))
+        .noneMatch(
+            each -> each.getValue().stream().anyMatch(table(each.getKey()).hidden::contains));
+  }
+
   /** Returns whether the whole may be shown. */
   Scoreboard.State state(Map<String, Table> tables) {
     for (Map.Entry<String, Table> each : tables.entrySet()) {

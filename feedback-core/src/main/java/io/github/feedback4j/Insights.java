@@ -56,6 +56,10 @@ public final class Insights {
   private static final String MET = "met";
 
   private static final String MISSED = "missed";
+
+  /** What the strata are called together of which too few people answered. */
+  private static final String OTHERS = "others";
+
   private static final int WEEK = 7;
 
   /** The shares of unhappy answers between which a doubling can be watched for. */
@@ -192,15 +196,16 @@ public final class Insights {
 
   /**
    * Returns the values of a dimension, such as all teams, each against the rest. What the query says of
-   * that dimension does not count.
+   * that dimension does not count; nothing is shown if it filters for something else that may not be.
    *
    * @param dimension one of {@code Accountability.DIMENSIONS}
    * @throws IllegalArgumentException if there is no such survey, rating or dimension
    */
   public Teams teams(Query query, String dimension) {
     Asked asked = scoring.asked(query);
+    Cells cells = cells(asked, List.of(dimension), null);
     Map<String, Tally> shown =
-        cells(asked, List.of(dimension), null).table(dimension).shown();
+        cells.mayFilter(dimension) ? cells.table(dimension).shown() : Map.of();
     return Teams.compare(asked.rating().metric(), shown, query.level());
   }
 
@@ -213,7 +218,7 @@ public final class Insights {
   public ChannelConsistency channels(Query query) {
     Asked asked = scoring.asked(query);
     Cells cells = cells(asked, List.of("channel", "service"), null);
-    Set<String> shown = cells.table("channel").shown().keySet();
+    Set<String> shown = cells.mayFilter("") ? cells.table("channel").shown().keySet() : Set.of();
     Map<String, Map<String, Tally>> answers = new TreeMap<>();
     Map<String, Double> mix = new TreeMap<>();
     cells.crossed("channel", "service").forEach((channel, services) -> {
@@ -236,7 +241,7 @@ public final class Insights {
     Asked asked = scoring.asked(query);
     Cells cells = cells(asked, List.of("service", "sla"), null);
     MetricDefinition metric = asked.rating().metric();
-    Map<String, Tally> shown = cells.table("sla").shown();
+    Map<String, Tally> shown = cells.mayFilter("") ? cells.table("sla").shown() : Map.of();
     boolean both = shown.containsKey(MET) && shown.containsKey(MISSED);
     SlaGap all = gap(both ? shown : Map.of(), metric);
     if (!both) {
@@ -380,6 +385,7 @@ public final class Insights {
   /**
    * Returns what became of an initiative until now: the answers to a rating in its scope before and
    * after its start, adjusted for the mix of services, or of channels where its scope is a service.
+   * Those of which too few people answered count as one, called {@code others}.
    *
    * @param survey the survey and the rating that measure it; only these and the level count
    * @throws IllegalArgumentException if there is no such survey or rating, its metric is not the one
@@ -396,12 +402,12 @@ public final class Insights {
     Asked asked = scoring.asked(query);
     if (!asked.rating().metric().equals(initiative.metric())) {
       throw new IllegalArgumentException(
-          "initiative '%s' was declared for metric %s, but the rating '%s' has %s"
+          "initiative '%s' was declared for %s, but the rating '%s' measures %s; declare it for that one, or ask for another rating"
               .formatted(
                   initiative.name(),
-                  initiative.metric(),
+                  named(initiative.metric()),
                   asked.rating().id(),
-                  asked.rating().metric()));
+                  named(asked.rating().metric())));
     }
     String stratum = initiative.scope().containsKey("service") ? "channel" : "service";
     Cells cells = cells(asked, List.of(stratum), new Periods(initiative.beforeFrom(), 1));
@@ -413,10 +419,16 @@ public final class Insights {
     if (!guard.isEnough(before.persons()) || !guard.isEnough(after.persons()) || !isShown(cells)) {
       return nothing(initiative, Scoreboard.State.HIDDEN);
     }
+    SortedMap<String, Cells.Members> strataBefore =
+        cells.between(initiative.beforeFrom(), initiative.start(), stratum);
+    SortedMap<String, Cells.Members> strataAfter =
+        cells.between(initiative.start(), initiative.until(), stratum);
+    Set<String> small = new HashSet<>(cells.hidden(strataBefore));
+    small.addAll(cells.hidden(strataAfter));
     InitiativeEffect effect = InitiativeEffect.of(
         initiative,
-        tallies(cells.between(initiative.beforeFrom(), initiative.start(), stratum)),
-        tallies(cells.between(initiative.start(), initiative.until(), stratum)),
+        joined(strataBefore, small, initiative.metric()),
+        joined(strataAfter, small, initiative.metric()),
         survey.level());
     return new Progress(
         initiative,
@@ -425,6 +437,28 @@ public final class Insights {
         Score.of(after.tally()),
         effect,
         look(initiative, cells, before.tally(), survey.level()));
+  }
+
+  private static String named(MetricDefinition metric) {
+    return metric.id() + " (" + metric.scale() + ")";
+  }
+
+  /** Returns the tallies of strata, with the small ones as a single one. */
+  private static Map<String, Tally> joined(
+      Map<String, Cells.Members> strata, Set<String> small, MetricDefinition metric) {
+    Map<String, Tally> tallies = new TreeMap<>();
+    Tally others = Tally.empty(metric);
+    for (Map.Entry<String, Cells.Members> each : strata.entrySet()) {
+      if (small.contains(each.getKey())) {
+        others = others.plus(each.getValue().tally());
+      } else {
+        tallies.put(each.getKey(), each.getValue().tally());
+      }
+    }
+    if (others.n() > 0) {
+      tallies.merge(OTHERS, others, Tally::plus);
+    }
+    return tallies;
   }
 
   private static Progress nothing(Initiative initiative, Scoreboard.State state) {

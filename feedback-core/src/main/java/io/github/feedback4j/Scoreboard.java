@@ -134,7 +134,7 @@ public final class Scoreboard {
     Map<String, Cells.Table> tables = tables(cells);
     Map<String, List<Slice>> groups = new LinkedHashMap<>();
     for (String each : dimensions) {
-      groups.put(each, slices(asked, tables.get(each)));
+      groups.put(each, slices(asked, tables.get(each), cells.mayFilter(each)));
     }
     return switch (cells.state(tables)) {
       case HIDDEN -> new Overview(State.HIDDEN, null, null, groups, List.of());
@@ -184,11 +184,12 @@ public final class Scoreboard {
     return Cells.of(scoring, guard, asked, wanted, periods);
   }
 
-  private static List<Slice> slices(Asked asked, Cells.@Nullable Table table) {
+  private static List<Slice> slices(Asked asked, Cells.@Nullable Table table, boolean mayBeShown) {
     return table == null
         ? List.of()
         : table.groups().keySet().stream()
-            .map(each -> slice(asked, table, each))
+            .map(each ->
+                mayBeShown ? slice(asked, table, each) : new Slice(each, State.HIDDEN, null))
             .toList();
   }
 

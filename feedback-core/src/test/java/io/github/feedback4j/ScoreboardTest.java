@@ -132,6 +132,25 @@ class ScoreboardTest {
   }
 
   @Test
+  void theGroupsOfAValueThatIsHiddenAreHiddenToo() {
+    for (int i = 0; i < 4; i++) {
+      answer("Lyon", "chat", "lyon-" + i, 1);
+    }
+    for (int i = 0; i < 6; i++) {
+      answer("Paris", "phone", "paris-" + i, 4);
+    }
+    for (int i = 0; i < 9; i++) {
+      answer("Geneva", "portal", "geneva-" + i, 4);
+    }
+
+    assertThat(states(overview(QUERY.where("channel", "phone"))))
+        .as("all of the phone is Paris, and with it the chat would follow")
+        .isEqualTo(Map.of("Paris", State.HIDDEN));
+    assertThat(states(overview(QUERY.where("channel", "portal"))))
+        .isEqualTo(Map.of("Geneva", State.SHOWN));
+  }
+
+  @Test
   void twoFiltersDoNotUncoverWhatOneHides() {
     for (int i = 0; i < 7; i++) {
       answer("Lyon", "portal", "lyon-" + i, 4);

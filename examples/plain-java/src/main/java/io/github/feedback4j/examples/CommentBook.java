@@ -15,7 +15,7 @@ import java.util.Locale;
  * Puts comments together from the clauses of {@code examples/comments.csv}, in English or French.
  *
  * <p>The reason fits the ticket most of the time: people with a VPN ticket complain about the
- * network, the late ones about speed, those of Lyon praise kindness. One comment in {@value
+ * network, the late ones about speed. One comment in {@value
  * #ONE_IN_CONTACT} ends with an e-mail address or a phone number, so that redaction has work.
  */
 final class CommentBook {
@@ -93,11 +93,8 @@ final class CommentBook {
       return ofService;
     }
     if (good) {
-      boolean kind = ticket.team().equals("Lyon") && dice.chance(0.5);
-      return kind
-          ? "kindness"
-          : dice.one(
-              List.of("speed", "kindness", "skill", "resolution", "informed", "follow-up", "none"));
+      return dice.one(
+          List.of("speed", "kindness", "skill", "resolution", "informed", "follow-up", "none"));
     }
     boolean slow = (!ticket.slaMet() || ticket.channel().equals("phone")) && dice.chance(0.6);
     return slow ? "speed" : dice.one(List.of("speed", "informed", "follow-up", "resolution"));

@@ -164,13 +164,11 @@ public final class ReplayMain {
           "  Check whether the figures find what it planted, in points of satisfaction (1 to 5):");
       out.printf(
           Locale.ROOT,
-          "  Laptops %+.1f, from 1 April %+.1f   VPN %+.1f, though in time"
-              + "   phone %+.1f   team Lyon %+.1f%n",
+          "  Laptops %+.1f, from 1 April %+.1f   VPN %+.1f, though in time" + "   phone %+.1f%n",
           TicketGenerator.LAPTOPS_BEFORE,
           TicketGenerator.LAPTOPS_AFTER,
           TicketGenerator.VPN,
-          TicketGenerator.PHONE,
-          TicketGenerator.LYON);
+          TicketGenerator.PHONE);
     } else {
       out.println(
           "  Tickets come from " + args.get(0) + "; the answers to them are made up by a model.");

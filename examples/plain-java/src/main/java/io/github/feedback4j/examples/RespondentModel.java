@@ -99,8 +99,8 @@ final class RespondentModel {
   /**
    * Returns what the requester of this ticket chooses, or null if they leave the question out.
    *
-   * <p>Half of those who waited too long choose {@code speed}, and half of the customers of Lyon {@code
-   * contact}, if there is such a choice; all others choose anything.
+   * <p>Half of those who waited too long choose {@code speed}, if there is such a choice; all others
+   * choose anything.
    */
   @Nullable
   String choose(Experience experience, Question.SingleChoice question) {
@@ -108,9 +108,8 @@ final class RespondentModel {
       return null;
     }
     List<String> choices = question.choices().stream().map(Question.Choice::id).toList();
-    Ticket ticket = experience.ticket();
-    String likely = !ticket.slaMet() ? "speed" : ticket.team().equals("Lyon") ? "contact" : "";
-    return choices.contains(likely) && choiceDice.chance(0.5) ? likely : choiceDice.one(choices);
+    boolean hurried = !experience.ticket().slaMet() && choices.contains("speed");
+    return hurried && choiceDice.chance(0.5) ? "speed" : choiceDice.one(choices);
   }
 
   /**

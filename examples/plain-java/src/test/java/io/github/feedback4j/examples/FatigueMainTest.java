@@ -31,22 +31,22 @@ class FatigueMainTest {
   Path folder;
 
   @Test
-  void aMonthBetweenTwoQuestionsAsksAPersonSixTimesInHalfAYearAtMost() {
+  void aMonthBetweenTwoQuestionsAsksAPersonFiveTimesInHalfAYearAtMost() {
     assertThat(run("--cool-down", "30d").lines())
-        .contains("  883 touchpoints of 160 people, 2026-01-05 to 2026-07-03")
-        .anyMatch(line -> line.matches("  questions asked +356"))
-        .anyMatch(line -> line.matches("  answers +243"))
-        .anyMatch(line -> line.matches("  the person asked most often +6"))
-        .anyMatch(line -> line.matches("  shortest time between two questions +30\\.0 d"))
-        .anyMatch(line -> line.matches("  266 +30 % +COOLING_DOWN +ticket-csat +policy: .*30d}}"));
+        .contains("  3256 touchpoints of 900 people, 2026-01-05 to 2026-07-03")
+        .anyMatch(line -> line.matches("  questions asked +1564"))
+        .anyMatch(line -> line.matches("  answers +1027"))
+        .anyMatch(line -> line.matches("  the person asked most often +5"))
+        .anyMatch(line -> line.matches("  shortest time between two questions +30\\.1 d"))
+        .anyMatch(line -> line.matches("  787 +24 % +COOLING_DOWN +ticket-csat +policy: .*30d}}"));
   }
 
   @Test
-  void aWeekAsksOnePersonFourteenTimes() {
+  void aWeekAsksOnePersonThirteenTimes() {
     assertThat(run("--cool-down", "7d").lines())
-        .anyMatch(line -> line.matches("  questions asked +506"))
-        .anyMatch(line -> line.matches("  answers +341"))
-        .anyMatch(line -> line.matches("  the person asked most often +14"))
+        .anyMatch(line -> line.matches("  questions asked +2037"))
+        .anyMatch(line -> line.matches("  answers +1352"))
+        .anyMatch(line -> line.matches("  the person asked most often +13"))
         .anyMatch(line -> line.matches("  shortest time between two questions +7\\.0 d"));
   }
 
@@ -57,13 +57,13 @@ class FatigueMainTest {
     Output output = run("--compare", "7d", "--html", html.toString());
 
     assertThat(output.lines())
-        .anyMatch(line -> line.matches("  questions asked +356 +506 +\\+150"))
-        .anyMatch(line -> line.matches("  people asked more than 3 times .* \\+18 pt"));
+        .anyMatch(line -> line.matches("  questions asked +1564 +2037 +\\+473"))
+        .anyMatch(line -> line.matches("  people asked more than 3 times .* \\+11 pt"));
     assertThat(Files.readString(html))
         .contains("<html lang=\"en\"")
-        .contains("<h1>With a cool-down of 7 days, 506 questions are asked instead of 356,")
-        .contains("9 of 10 people are asked at most 7 times instead of 4")
-        .contains("<td class=\"right\">356</td><td class=\"right\">506</td>");
+        .contains("<h1>With a cool-down of 7 days, 2,037 questions are asked instead of 1,564,")
+        .contains("9 of 10 people are asked at most 4 times instead of 3")
+        .contains("<td class=\"right\">1,564</td><td class=\"right\">2,037</td>");
   }
 
   @Test
@@ -81,12 +81,12 @@ class FatigueMainTest {
   void theWrittenTouchpointsAreReplayedLikeThoseInMemory() throws Exception {
     Path csv = folder.resolve("touchpoints.csv");
 
-    assertThat(run("--write-csv", csv.toString()).text()).startsWith("wrote 883 touchpoints to ");
+    assertThat(run("--write-csv", csv.toString()).text()).startsWith("wrote 3256 touchpoints to ");
     assertThat(run("--csv", csv.toString()).text()).isEqualTo(run().text());
 
     List<String> lines = Files.readAllLines(csv);
     List<String> mixedUp = Stream.of(
-            lines.subList(0, 1), lines.subList(400, 884), lines.subList(1, 400))
+            lines.subList(0, 1), lines.subList(400, 3257), lines.subList(1, 400))
         .flatMap(List::stream)
         .toList();
     Files.write(csv, mixedUp);
@@ -172,8 +172,8 @@ class FatigueMainTest {
     run("--lang", "fr", "--html", html.toString());
 
     assertThat(Files.readString(html))
-        .contains("356 questions apportent 243 réponses\u00a0;")
-        .contains("1,3\u00a0%");
+        .contains("1\u202f564 questions apportent 1\u202f027 réponses\u00a0;")
+        .contains("1,6\u00a0%");
   }
 
   @Test

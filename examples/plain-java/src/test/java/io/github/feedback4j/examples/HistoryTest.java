@@ -79,7 +79,7 @@ class HistoryTest {
     assertThat(replayed.invitations()).isEqualTo(feedback().score(all()).asked());
     assertThat(replayed.answers()).isEqualTo(answers().size());
     assertThat(answers())
-        .hasSizeGreaterThan(200)
+        .hasSizeGreaterThan(1_000)
         .allMatch(each -> each.answeredAt().isBefore(END))
         .anyMatch(each -> each.answeredAt().isAfter(END.minus(Duration.ofDays(5))))
         .anyMatch(each -> each.answeredAt().isBefore(END.minus(Duration.ofDays(170))));
@@ -117,7 +117,7 @@ class HistoryTest {
     history.replay(parts());
     long asked = feedback().score(all()).asked();
     // The same ids as in the tickets of the generator, but signed in here.
-    IntStream.rangeClosed(1, 160)
+    IntStream.rangeClosed(1, TicketGenerator.REQUESTERS)
         .mapToObj("user-%03d"::formatted)
         .forEach(each -> feedback().erase(each));
 

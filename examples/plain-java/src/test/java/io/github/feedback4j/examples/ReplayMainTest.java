@@ -26,7 +26,7 @@ class ReplayMainTest {
   private final Output err = new Output();
 
   @Test
-  void theOutputIsTheSameInEveryLanguageAndFitsOnAScreen() {
+  void theOutputIsTheSameInEveryLanguageAndFitsOnAPage() {
     int exitCode = ReplayMain.run(List.of(), out.stream(), err.stream());
     Locale before = Locale.getDefault();
     Output abroad = new Output();
@@ -39,7 +39,7 @@ class ReplayMainTest {
 
     assertThat(exitCode).isZero();
     assertThat(abroad.text()).isEqualTo(out.text());
-    assertThat(out.lines()).hasSizeLessThanOrEqualTo(90);
+    assertThat(out.lines()).hasSizeLessThanOrEqualTo(110);
     assertThat(out.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
     assertThat(err.text()).isEmpty();
   }
@@ -53,8 +53,10 @@ class ReplayMainTest {
         .contains("Green outside, red inside: VPN.")
         .contains("Better: the intervals do not overlap")
         .contains("Shortest gap of all: 14 days");
-    assertThat(csat("Lyon")).isGreaterThan(csat("Brussels")).isGreaterThan(csat("Toronto"));
-    assertThat(csat("phone")).isLessThan(csat("portal")).isLessThan(csat("chat"));
+    assertThat(csat("phone"))
+        .isLessThan(csat("portal"))
+        .isLessThan(csat("chat"))
+        .isLessThan(csat("walk-up"));
     assertThat(out.text()).containsPattern("\\[.+].*\n.*network \\(-\\)");
   }
 

@@ -107,7 +107,7 @@ class ReplayTest {
       }
     }
 
-    assertThat(comments).hasSizeGreaterThan(80);
+    assertThat(comments).hasSizeGreaterThan(300);
     assertThat(comments)
         .noneMatch(each -> ADDRESS.matcher(each).find())
         .noneMatch(each -> NUMBER.matcher(each).find())
@@ -122,7 +122,7 @@ class ReplayTest {
 
     List<AcceptedResponse> responses = store.newest(ResponseFilter.of(ReplayMain.CSAT), 10_000);
 
-    assertThat(responses).hasSizeGreaterThan(100);
+    assertThat(responses).hasSizeGreaterThan(500);
     assertThat(responses)
         .map(AcceptedResponse::invitation)
         .doesNotHaveDuplicates()

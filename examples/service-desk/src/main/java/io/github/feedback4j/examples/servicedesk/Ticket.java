@@ -69,12 +69,26 @@ record Ticket(
 
   /** Who works on a ticket, by the city where they sit. */
   enum Team {
+    AMSTERDAM("Amsterdam"),
+    ANTWERP("Antwerp"),
+    BARCELONA("Barcelona"),
+    BERLIN("Berlin"),
     BRUSSELS("Brussels"),
+    DUBLIN("Dublin"),
     GENEVA("Geneva"),
+    HAMBURG("Hamburg"),
+    LISBON("Lisbon"),
+    LONDON("London"),
+    LUXEMBOURG("Luxembourg"),
     LYON("Lyon"),
+    MADRID("Madrid"),
+    MILAN("Milan"),
     MONTREAL("Montréal"),
     PARIS("Paris"),
-    TORONTO("Toronto");
+    STOCKHOLM("Stockholm"),
+    TORONTO("Toronto"),
+    VIENNA("Vienna"),
+    ZURICH("Zurich");
 
     private final String word;
 

@@ -3,7 +3,14 @@ package io.github.feedback4j.examples.servicedesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.feedback4j.Feedback;
+import io.github.feedback4j.Insights;
 import io.github.feedback4j.examples.History;
+import io.github.feedback4j.insight.Initiative;
+import io.github.feedback4j.insight.InitiativeEffect;
+import io.github.feedback4j.insight.SlaGap;
+import io.github.feedback4j.insight.Teams;
+import io.github.feedback4j.insight.Verdict;
+import io.github.feedback4j.privacy.SmallGroupGuard;
 import io.github.feedback4j.prompt.ContactLedger;
 import io.github.feedback4j.prompt.Decision;
 import io.github.feedback4j.prompt.Touchpoint;
@@ -15,14 +22,16 @@ import io.github.feedback4j.response.ResponseStore;
 import io.github.feedback4j.score.Query;
 import io.github.feedback4j.score.Score;
 import io.github.feedback4j.survey.AttributeValue;
+import io.github.feedback4j.survey.MetricDefinition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -64,9 +73,9 @@ class DemoHistoryTest {
 
   @Test
   void theFirstStartReplaysHalfAYear() {
-    assertThat(afterFirstStart).hasSizeGreaterThan(250);
+    assertThat(afterFirstStart).hasSizeGreaterThan(1_200);
     assertThat(scoreAfterFirstStart.n()).isEqualTo(afterFirstStart.size());
-    assertThat(scoreAfterFirstStart.asked()).isBetween(500L, 900L);
+    assertThat(scoreAfterFirstStart.asked()).isBetween(2_400L, 2_900L);
     assertThat(scoreAfterFirstStart.responseRate().orElseThrow()).isBetween(0.4, 0.6);
   }
 
@@ -94,32 +103,42 @@ class DemoHistoryTest {
 
   @Test
   void theDashboardCanFindWhatWasPlanted() {
-    double lyon = value(ALL.where("team", "Lyon"));
-    Stream.of(Ticket.Team.values())
-        .map(Ticket.Team::word)
-        .filter(each -> !each.equals("Lyon"))
-        .forEach(each -> assertThat(value(ALL.where("team", each))).as(each).isLessThan(lyon));
-    Score vpn = score(ALL.where("service", "VPN"));
-    assertThat(vpn.interval().orElseThrow().high()).isLessThan(value(ALL));
-    Score phone = score(ALL.where("channel", "phone"));
-    assertThat(phone.interval().orElseThrow().high())
-        .isLessThan(
-            score(ALL.where("channel", "portal")).interval().orElseThrow().low());
+    Insights insights = feedback().insights(SmallGroupGuard.atLeast(5));
+
+    Teams teams = insights.teams(ALL, "team");
+    assertThat(teams.comparisons()).hasSize(20);
+    assertThat(teams.findings()).isEmpty();
+    assertThat(insights.channels(ALL).pairs())
+        .filteredOn(each -> each.difference().isClear())
+        .hasSize(3)
+        .allMatch(each -> each.lower().equals("phone"));
+    Insights.Agreements agreements = insights.agreements(ALL);
+    assertThat(agreements.all().finding()).isEqualTo(SlaGap.Finding.PREDICTS);
+    assertThat(agreements.services())
+        .hasSize(8)
+        .filteredOn(each -> each.gap().finding() == SlaGap.Finding.DOES_NOT_PREDICT)
+        .map(Insights.ServiceGap::service)
+        .containsExactly("VPN");
+    assertThat(
+            insights.course(ALL.from(FixedTime.NOW.minus(Duration.ofDays(200)))).alarms())
+        .isEmpty();
   }
 
   @Test
   void theNewLaptopsAreSeenWhereTheHistorySaysThatTheyArrive() {
-    Instant arrival = History.endingBefore(FixedTime.NOW.truncatedTo(ChronoUnit.DAYS))
-        .newLaptops()
-        .atStartOfDay(ZoneOffset.UTC)
-        .toInstant();
-    Query laptops = ALL.where("service", "Laptops");
+    Initiative laptops = new Initiative(
+        "New laptops",
+        History.endingBefore(FixedTime.NOW.truncatedTo(ChronoUnit.DAYS)).newLaptops(),
+        Map.of("service", "Laptops"),
+        MetricDefinition.csat(),
+        Initiative.Direction.RISE,
+        Period.ofMonths(3));
 
-    Score before = score(laptops.until(arrival));
-    Score after = score(laptops.from(arrival));
+    InitiativeEffect effect = Objects.requireNonNull(
+        feedback().insights(SmallGroupGuard.atLeast(5)).progress(laptops, ALL).effect());
 
-    assertThat(before.interval().orElseThrow().high())
-        .isLessThan(after.interval().orElseThrow().low());
+    assertThat(effect.isAsDeclared()).isTrue();
+    assertThat(effect.verdict()).isEqualTo(Verdict.BETTER);
   }
 
   @Test
@@ -268,10 +287,6 @@ class DemoHistoryTest {
 
   private static Score score(Query query) {
     return feedback().score(query);
-  }
-
-  private static double value(Query query) {
-    return score(query).value().orElseThrow();
   }
 
   private static Set<String> words(String dimension) {
