@@ -168,7 +168,7 @@ class ServiceDeskIT {
         .containsText(Pattern.compile("Better: \\+\\d+\\spoints.*, as declared"));
     assertThat(mona.locator(".marks")).containsText("New laptops begins");
     assertThat(mona.locator(".change")).containsText("the 180 days before");
-    assertThat(mona.locator(".versus").first())
+    assertThat(mona.locator("td.versus").first())
         .containsText(Pattern.compile("better|worse|would not show"));
     assertThat(heading(mona, "Chance, or a difference?")).isVisible();
     assertThat(heading(mona, "SLA and experience")).isVisible();
