@@ -138,8 +138,8 @@ final class InsightsJson {
     if (funnel != null && team.score().n() > 0) {
       double value = team.score().value().orElseThrow();
       double n = team.score().effectiveN();
-      boolean inner = funnel.limits(n, Funnel.INNER_LEVEL).contains(value);
-      boolean outer = funnel.limits(n, Funnel.OUTER_LEVEL).contains(value);
+      boolean inner = funnel.limits((double) n, Funnel.INNER_LEVEL).contains(value);
+      boolean outer = funnel.limits((double) n, Funnel.OUTER_LEVEL).contains(value);
       json.put("limits", inner ? "within" : outer ? "look" : "act");
     }
   }
@@ -155,8 +155,8 @@ final class InsightsJson {
       double share = (double) i / LIMITS;
       long n = Math.max(1, Math.round(end * share * share));
       if (n > last) {
-        Funnel.Limits inner = funnel.limits(n, Funnel.INNER_LEVEL);
-        Funnel.Limits outer = funnel.limits(n, Funnel.OUTER_LEVEL);
+        Funnel.Limits inner = funnel.limits((double) n, Funnel.INNER_LEVEL);
+        Funnel.Limits outer = funnel.limits((double) n, Funnel.OUTER_LEVEL);
         limits
             .addArray()
             .add(n)
