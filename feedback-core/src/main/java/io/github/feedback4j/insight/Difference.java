@@ -8,6 +8,7 @@ import io.github.feedback4j.survey.MetricDefinition;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -304,16 +305,17 @@ public final class Difference {
       case WORSE -> "worse";
       case CANNOT_TELL -> "cannot tell";
     };
-    return "%s %s%s (%s %% interval %s to %s, n = %d and %d): %s"
-        .formatted(
-            metric.id(),
-            value.signum() > 0 ? "+" : "",
-            value.toPlainString(),
-            BigDecimal.valueOf(level).movePointRight(2).stripTrailingZeros().toPlainString(),
-            interval.roundedLow(decimals).toPlainString(),
-            interval.roundedHigh(decimals).toPlainString(),
-            referenceN(),
-            comparedN(),
-            said);
+    return String.format(
+        Locale.ROOT,
+        "%s %s%s (%s %% interval %s to %s, n = %d and %d): %s",
+        metric.id(),
+        value.signum() > 0 ? "+" : "",
+        value.toPlainString(),
+        BigDecimal.valueOf(level).movePointRight(2).stripTrailingZeros().toPlainString(),
+        interval.roundedLow(decimals).toPlainString(),
+        interval.roundedHigh(decimals).toPlainString(),
+        referenceN(),
+        comparedN(),
+        said);
   }
 }

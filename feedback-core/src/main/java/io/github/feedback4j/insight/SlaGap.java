@@ -3,6 +3,7 @@ package io.github.feedback4j.insight;
 import io.github.feedback4j.insight.SquareAndAdd.Part;
 import io.github.feedback4j.score.ConfidenceInterval;
 import io.github.feedback4j.score.Tally;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -233,7 +234,13 @@ public final class SlaGap {
   /** Returns the counts and the finding, such as {@code 30 of 200 unhappy with SLA met, …}. */
   @Override
   public String toString() {
-    return "%d of %d unhappy with SLA met, %d of %d with SLA missed: %s"
-        .formatted(unhappyMet, met, unhappyMissed, missed, finding().sentence());
+    return String.format(
+        Locale.ROOT,
+        "%d of %d unhappy with SLA met, %d of %d with SLA missed: %s",
+        unhappyMet,
+        met,
+        unhappyMissed,
+        missed,
+        finding().sentence());
   }
 }

@@ -138,8 +138,8 @@ final class InsightsJson {
     if (funnel != null && team.score().n() > 0) {
       double value = team.score().value().orElseThrow();
       double n = team.score().effectiveN();
-      boolean inner = funnel.limits((double) n, Funnel.INNER_LEVEL).contains(value);
-      boolean outer = funnel.limits((double) n, Funnel.OUTER_LEVEL).contains(value);
+      boolean inner = funnel.limits(n, Funnel.INNER_LEVEL).contains(value);
+      boolean outer = funnel.limits(n, Funnel.OUTER_LEVEL).contains(value);
       json.put("limits", inner ? "within" : outer ? "look" : "act");
     }
   }
