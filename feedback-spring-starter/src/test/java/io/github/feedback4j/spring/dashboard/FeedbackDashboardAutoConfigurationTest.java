@@ -144,18 +144,15 @@ class FeedbackDashboardAutoConfigurationTest {
             "feedback4j.dashboard.initiatives[0].horizon=P0D",
             "feedback4j.dashboard.initiatives[1].survey=csat",
             "feedback4j.dashboard.initiatives[1].question=comment")
-        .run(context -> assertThat(context.getStartupFailure())
-            .rootCause()
-            .hasMessage(String.join(
-                "\n",
-                "feedback4j.dashboard.initiatives[0].horizon must be longer than zero, such as P13W, but was P0D",
-                "feedback4j.dashboard.initiatives[0].scope.servise is wrong: dimension must be one of"
-                    + " agent, change, channel, location, priority, service, sla, team, but was 'servise'",
-                "feedback4j.dashboard.initiatives[0].survey must be one of [csat], but was 'cast'",
-                "feedback4j.dashboard.initiatives[1].name must say what it is called, such as New laptops",
-                "feedback4j.dashboard.initiatives[1].start must be the first day of the change, such as 2026-04-01",
-                "feedback4j.dashboard.initiatives[1].question must be a rating of the survey 'csat',"
-                    + " which has [satisfaction], but was 'comment'")));
+        .run(context -> assertThat(context.getStartupFailure()).rootCause().hasMessage("""
+                feedback4j.dashboard.initiatives[0].horizon must be longer than zero, such as P13W, but was P0D
+                feedback4j.dashboard.initiatives[0].scope.servise is wrong: dimension must be one of agent, \
+                change, channel, location, priority, service, sla, team, but was 'servise'
+                feedback4j.dashboard.initiatives[0].survey must be one of [csat], but was 'cast'
+                feedback4j.dashboard.initiatives[1].name must say what it is called, such as New laptops
+                feedback4j.dashboard.initiatives[1].start must be the first day of the change, such as 2026-04-01
+                feedback4j.dashboard.initiatives[1].question must be a rating of the survey 'csat', which has \
+                [satisfaction], but was 'comment'"""));
   }
 
   @Test
