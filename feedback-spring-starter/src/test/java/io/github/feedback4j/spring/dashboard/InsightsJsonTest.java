@@ -338,7 +338,7 @@ class InsightsJsonTest {
   private static MockHttpServletRequest request(String query) {
     MockHttpServletRequest request = new MockHttpServletRequest();
     request.setParameter("lang", "en");
-    for (String each : query.split("&")) {
+    for (String each : query.split("&", -1)) {
       int equals = each.indexOf('=');
       if (equals > 0) {
         request.setParameter(each.substring(0, equals), each.substring(equals + 1));
