@@ -114,7 +114,7 @@ export default {
   unhappyOf: 'Unhappy answers',
   satisfiedOf: 'Other answers',
   byService: 'By service',
-  'channels:different': 'No: with the same mix of services, {higher} is {text} ahead of {lower} ({interval})',
+  'channels:different': 'With the same mix of services, {higher} is {text} ahead of {lower} ({interval})',
   'channels:cannot-tell': 'Cannot tell: a difference of up to {most} between two of them is not ruled out',
   sameMix: 'With the same services',
   covered: 'Compared on the services that every channel has: {share} of the answers.',

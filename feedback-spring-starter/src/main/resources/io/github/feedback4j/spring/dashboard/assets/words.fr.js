@@ -114,7 +114,7 @@ export default {
   unhappyOf: 'Réponses mécontentes',
   satisfiedOf: 'Autres réponses',
   byService: 'Par service',
-  'channels:different': 'Non\u00a0: à services égaux, {higher} devance {lower} de {text} ({interval})',
+  'channels:different': 'À services égaux, {higher} devance {lower} de {text} ({interval})',
   'channels:cannot-tell': 'Impossible à dire\u00a0: un écart allant jusqu’à {most} entre deux canaux n’est pas exclu',
   sameMix: 'À services égaux',
   covered: 'Comparés sur les services communs à tous\u00a0: {share} des réponses.',
