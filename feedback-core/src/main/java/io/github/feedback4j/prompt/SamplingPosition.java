@@ -83,7 +83,7 @@ public final class SamplingPosition {
   }
 
   private static long longHash(String unit) {
-    return isAscii(unit) ? xxh64OfAscii(unit, 0) : xxh64(utf8(unit), 0);
+    return isAscii(unit) ? xxh64OfAscii(unit) : xxh64(utf8(unit), 0);
   }
 
   /**
@@ -155,27 +155,21 @@ public final class SamplingPosition {
     return all < 0x80;
   }
 
-  /** The hash of a text whose characters are its bytes, without making the bytes. */
-  private static long xxh64OfAscii(String text, long seed) {
+  /** The hash of 32 characters or more that are their bytes, without making the bytes. */
+  private static long xxh64OfAscii(String text) {
     int index = 0;
     int end = text.length();
-    long hash;
-    if (end >= 32) {
-      long v1 = seed + P1 + P2;
-      long v2 = seed + P2;
-      long v3 = seed;
-      long v4 = seed - P1;
-      for (; index <= end - 32; index += 32) {
-        v1 = round(v1, ascii64(text, index));
-        v2 = round(v2, ascii64(text, index + 8));
-        v3 = round(v3, ascii64(text, index + 16));
-        v4 = round(v4, ascii64(text, index + 24));
-      }
-      hash = merged(v1, v2, v3, v4);
-    } else {
-      hash = seed + P5;
+    long v1 = P1 + P2;
+    long v2 = P2;
+    long v3 = 0;
+    long v4 = -P1;
+    for (; index <= end - 32; index += 32) {
+      v1 = round(v1, ascii64(text, index));
+      v2 = round(v2, ascii64(text, index + 8));
+      v3 = round(v3, ascii64(text, index + 16));
+      v4 = round(v4, ascii64(text, index + 24));
     }
-    hash += end;
+    long hash = merged(v1, v2, v3, v4) + end;
     for (; index <= end - 8; index += 8) {
       hash = Long.rotateLeft(hash ^ round(0, ascii64(text, index)), 27) * P1 + P4;
     }
