@@ -159,9 +159,9 @@ public final class SamplingPosition {
   private static long xxh64OfAscii(String text) {
     int index = 0;
     int end = text.length();
-    long v1 = P1 + P2;
+    long v3 = 0; // the seed, from which the sum of two primes overflows as XXH64 means it to
+    long v1 = v3 + P1 + P2;
     long v2 = P2;
-    long v3 = 0;
     long v4 = -P1;
     for (; index <= end - 32; index += 32) {
       v1 = round(v1, ascii64(text, index));
