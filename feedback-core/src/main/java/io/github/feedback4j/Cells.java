@@ -9,9 +9,13 @@ import io.github.feedback4j.response.RatingCount;
 import io.github.feedback4j.response.RatingGroup;
 import io.github.feedback4j.response.ResponseFilter;
 import io.github.feedback4j.score.Tally;
+import io.github.feedback4j.score.TallyCounter;
+import io.github.feedback4j.survey.MetricDefinition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,9 +23,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +38,11 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
 
   private final SmallGroupGuard guard;
-  private final Scoring scoring;
   private final Asked asked;
   private final List<String> dimensions;
   private final List<RatingGroup> groups;
+  private final Map<String, Table> tables = new HashMap<>();
+  private @Nullable Members all;
 
   /** One dimension: its groups, and which of them must not be shown. */
   record Table(SortedMap<String, Members> groups, Set<String> hidden) {
@@ -58,12 +63,7 @@ final class Cells {
   record Members(Tally tally, PersonSketch persons) {}
 
   private Cells(
-      Scoring scoring,
-      SmallGroupGuard guard,
-      Asked asked,
-      List<String> dimensions,
-      List<RatingGroup> groups) {
-    this.scoring = scoring;
+      SmallGroupGuard guard, Asked asked, List<String> dimensions, List<RatingGroup> groups) {
     this.guard = guard;
     this.asked = asked;
     this.dimensions = dimensions;
@@ -87,7 +87,6 @@ final class Cells {
         .store()
         .ratingsBy(everywhere, asked.rating().id(), new Breakdown(dimensions, periods));
     return new Cells(
-        scoring,
         guard,
         asked,
         dimensions,
@@ -102,49 +101,92 @@ final class Cells {
 
   /** Returns the groups of a dimension; what the query says of that dimension does not count. */
   Table table(String dimension) {
-    return guarded(grouped(each -> isLetThrough(each, dimension), value(dimension)));
+    Table known = tables.get(dimension);
+    if (known == null) {
+      known = guarded(grouped(dimension, value(dimension)));
+      tables.put(dimension, known);
+    }
+    return known;
   }
 
   /** Returns the groups of the periods. */
   Table overTime() {
-    return guarded(grouped(
-        each -> isLetThrough(each, ""),
-        each -> Objects.requireNonNull(each.period()).toString()));
+    return over(each -> each);
+  }
+
+  /** Returns the longer periods of which enough people answered. */
+  Set<LocalDate> shownPeriods(UnaryOperator<LocalDate> start) {
+    Set<LocalDate> shown = new HashSet<>();
+    over(start).shown().keySet().forEach(each -> shown.add(LocalDate.parse(each)));
+    return shown;
+  }
+
+  private Table over(UnaryOperator<LocalDate> start) {
+    SortedMap<String, Members> members = new TreeMap<>();
+    byPeriod(start).forEach((first, each) -> members.put(first.toString(), each));
+    return guarded(members);
+  }
+
+  /**
+   * Returns what the query lets through, by the starts of longer periods.
+   *
+   * @param start the start of the longer period of a period
+   */
+  SortedMap<LocalDate, Members> byPeriod(UnaryOperator<LocalDate> start) {
+    Map<LocalDate, Sum> sums = new HashMap<>();
+    forEach(
+        "",
+        each -> sums.computeIfAbsent(
+                start.apply(period(each)), value -> new Sum(asked.rating().metric()))
+            .add(each));
+    return members(sums);
   }
 
   /** Returns everything that the query lets through. */
   Members all() {
-    return sum(each -> isLetThrough(each, ""));
+    if (all == null) {
+      Sum sum = new Sum(asked.rating().metric());
+      forEach("", sum::add);
+      all = sum.members();
+    }
+    return all;
   }
 
   /** Returns what the query lets through on some days of the periods. */
   Members between(LocalDate from, LocalDate until) {
-    return sum(each -> {
-      LocalDate period = Objects.requireNonNull(each.period());
-      return isLetThrough(each, "") && !period.isBefore(from) && period.isBefore(until);
+    Sum sum = new Sum(asked.rating().metric());
+    forEach("", each -> {
+      if (isBetween(each, from, until)) {
+        sum.add(each);
+      }
     });
+    return sum.members();
   }
 
   /** Returns what the query lets through on some days of the periods, by dimension. */
   SortedMap<String, Members> between(LocalDate from, LocalDate until, String dimension) {
-    return grouped(
-        each -> {
-          LocalDate period = Objects.requireNonNull(each.period());
-          return isLetThrough(each, "") && !period.isBefore(from) && period.isBefore(until);
-        },
-        value(dimension));
+    Function<RatingGroup, String> name = value(dimension);
+    Map<String, Sum> sums = new HashMap<>();
+    forEach("", each -> {
+      if (isBetween(each, from, until)) {
+        add(sums, name.apply(each), each);
+      }
+    });
+    return members(sums);
   }
 
   /** Returns what the query lets through, by two dimensions: first by {@code outer}, then by {@code inner}. */
   SortedMap<String, SortedMap<String, Members>> crossed(String outer, String inner) {
-    SortedMap<String, SortedMap<String, Members>> crossed = new TreeMap<>();
     Function<RatingGroup, String> outside = value(outer);
-    grouped(each -> isLetThrough(each, ""), outside)
-        .keySet()
-        .forEach(name -> crossed.put(
-            name,
-            grouped(
-                each -> isLetThrough(each, "") && outside.apply(each).equals(name), value(inner))));
+    Function<RatingGroup, String> inside = value(inner);
+    Map<String, Map<String, Sum>> sums = new TreeMap<>();
+    forEach(
+        "",
+        each -> sums.computeIfAbsent(outside.apply(each), value -> new HashMap<>())
+            .computeIfAbsent(inside.apply(each), value -> new Sum(asked.rating().metric()))
+            .add(each));
+    SortedMap<String, SortedMap<String, Members>> crossed = new TreeMap<>();
+    sums.forEach((value, parts) -> crossed.put(value, members(parts)));
     return crossed;
   }
 
@@ -160,12 +202,14 @@ final class Cells {
   }
 
   /** Returns whether the whole may be shown. */
-  Scoreboard.State state(Map<String, Table> tables) {
-    for (Map.Entry<String, Table> each : tables.entrySet()) {
-      Set<String> chosen = asked.filter().dimensions().get(each.getKey());
-      if (chosen != null && chosen.stream().anyMatch(each.getValue().hidden::contains)) {
-        return Scoreboard.State.HIDDEN;
-      }
+  boolean isShown() {
+    return state() == Scoreboard.State.SHOWN;
+  }
+
+  /** Returns what there is to see of the whole. */
+  Scoreboard.State state() {
+    if (!mayFilter("")) {
+      return Scoreboard.State.HIDDEN;
     }
     Members members = all();
     if (members.tally.n() == 0) {
@@ -188,42 +232,77 @@ final class Cells {
 
   private Function<RatingGroup, String> value(String dimension) {
     int place = dimensions.indexOf(dimension);
+    if (place < 0) {
+      throw new IllegalArgumentException(
+          "the answers were counted by %s, not by '%s'".formatted(dimensions, dimension));
+    }
     return each -> each.values().get(place);
   }
 
-  private boolean isLetThrough(RatingGroup group, String butFor) {
-    Map<String, Set<String>> filters = asked.filter().dimensions();
-    for (int i = 0; i < dimensions.size(); i++) {
-      String dimension = dimensions.get(i);
-      Set<String> wanted = dimension.equals(butFor) ? null : filters.get(dimension);
-      if (wanted != null && !wanted.contains(group.values().get(i))) {
-        return false;
+  /** Passes over what the query lets through, what it says of {@code butFor} aside. */
+  private void forEach(String butFor, Consumer<RatingGroup> action) {
+    List<Set<String>> wanted = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    asked.filter().dimensions().forEach((dimension, values) -> {
+      if (!dimension.equals(butFor)) {
+        wanted.add(values);
+        places.add(dimensions.indexOf(dimension));
+      }
+    });
+    for (RatingGroup each : groups) {
+      boolean isLetThrough = true;
+      for (int i = 0; i < wanted.size() && isLetThrough; i++) {
+        isLetThrough = wanted.get(i).contains(each.values().get(places.get(i)));
+      }
+      if (isLetThrough) {
+        action.accept(each);
       }
     }
-    return true;
   }
 
-  private Members sum(Predicate<RatingGroup> condition) {
-    Members found = grouped(condition, each -> "").get("");
-    return found == null
-        ? new Members(Tally.empty(asked.rating().metric()), PersonSketch.none())
-        : found;
+  private SortedMap<String, Members> grouped(String butFor, Function<RatingGroup, String> name) {
+    Map<String, Sum> sums = new HashMap<>();
+    forEach(butFor, each -> add(sums, name.apply(each), each));
+    return members(sums);
   }
 
-  private SortedMap<String, Members> grouped(
-      Predicate<RatingGroup> condition, Function<RatingGroup, String> name) {
-    Map<String, List<RatingGroup>> parts =
-        groups.stream().filter(condition).collect(Collectors.groupingBy(name));
-    SortedMap<String, Members> members = new TreeMap<>();
-    parts.forEach((value, part) -> {
-      List<RatingCount> ratings = new ArrayList<>();
-      PersonSketch persons = PersonSketch.none();
-      for (RatingGroup each : part) {
-        ratings.addAll(each.ratings());
-        persons = persons.plus(each.persons());
-      }
-      members.put(value, new Members(scoring.tally(asked, ratings), persons));
-    });
+  private void add(Map<String, Sum> sums, String name, RatingGroup group) {
+    sums.computeIfAbsent(name, value -> new Sum(asked.rating().metric())).add(group);
+  }
+
+  private static <K> SortedMap<K, Members> members(Map<K, Sum> sums) {
+    SortedMap<K, Members> members = new TreeMap<>();
+    sums.forEach((key, sum) -> members.put(key, sum.members()));
     return members;
+  }
+
+  private static LocalDate period(RatingGroup group) {
+    return Objects.requireNonNull(group.period());
+  }
+
+  private static boolean isBetween(RatingGroup group, LocalDate from, LocalDate until) {
+    LocalDate period = period(group);
+    return !period.isBefore(from) && period.isBefore(until);
+  }
+
+  /** Adds groups up. */
+  private static final class Sum {
+    private final TallyCounter answers;
+    private PersonSketch persons = PersonSketch.none();
+
+    Sum(MetricDefinition metric) {
+      answers = new TallyCounter(metric);
+    }
+
+    void add(RatingGroup group) {
+      for (RatingCount each : group.ratings()) {
+        answers.add(each.value(), each.inclusionProbability(), each.count());
+      }
+      persons = persons.plus(group.persons());
+    }
+
+    Members members() {
+      return new Members(answers.snapshot(), persons);
+    }
   }
 }

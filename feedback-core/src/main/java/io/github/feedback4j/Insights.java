@@ -4,7 +4,6 @@ import io.github.feedback4j.Scoring.Asked;
 import io.github.feedback4j.insight.BernoulliCusum;
 import io.github.feedback4j.insight.ChannelConsistency;
 import io.github.feedback4j.insight.ConfidenceSequence;
-import io.github.feedback4j.insight.DailySeries;
 import io.github.feedback4j.insight.Difference;
 import io.github.feedback4j.insight.Drivers;
 import io.github.feedback4j.insight.Initiative;
@@ -12,22 +11,17 @@ import io.github.feedback4j.insight.InitiativeEffect;
 import io.github.feedback4j.insight.SlaGap;
 import io.github.feedback4j.insight.Teams;
 import io.github.feedback4j.insight.TrendChart;
-import io.github.feedback4j.privacy.PersonSketch;
 import io.github.feedback4j.privacy.SmallGroupGuard;
 import io.github.feedback4j.response.Periods;
-import io.github.feedback4j.response.RatingCount;
-import io.github.feedback4j.response.RatingGroup;
 import io.github.feedback4j.score.Query;
 import io.github.feedback4j.score.Score;
 import io.github.feedback4j.score.Tally;
 import io.github.feedback4j.survey.MetricDefinition;
 import io.github.feedback4j.survey.MetricDefinition.Direction;
 import io.github.feedback4j.survey.MetricDefinition.ScoreClass;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,20 +46,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Insights {
 
-  /** What the tickets of an SLA that was met and missed are called in {@code Accountability}. */
-  private static final String MET = "met";
-
-  private static final String MISSED = "missed";
-
   /** What the strata are called together of which too few people answered. */
   private static final String OTHERS = "others";
-
-  private static final int WEEK = 7;
-
-  /** The shares of unhappy answers between which a doubling can be watched for. */
-  private static final double LEAST_USUAL = 0.01;
-
-  private static final double MOST_USUAL = 0.45;
 
   private final Scoring scoring;
   private final SmallGroupGuard guard;
@@ -164,34 +146,20 @@ public final class Insights {
    * @throws IllegalArgumentException if there is no such survey or rating
    */
   public Optional<Difference> change(Query query) {
-    Asked now = scoring.asked(query);
-    Instant from = now.filter().from();
-    if (from == null) {
-      return Optional.empty();
-    }
-    Instant end = now.filter().until() == null ? scoring.now() : now.filter().until();
-    Duration length = Duration.between(from, end);
-    if (length.isZero() || length.isNegative()) {
-      return Optional.empty();
-    }
-    Asked before = scoring.asked(query.between(from.minus(length), from));
-    Optional<Tally> reference = whole(before);
-    Optional<Tally> compared = whole(now);
-    return reference.isEmpty() || compared.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Difference.between(Score.of(reference.get()), Score.of(compared.get()), query.level()));
+    return read(scoring.asked(query), List.of(), null).change();
   }
 
-  private Optional<Tally> whole(Asked asked) {
-    Cells cells = cells(asked, List.of(), null);
-    return isShown(cells) ? Optional.of(cells.all().tally()) : Optional.empty();
-  }
-
-  private static boolean isShown(Cells cells) {
-    Map<String, Cells.Table> tables = new TreeMap<>();
-    cells.dimensions().forEach(each -> tables.put(each, cells.table(each)));
-    return cells.state(tables) == Scoreboard.State.SHOWN;
+  /**
+   * Reads what there is to find in the answers to a query, once for all kinds of findings: by team,
+   * service, channel and SLA, and by day if the query has a beginning.
+   *
+   * @throws IllegalArgumentException if there is no such survey or rating
+   */
+  public Findings findings(Query query) {
+    Asked asked = scoring.asked(query);
+    Instant from = asked.filter().from();
+    Periods days = from == null ? null : new Periods(day(from), 1);
+    return read(asked, List.of("team", "service", "channel", "sla"), days);
   }
 
   /**
@@ -202,11 +170,7 @@ public final class Insights {
    * @throws IllegalArgumentException if there is no such survey, rating or dimension
    */
   public Teams teams(Query query, String dimension) {
-    Asked asked = scoring.asked(query);
-    Cells cells = cells(asked, List.of(dimension), null);
-    Map<String, Tally> shown =
-        cells.mayFilter(dimension) ? cells.table(dimension).shown() : Map.of();
-    return Teams.compare(asked.rating().metric(), shown, query.level());
+    return read(scoring.asked(query), List.of(dimension), null).teams(dimension);
   }
 
   /**
@@ -216,19 +180,7 @@ public final class Insights {
    *     ChannelConsistency#MAX_CHANNELS} channels
    */
   public ChannelConsistency channels(Query query) {
-    Asked asked = scoring.asked(query);
-    Cells cells = cells(asked, List.of("channel", "service"), null);
-    Set<String> shown = cells.mayFilter("") ? cells.table("channel").shown().keySet() : Set.of();
-    Map<String, Map<String, Tally>> answers = new TreeMap<>();
-    Map<String, Double> mix = new TreeMap<>();
-    cells.crossed("channel", "service").forEach((channel, services) -> {
-      if (shown.contains(channel)) {
-        Map<String, Tally> tallies = tallies(services);
-        answers.put(channel, tallies);
-        tallies.forEach((service, tally) -> mix.merge(service, (double) tally.n(), Double::sum));
-      }
-    });
-    return ChannelConsistency.of(answers, mix, query.level());
+    return read(scoring.asked(query), List.of("channel", "service"), null).channels();
   }
 
   /**
@@ -238,47 +190,7 @@ public final class Insights {
    * @throws IllegalArgumentException if there is no such survey or rating
    */
   public Agreements agreements(Query query) {
-    Asked asked = scoring.asked(query);
-    Cells cells = cells(asked, List.of("service", "sla"), null);
-    MetricDefinition metric = asked.rating().metric();
-    Map<String, Tally> shown = cells.mayFilter("") ? cells.table("sla").shown() : Map.of();
-    boolean both = shown.containsKey(MET) && shown.containsKey(MISSED);
-    SlaGap all = gap(both ? shown : Map.of(), metric);
-    if (!both) {
-      return new Agreements(all, List.of());
-    }
-    SortedMap<String, SortedMap<String, Cells.Members>> crossed = cells.crossed("service", "sla");
-    // A service is as small as the smaller of its sides.
-    SortedMap<String, Cells.Members> smaller = new TreeMap<>();
-    crossed.forEach((service, sides) -> {
-      Cells.Members met = sides.get(MET);
-      Cells.Members missed = sides.get(MISSED);
-      if (met != null && missed != null) {
-        boolean metIsSmaller = met.persons().size() <= missed.persons().size();
-        smaller.put(service, metIsSmaller ? met : missed);
-      }
-    });
-    Set<String> hidden = cells.hidden(smaller);
-    List<ServiceGap> services = new ArrayList<>();
-    smaller.keySet().forEach(service -> {
-      if (!hidden.contains(service)) {
-        Map<String, Tally> sides = tallies(crossed.getOrDefault(service, new TreeMap<>()));
-        services.add(new ServiceGap(service, gap(sides, metric)));
-      }
-    });
-    return new Agreements(all, services);
-  }
-
-  private static SlaGap gap(Map<String, Tally> sides, MetricDefinition metric) {
-    Tally none = Tally.empty(metric);
-    return SlaGap.of(
-        sides.getOrDefault(MET, none), sides.getOrDefault(MISSED, none), unhappyClasses(metric));
-  }
-
-  private static Map<String, Tally> tallies(Map<String, Cells.Members> members) {
-    Map<String, Tally> tallies = new TreeMap<>();
-    members.forEach((value, each) -> tallies.put(value, each.tally()));
-    return tallies;
+    return read(scoring.asked(query), List.of("service", "sla"), null).agreements();
   }
 
   /**
@@ -288,39 +200,7 @@ public final class Insights {
    * @throws IllegalArgumentException if there is no such survey or rating
    */
   public Drivers drivers(Query query) {
-    Asked asked = scoring.asked(query);
-    Tally all = Tally.empty(asked.rating().metric());
-    if (!isShown(cells(asked, List.of(), null))) {
-      return Drivers.of(all, Map.of(), query.level());
-    }
-    List<RatingGroup> groups =
-        scoring.store().ratingsByThemes(asked.filter(), asked.rating().id()).stream()
-            .filter(each -> scoring.measuresTheSame(asked, each.surveyVersion()))
-            .toList();
-    Set<String> themes = new HashSet<>();
-    List<RatingCount> counts = new ArrayList<>();
-    for (RatingGroup each : groups) {
-      themes.addAll(each.values());
-      counts.addAll(each.ratings());
-    }
-    Map<String, Tally> mentioning = new TreeMap<>();
-    for (String theme : themes) {
-      List<RatingCount> ratings = new ArrayList<>();
-      PersonSketch mention = PersonSketch.none();
-      PersonSketch others = PersonSketch.none();
-      for (RatingGroup each : groups) {
-        if (each.values().contains(theme)) {
-          ratings.addAll(each.ratings());
-          mention = mention.plus(each.persons());
-        } else {
-          others = others.plus(each.persons());
-        }
-      }
-      if (guard.isEnough(mention) && guard.isEnough(others)) {
-        mentioning.put(theme, scoring.tally(asked, ratings));
-      }
-    }
-    return Drivers.of(scoring.tally(asked, counts), mentioning, query.level());
+    return read(scoring.asked(query), List.of(), null).drivers();
   }
 
   /**
@@ -331,55 +211,12 @@ public final class Insights {
   public Course course(Query query) {
     Asked asked = scoring.asked(query);
     Instant from = asked.filter().from();
-    if (from == null) {
-      throw new IllegalArgumentException("a course needs a query with a beginning: use Query.last");
-    }
-    LocalDate first = day(from);
-    Set<String> unhappy = unhappyClasses(asked.rating().metric());
-    Cells weeks = cells(asked, List.of(), new Periods(first.minusDays(WEEK - 1L), 1));
-    DailySeries series = DailySeries.empty();
-    if (isShown(weeks)) {
-      // Of a week with too few people nothing is shown, and so none of its days takes part.
-      Cells byWeek = cells(asked, List.of(), new Periods(monday(first), WEEK));
-      for (String each : byWeek.overTime().shown().keySet()) {
-        LocalDate monday = LocalDate.parse(each);
-        for (LocalDate day = monday; day.isBefore(monday.plusDays(WEEK)); day = day.plusDays(1)) {
-          Tally tally = weeks.between(day, day.plusDays(1)).tally();
-          if (tally.n() > 0) {
-            long count = unhappy.stream().mapToLong(tally::count).sum();
-            series = series.with(day, count, tally.n());
-          }
-        }
-      }
-    }
-    return course(series);
+    Periods days = from == null ? null : new Periods(day(from), 1);
+    return read(asked, List.of(), days).course();
   }
 
-  private static Course course(DailySeries series) {
-    TrendChart chart = TrendChart.of(series, TrendChart.Step.WEEK);
-    if (series.answers() == 0) {
-      return new Course(Optional.empty(), chart, List.of(), Optional.empty());
-    }
-    double usual = usualShare(series);
-    BernoulliCusum cusum =
-        BernoulliCusum.watchingForDoubling(Math.min(MOST_USUAL, Math.max(LEAST_USUAL, usual)));
-    return new Course(
-        Optional.of(usual),
-        chart,
-        cusum.alarms(series),
-        Optional.of(cusum.expectedAnswersToAlarm(cusum.usualShare())));
-  }
-
-  private static double usualShare(DailySeries series) {
-    long unhappy = 0;
-    long answers = 0;
-    for (DailySeries.Day each : series.days()) {
-      if (2 * answers < series.answers()) {
-        unhappy += each.unhappy();
-        answers += each.answers();
-      }
-    }
-    return (double) unhappy / answers;
+  private Findings read(Asked asked, List<String> dimensions, @Nullable Periods days) {
+    return new Findings(scoring, guard, asked, cells(asked, dimensions, days));
   }
 
   /**
@@ -416,7 +253,7 @@ public final class Insights {
     if (before.tally().n() == 0 || after.tally().n() == 0) {
       return nothing(initiative, Scoreboard.State.NO_ANSWERS);
     }
-    if (!guard.isEnough(before.persons()) || !guard.isEnough(after.persons()) || !isShown(cells)) {
+    if (!guard.isEnough(before.persons()) || !guard.isEnough(after.persons()) || !cells.isShown()) {
       return nothing(initiative, Scoreboard.State.HIDDEN);
     }
     SortedMap<String, Cells.Members> strataBefore =
@@ -471,14 +308,10 @@ public final class Insights {
       return null;
     }
     SortedMap<LocalDate, Tally> byDay = new TreeMap<>();
-    for (LocalDate each = initiative.start();
-        each.isBefore(initiative.until());
-        each = each.plusDays(1)) {
-      Tally tally = cells.between(each, each.plusDays(1)).tally();
-      if (tally.n() > 0) {
-        byDay.put(each, tally);
-      }
-    }
+    cells
+        .byPeriod(each -> each)
+        .subMap(initiative.start(), initiative.until())
+        .forEach((day, each) -> byDay.put(day, each.tally()));
     List<ConfidenceSequence.Look> looks =
         initiative.watch(new ConfidenceSequence(before.n(), level), before, byDay);
     return looks.isEmpty() ? null : looks.get(looks.size() - 1);
@@ -490,10 +323,6 @@ public final class Insights {
 
   private static LocalDate day(Instant time) {
     return LocalDate.ofInstant(time, ZoneOffset.UTC);
-  }
-
-  private static LocalDate monday(LocalDate day) {
-    return day.minusDays(day.getDayOfWeek().getValue() - 1L);
   }
 
   private static Instant start(LocalDate day) {

@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -131,12 +130,11 @@ public final class Scoreboard {
     List<LocalDate> starts = starts(asked, periods);
     boolean holdAll = holdAll(periods, asked);
     Cells cells = cells(asked, dimensions, holdAll ? periods : null);
-    Map<String, Cells.Table> tables = tables(cells);
     Map<String, List<Slice>> groups = new LinkedHashMap<>();
     for (String each : dimensions) {
-      groups.put(each, slices(asked, tables.get(each), cells.mayFilter(each)));
+      groups.put(each, slices(asked, cells.table(each), cells.mayFilter(each)));
     }
-    return switch (cells.state(tables)) {
+    return switch (cells.state()) {
       case HIDDEN -> new Overview(State.HIDDEN, null, null, groups, List.of());
       case NO_ANSWERS ->
         new Overview(State.NO_ANSWERS, null, scoring.responses(asked), groups, List.of());
@@ -166,7 +164,7 @@ public final class Scoreboard {
   public Comments comments(Query query, UnaryOperator<CommentFilter> narrowing, int limit) {
     Asked asked = scoring.asked(query);
     Cells cells = cells(asked, List.of(), null);
-    State state = cells.state(tables(cells));
+    State state = cells.state();
     return state == State.HIDDEN
         ? new Comments(state, List.of())
         : new Comments(
@@ -174,23 +172,14 @@ public final class Scoreboard {
             scoring.store().comments(narrowing.apply(CommentFilter.of(asked.filter())), limit));
   }
 
-  private Map<String, Cells.Table> tables(Cells cells) {
-    Map<String, Cells.Table> tables = new TreeMap<>();
-    cells.dimensions().forEach(each -> tables.put(each, cells.table(each)));
-    return tables;
-  }
-
   private Cells cells(Asked asked, Collection<String> wanted, @Nullable Periods periods) {
     return Cells.of(scoring, guard, asked, wanted, periods);
   }
 
-  private static List<Slice> slices(Asked asked, Cells.@Nullable Table table, boolean mayBeShown) {
-    return table == null
-        ? List.of()
-        : table.groups().keySet().stream()
-            .map(each ->
-                mayBeShown ? slice(asked, table, each) : new Slice(each, State.HIDDEN, null))
-            .toList();
+  private static List<Slice> slices(Asked asked, Cells.Table table, boolean mayBeShown) {
+    return table.groups().keySet().stream()
+        .map(each -> mayBeShown ? slice(asked, table, each) : new Slice(each, State.HIDDEN, null))
+        .toList();
   }
 
   private static Slice slice(Asked asked, Cells.Table table, String value) {

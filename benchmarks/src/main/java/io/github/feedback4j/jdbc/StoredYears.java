@@ -5,8 +5,9 @@ import io.github.feedback4j.privacy.RespondentKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -42,8 +43,10 @@ public final class StoredYears {
   private final long today;
   private final SplittableRandom random = new SplittableRandom(20261126);
   private long ids;
-  private final Map<RollUpCell, Sum> ratings = new HashMap<>();
-  private final Map<ContactCell, ContactRollUp.Delta> contacts = new HashMap<>();
+
+  // In the order of their first answer, in which a store that has been at work has its rows.
+  private final Map<RollUpCell, Sum> ratings = new LinkedHashMap<>();
+  private final Map<ContactCell, ContactRollUp.Delta> contacts = new LinkedHashMap<>();
 
   private static final class Sum {
     private long responses;
@@ -132,15 +135,18 @@ public final class StoredYears {
             about.sla);
         int rating = rating();
         set(answer, id, "satisfaction", 0, "RATING", rating, null);
-        count(day, about, rating, person);
+        String themes = null;
         if (random.nextInt(3) == 0) {
           set(answer, id, "comment", 1, "TEXT", null, "It was slow, but they were kind.");
-          int themes = random.nextInt(3);
+          List<String> mentioned = new ArrayList<>();
           int first = random.nextInt(THEMES);
-          for (int each = 0; each < themes; each++) {
+          for (int each = random.nextInt(3); each > 0; each--) {
+            mentioned.add("theme-" + (first + each) % THEMES);
             set(mention, id, each, "theme-" + (first + each) % THEMES);
           }
+          themes = RollUpCell.written(mentioned);
         }
+        count(day, about, themes, rating, person);
         if (i % BATCH == BATCH - 1 || i == responses - 1) {
           for (PreparedStatement each : List.of(invitation, response, answer, mention)) {
             each.executeBatch();
@@ -192,7 +198,8 @@ public final class StoredYears {
     return Arrays.asList(about.team, about.service, about.channel, about.sla);
   }
 
-  private void count(long day, Circumstances about, int rating, RespondentKey person) {
+  private void count(
+      long day, Circumstances about, @Nullable String themes, int rating, RespondentKey person) {
     RollUpCell cell = new RollUpCell(
         survey,
         1,
@@ -202,6 +209,7 @@ public final class StoredYears {
         about.service,
         about.channel,
         about.sla,
+        themes,
         rating,
         1);
     Sum sum = ratings.computeIfAbsent(cell, each -> new Sum());
@@ -212,8 +220,8 @@ public final class StoredYears {
   private void writeRollUps(Connection connection) throws SQLException {
     try (PreparedStatement rating = connection.prepareStatement("""
             INSERT INTO feedback4j_rating_rollup (cell, survey, survey_version, question, utc_day, team,
-              service, channel, sla, rating, probability, responses, persons)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+              service, channel, sla, themes, rating, probability, responses, persons)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
         PreparedStatement contact = connection.prepareStatement("""
             INSERT INTO feedback4j_contact_rollup (cell, survey, utc_day, team, service, channel, sla,
               invited, shown, answered, dismissed)
@@ -232,6 +240,7 @@ public final class StoredYears {
             cell.service(),
             cell.channel(),
             cell.sla(),
+            cell.themes(),
             cell.rating(),
             cell.probability(),
             each.getValue().responses,

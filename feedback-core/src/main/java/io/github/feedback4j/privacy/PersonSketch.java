@@ -59,10 +59,11 @@ public final class PersonSketch {
    */
   public static PersonSketch fromBytes(byte[] bytes) {
     long[] hashes = new long[bytes.length / Long.BYTES];
-    ByteBuffer.wrap(bytes).asLongBuffer().get(hashes);
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
     boolean isAscending = true;
-    for (int i = 1; i < hashes.length; i++) {
-      isAscending &= hashes[i - 1] < hashes[i];
+    for (int i = 0; i < hashes.length; i++) {
+      hashes[i] = buffer.getLong(i * Long.BYTES);
+      isAscending &= i == 0 || hashes[i - 1] < hashes[i];
     }
     if (bytes.length % Long.BYTES != 0 || hashes.length > CAPACITY || !isAscending) {
       throw new IllegalArgumentException(

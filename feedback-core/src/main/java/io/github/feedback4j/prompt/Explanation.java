@@ -1,7 +1,10 @@
 package io.github.feedback4j.prompt;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +65,20 @@ public record Explanation(
       String gate,
       @Nullable SkipReason reason,
       String rule,
-      @Nullable Instant eligibleAt) {}
+      @Nullable Instant eligibleAt) {
+
+    private static final Map<Gate.Name, GateExplanation> PASSED = new EnumMap<>(Gate.Name.class);
+
+    static {
+      for (Gate.Name each : Gate.Name.values()) {
+        PASSED.put(each, new GateExplanation(each.name(), null, "", null));
+      }
+    }
+
+    static GateExplanation passed(Gate.Name gate) {
+      return Objects.requireNonNull(PASSED.get(gate));
+    }
+  }
 
   /** Returns the whole explanation as lines that people read. */
   @Override

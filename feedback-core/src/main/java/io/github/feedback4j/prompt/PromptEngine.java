@@ -3,6 +3,7 @@ package io.github.feedback4j.prompt;
 import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.prompt.ContactLedger.Commit;
 import io.github.feedback4j.prompt.ContactLedger.Versioned;
+import io.github.feedback4j.prompt.Explanation.GateExplanation;
 import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
@@ -409,8 +410,10 @@ public final class PromptEngine implements AutoCloseable {
       CompiledSurvey chosen = judgeWithHistory(moment);
       List<Explanation.SurveyExplanation> surveys = new ArrayList<>();
       Set<String> paused = ledger.paused();
+      GateExplanation first = GateExplanation.passed(Gate.Name.RANK);
+      GateExplanation others = chosen == null ? first : outrankedBy(chosen);
       for (CompiledSurvey each : all) {
-        surveys.add(explain(each, moment, paused, chosen));
+        surveys.add(explain(each, moment, paused, each == chosen ? first : others));
       }
       return new Explanation(
           touchpoint.event(),
@@ -432,24 +435,27 @@ public final class PromptEngine implements AutoCloseable {
   }
 
   private static Explanation.SurveyExplanation explain(
-      CompiledSurvey survey, Moment moment, Set<String> paused, @Nullable CompiledSurvey chosen) {
-    List<Explanation.GateExplanation> gates = new ArrayList<>();
-    for (Gate gate : survey.gates) {
-      boolean stopped = gate.name() == Gate.Name.STATUS && paused.contains(survey.survey.key());
-      Decision.Skip skip = stopped ? survey.paused : gate.judge(moment);
-      gates.add(new Explanation.GateExplanation(
-          gate.name().name(),
-          skip == null ? null : skip.reason(),
-          skip == null ? "" : skip.rule(),
-          skip == null ? null : skip.eligibleAt()));
+      CompiledSurvey survey, Moment moment, Set<String> paused, GateExplanation rank) {
+    Gate[] asked = survey.gates;
+    GateExplanation[] gates = new GateExplanation[asked.length + 1];
+    for (int i = 0; i < asked.length; i++) {
+      Gate.Name name = asked[i].name();
+      boolean stopped = name == Gate.Name.STATUS && paused.contains(survey.survey.key());
+      Decision.Skip skip = stopped ? survey.paused : asked[i].judge(moment);
+      gates[i] = skip == null
+          ? GateExplanation.passed(name)
+          : new GateExplanation(name.name(), skip.reason(), skip.rule(), skip.eligibleAt());
     }
-    String asks = chosen == null || chosen == survey ? null : chosen.survey.key();
-    gates.add(new Explanation.GateExplanation(
+    gates[asked.length] = rank;
+    return new Explanation.SurveyExplanation(survey.survey.key(), List.of(gates));
+  }
+
+  private static GateExplanation outrankedBy(CompiledSurvey chosen) {
+    return new GateExplanation(
         Gate.Name.RANK.name(),
-        asks == null ? null : SkipReason.OUTRANKED,
-        asks == null ? "" : "priority: '%s' asks".formatted(asks),
-        null));
-    return new Explanation.SurveyExplanation(survey.survey.key(), gates);
+        SkipReason.OUTRANKED,
+        "priority: '" + chosen.survey.key() + "' asks",
+        null);
   }
 
   /**

@@ -6,11 +6,12 @@ import io.github.feedback4j.theme.Mention;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,30 +22,46 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RatingGroups {
 
-  private static final Comparator<RatingGroup> IN_ORDER = (one, other) -> {
-    int common = Math.min(one.values().size(), other.values().size());
-    for (int i = 0; i < common; i++) {
-      int order = one.values().get(i).compareTo(other.values().get(i));
-      if (order != 0) {
-        return order;
-      }
-    }
-    if (one.values().size() != other.values().size()) {
-      return Integer.compare(one.values().size(), other.values().size());
-    }
-    LocalDate period = one.period();
-    LocalDate otherPeriod = other.period();
-    int order = period == null || otherPeriod == null ? 0 : period.compareTo(otherPeriod);
-    return order != 0 ? order : Integer.compare(one.surveyVersion(), other.surveyVersion());
-  };
+  private static final int SECONDS_PER_DAY = 86_400;
+  private static final long ALL_THE_TIME = Long.MIN_VALUE;
 
   private final Breakdown breakdown;
-  private final Map<Key, Members> groups = new HashMap<>();
 
-  private record Key(List<String> values, @Nullable LocalDate period, int surveyVersion) {}
+  // A store has a hundred thousand rows for a season, so they are told apart by numbers: each value
+  // has
+  // one, whatever dimension it is of.
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<Place, Members> groups = new HashMap<>();
+  private Place probe = new Place(0);
+
+  /** Which group: its values by number, the period counted from the first, and the version. */
+  private static final class Place {
+    private final int[] values;
+    private long period;
+    private int surveyVersion;
+
+    Place(int values) {
+      this.values = new int[values];
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Place that
+          && period == that.period
+          && surveyVersion == that.surveyVersion
+          && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * Arrays.hashCode(values) + Long.hashCode(period)) + surveyVersion;
+    }
+  }
+
+  private record Kind(int rating, double probability) {}
 
   private static final class Members {
-    private final Map<RatingCount, Long> counts = new LinkedHashMap<>();
+    private final Map<Kind, Long> counts = new LinkedHashMap<>(8);
     private PersonSketch persons = PersonSketch.none();
   }
 
@@ -64,16 +81,40 @@ public final class RatingGroups {
   public void add(
       List<String> values, Instant answeredAt, RatingCount ratings, PersonSketch persons) {
     Periods periods = breakdown.periods();
-    LocalDate period = periods == null ? null : periods.startOf(answeredAt);
-    if (periods != null && period == null) {
-      return;
+    long period = ALL_THE_TIME;
+    if (periods != null) {
+      long day = Math.floorDiv(answeredAt.getEpochSecond(), SECONDS_PER_DAY);
+      period = Math.floorDiv(day - periods.first().toEpochDay(), periods.days());
+      if (period < 0) {
+        return;
+      }
     }
-    Members members = groups.computeIfAbsent(
-        new Key(values, period, ratings.surveyVersion()), key -> new Members());
-    RatingCount kind = new RatingCount(
-        ratings.surveyVersion(), ratings.value(), ratings.inclusionProbability(), 1);
-    members.counts.merge(kind, ratings.count(), Long::sum);
+    if (probe.values.length != values.size()) {
+      probe = new Place(values.size());
+    }
+    for (int i = 0; i < probe.values.length; i++) {
+      probe.values[i] = number(values.get(i));
+    }
+    probe.period = period;
+    probe.surveyVersion = ratings.surveyVersion();
+    Members members = groups.get(probe);
+    if (members == null) {
+      members = new Members();
+      groups.put(probe, members);
+      probe = new Place(values.size());
+    }
+    members.counts.merge(
+        new Kind(ratings.value(), ratings.inclusionProbability()), ratings.count(), Long::sum);
     members.persons = members.persons.plus(persons);
+  }
+
+  private int number(String value) {
+    Integer number = numbers.get(value);
+    if (number == null) {
+      number = numbers.size();
+      numbers.put(value, number);
+    }
+    return number;
   }
 
   void add(AcceptedResponse response, int rating) {
@@ -108,15 +149,50 @@ public final class RatingGroups {
 
   /** Returns the groups by values, period and version. */
   public List<RatingGroup> toList() {
-    List<RatingGroup> result = new ArrayList<>();
-    groups.forEach((key, members) -> {
+    List<String> names = numbers.keySet().stream().sorted().toList();
+    int[] ranks = new int[names.size()];
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[Objects.requireNonNull(numbers.get(names.get(i)))] = i;
+    }
+    List<Map.Entry<Place, Members>> sorted = new ArrayList<>(groups.entrySet());
+    sorted.sort((one, other) -> compare(one.getKey(), other.getKey(), ranks));
+    List<RatingGroup> result = new ArrayList<>(sorted.size());
+    for (Map.Entry<Place, Members> each : sorted) {
+      Place place = each.getKey();
+      String[] values = new String[place.values.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = names.get(ranks[place.values[i]]);
+      }
       List<RatingCount> counts = new ArrayList<>();
-      members.counts.forEach((kind, count) -> counts.add(
-          new RatingCount(kind.surveyVersion(), kind.value(), kind.inclusionProbability(), count)));
-      result.add(
-          new RatingGroup(key.values, key.period, key.surveyVersion, counts, members.persons));
-    });
-    result.sort(IN_ORDER);
+      each.getValue()
+          .counts
+          .forEach((kind, count) -> counts.add(
+              new RatingCount(place.surveyVersion, kind.rating, kind.probability, count)));
+      result.add(new RatingGroup(
+          List.of(values),
+          start(place.period),
+          place.surveyVersion,
+          counts,
+          each.getValue().persons));
+    }
     return result;
+  }
+
+  private @Nullable LocalDate start(long period) {
+    Periods periods = breakdown.periods();
+    return periods == null ? null : periods.start(period);
+  }
+
+  private static int compare(Place one, Place other, int[] ranks) {
+    int common = Math.min(one.values.length, other.values.length);
+    for (int i = 0; i < common; i++) {
+      int order = Integer.compare(ranks[one.values[i]], ranks[other.values[i]]);
+      if (order != 0) {
+        return order;
+      }
+    }
+    int order = Integer.compare(one.values.length, other.values.length);
+    order = order != 0 ? order : Long.compare(one.period, other.period);
+    return order != 0 ? order : Integer.compare(one.surveyVersion, other.surveyVersion);
   }
 }

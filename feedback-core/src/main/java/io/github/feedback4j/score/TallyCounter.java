@@ -58,12 +58,28 @@ public final class TallyCounter {
     }
   }
 
-  /** Counts some answers, with the point and the probability of an answer that was counted before. */
-  void add(int point, double inclusionProbability, long count) {
-    if (count > 0) {
-      int place = rowOf(inclusionProbability) + point - min;
-      counts[place] = Counts.sum("number of answers", counts[place], count);
+  /**
+   * Counts some answers of the same kind.
+   *
+   * @param point the point of the scale that was answered
+   * @param inclusionProbability the probability with which the respondents were chosen, above 0 and
+   *     at most 1
+   * @param count how many there are, at least 0
+   * @throws IllegalArgumentException that names the value which is out of bounds; then nothing is
+   *     counted
+   * @throws ArithmeticException if there are more answers than a long can hold
+   * @throws IllegalStateException if there are more than a million different probabilities
+   */
+  public void add(int point, double inclusionProbability, long count) {
+    int index = point - min;
+    if (index < 0 || index >= points) {
+      metric.classOf(point); // throws the text that names metric and scale
     }
+    if (count < 0) {
+      Counts.require("count of point " + point, count); // throws the text that names the count
+    }
+    int place = rowOf(inclusionProbability) + index;
+    counts[place] = Counts.sum("number of answers", counts[place], count);
   }
 
   private int rowOf(double inclusionProbability) {

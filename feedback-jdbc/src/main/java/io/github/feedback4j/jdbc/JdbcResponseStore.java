@@ -176,7 +176,7 @@ public final class JdbcResponseStore implements ResponseStore {
   @Override
   public List<RatingGroup> ratingsByThemes(ResponseFilter filter, String question) {
     return database.statement(
-        "count ratings by themes", session -> ThemeQuery.groups(session, filter, question));
+        "count ratings by themes", session -> RatingQuery.byThemes(session, filter, question));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class RatingQuery implements WholeDays.Parts {
 
+  /** What is read of a row of the roll-up where it is kept apart, and how many columns that is. */
+  private static final String OF_DAY =
+      "survey_version, rating, probability, utc_day * %d AS answered_at, responses, persons, CAST(NULL AS VARCHAR) AS respondent"
+          .formatted(RollUpCell.SECONDS_PER_DAY);
+
+  private static final int COMMON = 7;
+
   private final ResponseFilter filter;
   private final String question;
+  private final boolean besideText;
   private final String ofDay;
   private final String ofAnswer;
   private final List<String> parts = new ArrayList<>();
@@ -34,6 +43,7 @@ final class RatingQuery implements WholeDays.Parts {
   /**
    * Creates a query.
    *
+   * @param besideText whether only those count that have a text beside them
    * @param ofDay what is read of a row of the roll-up
    * @param ofAnswer the same of an answer
    * @param dimensions what is kept apart
@@ -41,11 +51,13 @@ final class RatingQuery implements WholeDays.Parts {
   private RatingQuery(
       ResponseFilter filter,
       String question,
+      boolean besideText,
       String ofDay,
       String ofAnswer,
       List<String> dimensions) {
     this.filter = filter;
     this.question = question;
+    this.besideText = besideText;
     this.ofDay = ofDay;
     this.ofAnswer = ofAnswer;
     WholeDays.cut(filter, dimensions, "answered", this::raw, this);
@@ -55,8 +67,8 @@ final class RatingQuery implements WholeDays.Parts {
   static List<RatingCount> all(Session session, ResponseFilter filter, String question)
       throws SQLException {
     String kind = "survey_version, rating, probability, ";
-    RatingQuery query =
-        new RatingQuery(filter, question, kind + "responses", kind + "1 AS responses", List.of());
+    RatingQuery query = new RatingQuery(
+        filter, question, false, kind + "responses", kind + "1 AS responses", List.of());
     String sql = """
         SELECT survey_version, rating, probability, SUM(responses) AS responses
         FROM (%s) counts
@@ -70,44 +82,68 @@ final class RatingQuery implements WholeDays.Parts {
       Session session, ResponseFilter filter, String question, Breakdown breakdown)
       throws SQLException {
     List<String> dimensions = breakdown.dimensions();
-    String kind = dimensions.stream().map(each -> each + ", ").collect(Collectors.joining())
-        + "survey_version, rating, probability, ";
+    RatingGroups groups = new RatingGroups(breakdown);
+    String names = dimensions.stream().map(each -> ", " + each).collect(Collectors.joining());
     RatingQuery query = new RatingQuery(
         since(filter, breakdown.periods()),
         question,
-        kind
-            + "utc_day * %d AS answer_second, responses, persons, CAST(NULL AS VARCHAR) AS respondent"
-                .formatted(RollUpCell.SECONDS_PER_DAY),
-        kind
-            + "answered_at AS answer_second, 1 AS responses, CAST(NULL AS %s) AS persons, respondent"
-                .formatted(session.dialect().bytes()),
+        false,
+        OF_DAY + names,
+        ofAnswer(session) + names,
         dimensions);
-    RatingGroups groups = new RatingGroups(breakdown);
-    int first = dimensions.size() + 1;
-    session.read(
-        query.sql(),
-        row -> {
-          String[] group = new String[dimensions.size()];
-          for (int i = 0; i < group.length; i++) {
-            String value = row.textOrNull(i + 1);
-            group[i] = value == null ? "" : value;
-          }
-          RatingCount ratings = new RatingCount(
-              row.integer(first),
-              row.integer(first + 1),
-              row.real(first + 2),
-              row.number(first + 4));
-          String respondent = row.textOrNull(first + 6);
-          groups.add(
-              List.of(group),
-              Instant.ofEpochSecond(row.number(first + 3)),
-              ratings,
-              respondent == null
-                  ? PersonSketch.fromBytes(row.bytes(first + 5))
-                  : PersonSketch.of(List.of(new RespondentKey(respondent))));
-        },
-        query.values.toArray());
+    query.read(session, groups, row -> {
+      String[] group = new String[dimensions.size()];
+      for (int i = 0; i < group.length; i++) {
+        String value = row.textOrNull(COMMON + 1 + i);
+        group[i] = value == null ? "" : value;
+      }
+      return Arrays.asList(group);
+    });
     return groups.toList();
+  }
+
+  /** Returns those beside a text apart by the themes that it mentions, with the people behind them. */
+  static List<RatingGroup> byThemes(Session session, ResponseFilter filter, String question)
+      throws SQLException {
+    RatingGroups groups = new RatingGroups(Breakdown.none());
+    RatingQuery query = new RatingQuery(
+        filter,
+        question,
+        true,
+        OF_DAY + ", themes",
+        ofAnswer(session) + ", " + session.dialect().themes() + " AS themes",
+        List.of());
+    query.read(
+        session,
+        groups,
+        row -> RollUpCell.read(row.text(COMMON + 1)).stream().sorted().toList());
+    return groups.toList();
+  }
+
+  private static String ofAnswer(Session session) {
+    return "survey_version, rating, probability, answered_at, 1 AS responses, CAST(NULL AS %s) AS persons, respondent"
+        .formatted(session.dialect().bytes());
+  }
+
+  /** What a row is kept apart by. */
+  private interface Names {
+    List<String> of(Row row) throws SQLException;
+  }
+
+  private void read(Session session, RatingGroups groups, Names names) throws SQLException {
+    session.read(
+        sql(),
+        row -> {
+          byte[] persons = row.bytesOrNull(6);
+          groups.add(
+              names.of(row),
+              Instant.ofEpochSecond(row.number(4)),
+              new RatingCount(row.integer(1), row.integer(2), row.real(3), row.number(5)),
+              persons != null
+                  ? PersonSketch.fromBytes(persons)
+                  : PersonSketch.of(List.of(new RespondentKey(row.text(COMMON)))));
+        },
+        values.toArray());
   }
 
   /** Nothing from before the first period is wanted, so it need not be read. */
@@ -145,16 +181,23 @@ final class RatingQuery implements WholeDays.Parts {
         .and("utc_day >= ?", firstDay)
         .and("utc_day < ?", endDay)
         .dimensions(filter.dimensions());
+    if (besideText) {
+      where.and("themes IS NOT NULL");
+    }
     parts.add("SELECT " + ofDay + " FROM ${prefix}rating_rollup " + where.sql());
     values.addAll(where.values());
   }
 
   private Conditions raw() {
-    return new Conditions()
+    Conditions where = new Conditions()
         .survey(filter)
         .and("question = ?", question)
         .and("rating IS NOT NULL")
         .dimensions(filter.dimensions());
+    return besideText
+        ? where.and(
+            "EXISTS (SELECT 1 FROM ${prefix}answer t WHERE t.response = r.id AND t.words IS NOT NULL)")
+        : where;
   }
 
   @Override

@@ -5,17 +5,19 @@ import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.response.AcceptedResponse;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts ratings by day, in the transaction that changes them.
  *
- * <p>Collects what a transaction adds and takes away, and writes what remains of it at the end: a
- * changed comment writes nothing. Rows are locked in the order of their keys, so that two transactions
+ * <p>Collects what a transaction adds and takes away, and writes what remains of it at the end: a comment
+ * that changes and mentions the same themes writes nothing. Rows are locked in the order of their keys, so that two transactions
  * never wait for each other.
  */
 final class RollUp {
@@ -111,12 +113,24 @@ final class RollUp {
     for (int i = 0; i < RollUpCell.DIMENSIONS.size(); i++) {
       where.equal(RollUpCell.DIMENSIONS.get(i), cell.dimensions().get(i));
     }
-    List<RespondentKey> left = session.query(
-        "SELECT DISTINCT respondent FROM ${prefix}response r JOIN ${prefix}answer a ON a.response = r.id "
+    Set<RespondentKey> left = new HashSet<>();
+    session.read(
+        "SELECT DISTINCT respondent, %s AS themes FROM ${prefix}response r JOIN ${prefix}answer a ON a.response = r.id "
+                .formatted(session.dialect().themes())
             + where.sql(),
-        row -> new RespondentKey(row.text("respondent")),
+        row -> {
+          String themes = row.textOrNull("themes");
+          if (Objects.equals(cell.themes(), themes == null ? null : sorted(themes))) {
+            left.add(new RespondentKey(row.text("respondent")));
+          }
+        },
         where.values().toArray());
     setPersons(session, key, null, PersonSketch.of(left));
+  }
+
+  /** Writes themes that a database put in an order of its own. */
+  private static String sorted(String themes) {
+    return RollUpCell.written(RollUpCell.read(themes));
   }
 
   private static void setPersons(
@@ -133,8 +147,8 @@ final class RollUp {
     return session.insertUnlessThere(
         """
         INSERT INTO ${prefix}rating_rollup (cell, survey, survey_version, question, utc_day, team,
-          service, channel, sla, rating, probability, responses, persons)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+          service, channel, sla, themes, rating, probability, responses, persons)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         key,
         cell.survey(),
         cell.surveyVersion(),
@@ -144,6 +158,7 @@ final class RollUp {
         cell.service(),
         cell.channel(),
         cell.sla(),
+        cell.themes(),
         cell.rating(),
         cell.probability(),
         change.by,

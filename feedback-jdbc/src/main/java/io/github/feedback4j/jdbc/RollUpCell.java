@@ -4,9 +4,12 @@ import io.github.feedback4j.prompt.Accountability;
 import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.response.AcceptedResponse;
 import io.github.feedback4j.response.Answer;
+import io.github.feedback4j.theme.Mention;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param survey the {@linkplain Series name} under which the survey is counted
  * @param day the day of the answer in UTC, counted from 1970-01-01
+ * @param themes what the texts beside the rating mention, as {@link #written}; null if there is no text
  */
 record RollUpCell(
     String survey,
@@ -27,6 +31,7 @@ record RollUpCell(
     @Nullable String service,
     @Nullable String channel,
     @Nullable String sla,
+    @Nullable String themes,
     int rating,
     double probability) {
 
@@ -39,6 +44,7 @@ record RollUpCell(
     Invitation invitation = response.invitation();
     Accountability accountable = invitation.accountability();
     long day = Math.floorDiv(response.answeredAt().getEpochSecond(), SECONDS_PER_DAY);
+    String themes = themes(response);
     List<RollUpCell> cells = new ArrayList<>();
     for (Answer each : response.answers()) {
       if (each instanceof Answer.Rating rating) {
@@ -51,11 +57,34 @@ record RollUpCell(
             accountable.get("service"),
             accountable.get("channel"),
             accountable.get("sla"),
+            themes,
             rating.value(),
             invitation.inclusionProbability()));
       }
     }
     return cells;
+  }
+
+  private static @Nullable String themes(AcceptedResponse response) {
+    if (response.answers().stream().allMatch(each -> each.words() == null)) {
+      return null;
+    }
+    return written(response.mentions().values().stream()
+        .flatMap(List::stream)
+        .map(Mention::theme)
+        .toList());
+  }
+
+  /** Writes themes as one text, each once, with a space before and behind: even none is not empty. */
+  static String written(Collection<String> themes) {
+    StringBuilder text = new StringBuilder(" ");
+    new TreeSet<>(themes).forEach(each -> text.append(each).append(' '));
+    return text.toString();
+  }
+
+  /** Returns the themes in a text that {@link #written} wrote. */
+  static List<String> read(String themes) {
+    return themes.isBlank() ? List.of() : List.of(themes.trim().split(" ", -1));
   }
 
   /** Returns the values in the order of {@link #DIMENSIONS}. */
@@ -73,6 +102,7 @@ record RollUpCell(
         .number(day)
         .real(probability);
     dimensions().forEach(key::text);
+    key.text(themes);
     return key.toBytes();
   }
 }

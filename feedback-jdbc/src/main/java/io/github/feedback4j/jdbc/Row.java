@@ -41,8 +41,12 @@ final class Row {
     return rows.getDouble(place);
   }
 
-  byte[] bytes(int place) throws SQLException {
-    return required(rows.getBytes(place), Integer.toString(place));
+  byte @Nullable [] bytesOrNull(int place) throws SQLException {
+    return rows.getBytes(place);
+  }
+
+  String text(int place) throws SQLException {
+    return required(textOrNull(place), Integer.toString(place));
   }
 
   int integer(String column) throws SQLException {

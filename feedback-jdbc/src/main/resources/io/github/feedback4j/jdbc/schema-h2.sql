@@ -165,6 +165,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}rating_rollup (
   service VARCHAR,
   channel VARCHAR,
   sla VARCHAR,
+  themes VARCHAR,
   rating INTEGER NOT NULL,
   probability DOUBLE PRECISION NOT NULL,
   responses BIGINT NOT NULL,
@@ -193,5 +194,5 @@ CREATE INDEX IF NOT EXISTS ${prefix}contact_rollup_by_day
   ON ${prefix}contact_rollup (survey, utc_day);
 
 INSERT INTO ${prefix}setting (name, content)
-  SELECT 'schema_version', '1'
+  SELECT 'schema_version', '2'
   WHERE NOT EXISTS (SELECT 1 FROM ${prefix}setting WHERE name = 'schema_version');

@@ -82,7 +82,7 @@ class JdbcSchemaTest {
   @Test
   void refusesTablesOfAnotherVersion() {
     JdbcSchema.initialize(dataSource);
-    run("UPDATE feedback4j_setting SET content = '2' WHERE name = 'schema_version'");
+    run("UPDATE feedback4j_setting SET content = '1' WHERE name = 'schema_version'");
 
     for (Runnable each :
         new Runnable[] {() -> JdbcSchema.verify(dataSource), () -> JdbcSchema.initialize(dataSource)
@@ -90,7 +90,7 @@ class JdbcSchemaTest {
       assertThatIllegalStateException()
           .isThrownBy(each::run)
           .withMessage(
-              "the tables 'feedback4j_…' have schema version 2, but this version of feedback4j works with 1");
+              "the tables 'feedback4j_…' have schema version 1, but this version of feedback4j works with 2");
     }
   }
 

@@ -106,6 +106,7 @@ final class RollUpAudit {
         row.textOrNull("service"),
         row.textOrNull("channel"),
         row.textOrNull("sla"),
+        row.textOrNull("themes"),
         row.integer("rating"),
         row.real("probability"));
     assertThat(row.bytes("cell")).isEqualTo(cell.key());

@@ -1,5 +1,6 @@
 package io.github.feedback4j.spring.dashboard;
 
+import io.github.feedback4j.Findings;
 import io.github.feedback4j.Insights;
 import io.github.feedback4j.Insights.Agreements;
 import io.github.feedback4j.Insights.Course;
@@ -73,15 +74,13 @@ final class InsightsJson {
     Query query = view.query();
     ObjectNode json = Json.object();
     json.put("level", query.level());
-    Optional<Difference> change = insights.change(query);
-    if (change.isPresent()) {
-      difference(json.putObject("change"), change.get());
-    }
-    teams(json.putObject("teams"), insights.teams(query, "team"));
-    channels(json.putObject("channels"), query);
-    agreements(json.putObject("agreements"), insights.agreements(query));
-    drivers(json.putObject("drivers"), insights.drivers(query));
-    course(json.putObject("course"), insights.course(query));
+    Findings findings = insights.findings(query);
+    findings.change().ifPresent(each -> difference(json.putObject("change"), each));
+    teams(json.putObject("teams"), findings.teams("team"));
+    channels(json.putObject("channels"), findings);
+    agreements(json.putObject("agreements"), findings.agreements());
+    drivers(json.putObject("drivers"), findings.drivers());
+    course(json.putObject("course"), findings.course());
     ArrayNode cards = json.putArray("initiatives");
     for (Initiative each : initiatives) {
       progress(cards.addObject(), insights.progress(each, query), today);
@@ -169,10 +168,10 @@ final class InsightsJson {
     }
   }
 
-  private void channels(ObjectNode json, Query query) {
+  private void channels(ObjectNode json, Findings findings) {
     ChannelConsistency channels;
     try {
-      channels = insights.channels(query);
+      channels = findings.channels();
     } catch (IllegalArgumentException e) {
       // The view is checked already, so there are more channels than can be compared.
       json.put("finding", "too-many");
