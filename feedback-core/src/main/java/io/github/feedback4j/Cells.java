@@ -1,6 +1,7 @@
 package io.github.feedback4j;
 
 import io.github.feedback4j.Scoring.Asked;
+import io.github.feedback4j.privacy.BatchRelease;
 import io.github.feedback4j.privacy.PersonSketch;
 import io.github.feedback4j.privacy.SmallGroupGuard;
 import io.github.feedback4j.response.Breakdown;
@@ -11,7 +12,10 @@ import io.github.feedback4j.response.ResponseFilter;
 import io.github.feedback4j.score.Tally;
 import io.github.feedback4j.score.TallyCounter;
 import io.github.feedback4j.survey.MetricDefinition;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,12 +41,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cells {
 
-  private final SmallGroupGuard guard;
+  private final Discretion discretion;
   private final Asked asked;
+  private final LocalDate today;
+  private final @Nullable Periods periods;
   private final List<String> dimensions;
   private final List<RatingGroup> groups;
   private final Map<String, Table> tables = new HashMap<>();
-  private @Nullable Members all;
+  private @Nullable Sum all;
 
   /** One dimension: its groups, and which of them must not be shown. */
   record Table(SortedMap<String, Members> groups, Set<String> hidden) {
@@ -63,16 +69,23 @@ final class Cells {
   record Members(Tally tally, PersonSketch persons) {}
 
   private Cells(
-      SmallGroupGuard guard, Asked asked, List<String> dimensions, List<RatingGroup> groups) {
-    this.guard = guard;
+      Discretion discretion,
+      Asked asked,
+      LocalDate today,
+      @Nullable Periods periods,
+      List<String> dimensions,
+      List<RatingGroup> groups) {
+    this.discretion = discretion;
     this.asked = asked;
+    this.today = today;
+    this.periods = periods;
     this.dimensions = dimensions;
     this.groups = groups;
   }
 
   static Cells of(
       Scoring scoring,
-      SmallGroupGuard guard,
+      Discretion discretion,
       Asked asked,
       Collection<String> wanted,
       @Nullable Periods periods) {
@@ -85,14 +98,30 @@ final class Cells {
     }
     List<RatingGroup> counted = scoring
         .store()
-        .ratingsBy(everywhere, asked.rating().id(), new Breakdown(dimensions, periods));
+        .ratingsBy(
+            everywhere,
+            asked.rating().id(),
+            new Breakdown(dimensions, counted(discretion, asked, periods)));
     return new Cells(
-        guard,
+        discretion,
         asked,
+        LocalDate.ofInstant(scoring.now(), ZoneOffset.UTC),
+        periods,
         dimensions,
         counted.stream()
             .filter(each -> scoring.measuresTheSame(asked, each.surveyVersion()))
             .toList());
+  }
+
+  /** Returns how time is cut in the counts: into days where these are released in batches. */
+  private static @Nullable Periods counted(
+      Discretion discretion, Asked asked, @Nullable Periods periods) {
+    if (discretion.batches() == null) {
+      return periods;
+    }
+    Instant from = asked.filter().from();
+    LocalDate first = from == null ? LocalDate.EPOCH : LocalDate.ofInstant(from, ZoneOffset.UTC);
+    return new Periods(periods == null ? first : periods.first(), 1);
   }
 
   List<String> dimensions() {
@@ -111,10 +140,14 @@ final class Cells {
 
   /** Returns the groups of the periods. */
   Table overTime() {
-    return over(each -> each);
+    Periods cut = Objects.requireNonNull(periods);
+    return over(each -> {
+      long passed = ChronoUnit.DAYS.between(cut.first(), each);
+      return cut.start(passed / cut.days());
+    });
   }
 
-  /** Returns the longer periods of which enough people answered. */
+  /** Returns the longer periods, by the day with which they start, of which enough people answered. */
   Set<LocalDate> shownPeriods(UnaryOperator<LocalDate> start) {
     Set<LocalDate> shown = new HashSet<>();
     over(start).shown().keySet().forEach(each -> shown.add(LocalDate.parse(each)));
@@ -122,39 +155,61 @@ final class Cells {
   }
 
   private Table over(UnaryOperator<LocalDate> start) {
-    SortedMap<String, Members> members = new TreeMap<>();
-    byPeriod(start).forEach((first, each) -> members.put(first.toString(), each));
-    return guarded(members);
-  }
-
-  /**
-   * Returns what the query lets through, by the starts of longer periods.
-   *
-   * @param start the start of the longer period of a period
-   */
-  SortedMap<LocalDate, Members> byPeriod(UnaryOperator<LocalDate> start) {
     Map<LocalDate, Sum> sums = new HashMap<>();
     forEach(
         "",
-        each -> sums.computeIfAbsent(
-                start.apply(period(each)), value -> new Sum(asked.rating().metric()))
-            .add(each));
-    return members(sums);
+        each ->
+            sums.computeIfAbsent(start.apply(period(each)), value -> newSum()).add(each));
+    SortedMap<String, Members> members = new TreeMap<>();
+    sums.forEach((first, each) -> members.put(first.toString(), each.members()));
+    return guarded(members);
+  }
+
+  /** Returns the answers of each period that belong to what is shown of the whole. */
+  SortedMap<LocalDate, Tally> byPeriod() {
+    LocalDate end = whole().shownUntil();
+    Map<LocalDate, Sum> sums = new HashMap<>();
+    forEach("", each -> {
+      if (period(each).isBefore(end)) {
+        sums.computeIfAbsent(period(each), value -> new Sum(metric(), null, today))
+            .add(each);
+      }
+    });
+    SortedMap<LocalDate, Tally> tallies = new TreeMap<>();
+    sums.forEach((period, each) -> tallies.put(period, each.members().tally));
+    return tallies;
   }
 
   /** Returns everything that the query lets through. */
   Members all() {
+    return whole().members();
+  }
+
+  private Sum whole() {
     if (all == null) {
-      Sum sum = new Sum(asked.rating().metric());
+      Sum sum = newSum();
       forEach("", sum::add);
-      all = sum.members();
+      all = sum;
     }
     return all;
   }
 
+  /** Returns a filter for those responses that belong to what is shown of the whole. */
+  ResponseFilter shownOf(ResponseFilter filter) {
+    LocalDate end = whole().shownUntil();
+    Instant shownUntil = end.equals(LocalDate.MAX)
+        ? Instant.MAX
+        : end.atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant until = filter.until();
+    return shownUntil.equals(Instant.MAX) || (until != null && !shownUntil.isBefore(until))
+        ? filter
+        : new ResponseFilter(
+            filter.survey(), filter.from(), shownUntil, filter.dimensions(), filter.onDemand());
+  }
+
   /** Returns what the query lets through on some days of the periods. */
   Members between(LocalDate from, LocalDate until) {
-    Sum sum = new Sum(asked.rating().metric());
+    Sum sum = newSum();
     forEach("", each -> {
       if (isBetween(each, from, until)) {
         sum.add(each);
@@ -183,7 +238,7 @@ final class Cells {
     forEach(
         "",
         each -> sums.computeIfAbsent(outside.apply(each), value -> new HashMap<>())
-            .computeIfAbsent(inside.apply(each), value -> new Sum(asked.rating().metric()))
+            .computeIfAbsent(inside.apply(each), value -> newSum())
             .add(each));
     SortedMap<String, SortedMap<String, Members>> crossed = new TreeMap<>();
     sums.forEach((value, parts) -> crossed.put(value, members(parts)));
@@ -211,11 +266,12 @@ final class Cells {
     if (!mayFilter("")) {
       return Scoreboard.State.HIDDEN;
     }
-    Members members = all();
-    if (members.tally.n() == 0) {
+    if (whole().isEmpty()) {
       return Scoreboard.State.NO_ANSWERS;
     }
-    return guard.isEnough(members.persons) ? Scoreboard.State.SHOWN : Scoreboard.State.HIDDEN;
+    return discretion.guard().isEnough(all().persons)
+        ? Scoreboard.State.SHOWN
+        : Scoreboard.State.HIDDEN;
   }
 
   /** Returns which groups must not be shown beside each other and their total. */
@@ -223,7 +279,7 @@ final class Cells {
     List<SmallGroupGuard.Group> guarded = new ArrayList<>();
     members.forEach((value, each) ->
         guarded.add(new SmallGroupGuard.Group(value, each.persons, each.tally.n())));
-    return guard.hidden(guarded);
+    return discretion.guard().hidden(guarded);
   }
 
   private Table guarded(SortedMap<String, Members> members) {
@@ -267,7 +323,7 @@ final class Cells {
   }
 
   private void add(Map<String, Sum> sums, String name, RatingGroup group) {
-    sums.computeIfAbsent(name, value -> new Sum(asked.rating().metric())).add(group);
+    sums.computeIfAbsent(name, value -> newSum()).add(group);
   }
 
   private static <K> SortedMap<K, Members> members(Map<K, Sum> sums) {
@@ -285,24 +341,71 @@ final class Cells {
     return !period.isBefore(from) && period.isBefore(until);
   }
 
-  /** Adds groups up. */
-  private static final class Sum {
-    private final TallyCounter answers;
-    private PersonSketch persons = PersonSketch.none();
+  private MetricDefinition metric() {
+    return asked.rating().metric();
+  }
 
-    Sum(MetricDefinition metric) {
-      answers = new TallyCounter(metric);
+  private Sum newSum() {
+    return new Sum(metric(), discretion.batches(), today);
+  }
+
+  /** Adds groups up, and with batches leaves out those of the last days. */
+  private static final class Sum {
+    private final MetricDefinition metric;
+    private final @Nullable BatchRelease batches;
+    private final LocalDate today;
+    private final TallyCounter answers;
+    private final SortedMap<LocalDate, Sum> days = new TreeMap<>();
+    private PersonSketch persons = PersonSketch.none();
+    private @Nullable Members members;
+
+    Sum(MetricDefinition metric, @Nullable BatchRelease batches, LocalDate today) {
+      this.metric = metric;
+      this.batches = batches;
+      this.today = today;
+      this.answers = new TallyCounter(metric);
     }
 
     void add(RatingGroup group) {
+      if (batches != null) {
+        days.computeIfAbsent(period(group), day -> new Sum(metric, null, today)).add(group);
+        return;
+      }
       for (RatingCount each : group.ratings()) {
         answers.add(each.value(), each.inclusionProbability(), each.count());
       }
       persons = persons.plus(group.persons());
     }
 
+    /** Returns whether there are no answers, not even such as wait. */
+    boolean isEmpty() {
+      return days.isEmpty() && members().tally.n() == 0;
+    }
+
+    /** Returns the first day that is not shown, or the last day of all if all are. */
+    LocalDate shownUntil() {
+      if (batches == null) {
+        return LocalDate.MAX;
+      }
+      List<BatchRelease.Day> counted = new ArrayList<>();
+      days.forEach((day, sum) ->
+          counted.add(new BatchRelease.Day(day, sum.members().tally.n(), sum.members().persons)));
+      return batches.shownUntil(counted, today).orElse(LocalDate.MIN);
+    }
+
     Members members() {
-      return new Members(answers.snapshot(), persons);
+      if (members == null) {
+        Tally tally = answers.snapshot();
+        PersonSketch all = persons;
+        if (batches != null) {
+          for (Sum each : days.headMap(shownUntil()).values()) {
+            tally = tally.plus(each.members().tally);
+            all = all.plus(each.members().persons);
+          }
+        }
+        members = new Members(tally, all);
+      }
+      return members;
     }
   }
 }

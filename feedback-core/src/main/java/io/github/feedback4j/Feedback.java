@@ -1,5 +1,6 @@
 package io.github.feedback4j;
 
+import io.github.feedback4j.privacy.BatchRelease;
 import io.github.feedback4j.privacy.Pseudonymizer;
 import io.github.feedback4j.privacy.Redactor;
 import io.github.feedback4j.privacy.RespondentKey;
@@ -289,7 +290,17 @@ public final class Feedback implements AutoCloseable {
    * @throws IllegalStateException if responses go to a remote sink and there is no local store
    */
   public Scoreboard scoreboard(SmallGroupGuard guard) {
-    return new Scoreboard(scoring, guard);
+    return new Scoreboard(scoring, new Discretion(guard, null));
+  }
+
+  /**
+   * Returns the scores that may be shown to people, with new answers held back until enough of them are
+   * there.
+   *
+   * @throws IllegalStateException if responses go to a remote sink and there is no local store
+   */
+  public Scoreboard scoreboard(SmallGroupGuard guard, BatchRelease batches) {
+    return new Scoreboard(scoring, new Discretion(guard, batches));
   }
 
   /**
@@ -299,7 +310,17 @@ public final class Feedback implements AutoCloseable {
    * @throws IllegalStateException if responses only go to a remote sink
    */
   public Insights insights(SmallGroupGuard guard) {
-    return new Insights(scoring, guard);
+    return new Insights(scoring, new Discretion(guard, null));
+  }
+
+  /**
+   * Returns what to do about the scores, as it may be shown to people, with new answers held back until
+   * enough of them are there.
+   *
+   * @throws IllegalStateException if responses only go to a remote sink
+   */
+  public Insights insights(SmallGroupGuard guard, BatchRelease batches) {
+    return new Insights(scoring, new Discretion(guard, batches));
   }
 
   /**

@@ -10,7 +10,6 @@ import io.github.feedback4j.insight.SlaGap;
 import io.github.feedback4j.insight.Teams;
 import io.github.feedback4j.insight.TrendChart;
 import io.github.feedback4j.privacy.PersonSketch;
-import io.github.feedback4j.privacy.SmallGroupGuard;
 import io.github.feedback4j.response.RatingCount;
 import io.github.feedback4j.response.RatingGroup;
 import io.github.feedback4j.score.Query;
@@ -53,15 +52,15 @@ public final class Findings {
   private static final double MOST_USUAL = 0.45;
 
   private final Scoring scoring;
-  private final SmallGroupGuard guard;
+  private final Discretion discretion;
   private final Asked asked;
   private final Query query;
   private final MetricDefinition metric;
   private final Cells cells;
 
-  Findings(Scoring scoring, SmallGroupGuard guard, Asked asked, Cells cells) {
+  Findings(Scoring scoring, Discretion discretion, Asked asked, Cells cells) {
     this.scoring = scoring;
-    this.guard = guard;
+    this.discretion = discretion;
     this.asked = asked;
     this.query = asked.query();
     this.metric = asked.rating().metric();
@@ -84,7 +83,7 @@ public final class Findings {
       return Optional.empty();
     }
     Asked earlier = scoring.asked(query.between(from.minus(length), from));
-    Cells before = Cells.of(scoring, guard, earlier, List.of(), null);
+    Cells before = Cells.of(scoring, discretion, earlier, List.of(), null);
     return before.isShown()
         ? Optional.of(Difference.between(
             Score.of(before.all().tally()), Score.of(cells.all().tally()), query.level()))
@@ -181,7 +180,10 @@ public final class Findings {
       return Drivers.of(Tally.empty(metric), Map.of(), query.level());
     }
     List<RatingGroup> groups =
-        scoring.store().ratingsByThemes(asked.filter(), asked.rating().id()).stream()
+        scoring
+            .store()
+            .ratingsByThemes(cells.shownOf(asked.filter()), asked.rating().id())
+            .stream()
             .filter(each -> scoring.measuresTheSame(asked, each.surveyVersion()))
             .toList();
     Set<String> themes = new HashSet<>();
@@ -203,7 +205,7 @@ public final class Findings {
           others = others.plus(each.persons());
         }
       }
-      if (guard.isEnough(mention) && guard.isEnough(others)) {
+      if (discretion.guard().isEnough(mention) && discretion.guard().isEnough(others)) {
         mentioning.put(theme, scoring.tally(asked, ratings));
       }
     }
@@ -224,9 +226,9 @@ public final class Findings {
     if (cells.isShown()) {
       // Of a week with too few people nothing is shown, and so none of its days takes part.
       Set<LocalDate> weeks = cells.shownPeriods(Findings::monday);
-      for (Map.Entry<LocalDate, Cells.Members> each : cells.byPeriod(day -> day).entrySet()) {
+      for (Map.Entry<LocalDate, Tally> each : cells.byPeriod().entrySet()) {
         if (weeks.contains(monday(each.getKey()))) {
-          Tally tally = each.getValue().tally();
+          Tally tally = each.getValue();
           long count = unhappy.stream().mapToLong(tally::count).sum();
           series = series.with(each.getKey(), count, tally.n());
         }

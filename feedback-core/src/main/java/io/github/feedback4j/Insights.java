@@ -50,12 +50,12 @@ public final class Insights {
   private static final String OTHERS = "others";
 
   private final Scoring scoring;
-  private final SmallGroupGuard guard;
+  private final Discretion discretion;
 
-  Insights(Scoring scoring, SmallGroupGuard guard) {
+  Insights(Scoring scoring, Discretion discretion) {
     scoring.store();
     this.scoring = scoring;
-    this.guard = guard;
+    this.discretion = discretion;
   }
 
   /**
@@ -216,7 +216,7 @@ public final class Insights {
   }
 
   private Findings read(Asked asked, List<String> dimensions, @Nullable Periods days) {
-    return new Findings(scoring, guard, asked, cells(asked, dimensions, days));
+    return new Findings(scoring, discretion, asked, cells(asked, dimensions, days));
   }
 
   /**
@@ -253,7 +253,9 @@ public final class Insights {
     if (before.tally().n() == 0 || after.tally().n() == 0) {
       return nothing(initiative, Scoreboard.State.NO_ANSWERS);
     }
-    if (!guard.isEnough(before.persons()) || !guard.isEnough(after.persons()) || !cells.isShown()) {
+    if (!discretion.guard().isEnough(before.persons())
+        || !discretion.guard().isEnough(after.persons())
+        || !cells.isShown()) {
       return nothing(initiative, Scoreboard.State.HIDDEN);
     }
     SortedMap<String, Cells.Members> strataBefore =
@@ -307,18 +309,15 @@ public final class Insights {
     if (initiative.isOver(day(scoring.now()))) {
       return null;
     }
-    SortedMap<LocalDate, Tally> byDay = new TreeMap<>();
-    cells
-        .byPeriod(each -> each)
-        .subMap(initiative.start(), initiative.until())
-        .forEach((day, each) -> byDay.put(day, each.tally()));
+    SortedMap<LocalDate, Tally> byDay =
+        cells.byPeriod().subMap(initiative.start(), initiative.until());
     List<ConfidenceSequence.Look> looks =
         initiative.watch(new ConfidenceSequence(before.n(), level), before, byDay);
     return looks.isEmpty() ? null : looks.get(looks.size() - 1);
   }
 
   private Cells cells(Asked asked, List<String> wanted, @Nullable Periods periods) {
-    return Cells.of(scoring, guard, asked, wanted, periods);
+    return Cells.of(scoring, discretion, asked, wanted, periods);
   }
 
   private static LocalDate day(Instant time) {

@@ -94,17 +94,17 @@ public final class Scoreboard {
   }
 
   private final Scoring scoring;
-  private final SmallGroupGuard guard;
+  private final Discretion discretion;
 
-  Scoreboard(Scoring scoring, SmallGroupGuard guard) {
+  Scoreboard(Scoring scoring, Discretion discretion) {
     scoring.store();
     this.scoring = scoring;
-    this.guard = guard;
+    this.discretion = discretion;
   }
 
   /** Returns how many people must stand behind a figure. */
   public int minPersons() {
-    return guard.minPersons();
+    return discretion.guard().minPersons();
   }
 
   /** Returns the time by which queries are answered. */
@@ -169,11 +169,13 @@ public final class Scoreboard {
         ? new Comments(state, List.of())
         : new Comments(
             State.SHOWN,
-            scoring.store().comments(narrowing.apply(CommentFilter.of(asked.filter())), limit));
+            scoring
+                .store()
+                .comments(narrowing.apply(CommentFilter.of(cells.shownOf(asked.filter()))), limit));
   }
 
   private Cells cells(Asked asked, Collection<String> wanted, @Nullable Periods periods) {
-    return Cells.of(scoring, guard, asked, wanted, periods);
+    return Cells.of(scoring, discretion, asked, wanted, periods);
   }
 
   private static List<Slice> slices(Asked asked, Cells.Table table, boolean mayBeShown) {

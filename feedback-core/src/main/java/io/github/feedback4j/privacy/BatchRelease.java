@@ -1,33 +1,34 @@
 package io.github.feedback4j.privacy;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Decides when a figure may change, so that nobody's answer can be read off two figures in a row.
+ * Decides until when a figure counts, so that nobody's answer can be read off two figures in a row.
  *
- * <p>A live figure of a small group tells each new answer to whoever looks before and after it. A
- * released figure stays until enough answers of enough people have changed it, and then shows all of
- * them at once. A corrected or erased answer is a change like a new one, for the difference tells it
- * just as well. With a schedule a release waits for its date too; a date at which too few have
- * answered passes, because a schedule alone would publish a single answer.
+ * <p>A live figure of a small group tells each new answer to whoever looks before and after it. A figure
+ * that is released in batches shows whole days only, and a day only together with so many days before it
+ * that enough new answers of enough people are in the batch; what came since then waits. With a schedule a
+ * batch waits for its date too; a date at which too few have answered passes, because a schedule alone
+ * would publish a single answer.
  *
- * <p>The rule keeps nothing and knows no clock: hand a {@link State} in, keep the one that comes out.
- * Each figure that is shown (each slice) has a state of its own. Immutable and safe for use by
- * several threads.
+ * <p>Nothing has to be kept, and every node comes to the same day, since the batches follow from the days
+ * themselves. Therefore an answer that is corrected or erased within a day that is shown is corrected at
+ * once, and the last few answers of a time that is over stay out of its own figure for good. Each figure
+ * that is shown (each slice) has batches of its own. Immutable and safe for use by several threads.
  *
  * @since 0.1
  */
 public final class BatchRelease {
 
+  private static final int MAX_DAYS = 366;
+
   private final int minPersons;
   private final int minAnswers;
-  private final Duration every;
+  private final int everyDays;
 
-  private BatchRelease(int minPersons, int minAnswers, Duration every) {
+  private BatchRelease(int minPersons, int minAnswers, int everyDays) {
     if (minPersons < 1 || minPersons > SmallGroupGuard.MAX_MIN_PERSONS) {
       throw new IllegalArgumentException("minPersons must be between 1 and %d, but was %d"
           .formatted(SmallGroupGuard.MAX_MIN_PERSONS, minPersons));
@@ -36,19 +37,29 @@ public final class BatchRelease {
       throw new IllegalArgumentException("minAnswers must be at least minPersons, %d, but was %d"
           .formatted(minPersons, minAnswers));
     }
-    if (every.isNegative()) {
+    if (everyDays < 1 || everyDays > MAX_DAYS) {
       throw new IllegalArgumentException(
-          "time between releases must not be negative, but was " + every);
+          "days between releases must be between 1 and %d, but were %d"
+              .formatted(MAX_DAYS, everyDays));
     }
     this.minPersons = minPersons;
     this.minAnswers = minAnswers;
-    this.every = every;
+    this.everyDays = everyDays;
   }
 
-  /** Returns the rule that releases after 5 new answers of 5 people. */
+  /**
+   * What came on one day.
+   *
+   * @param day the day
+   * @param answers how many answers, at least 0
+   * @param persons who gave them
+   */
+  public record Day(LocalDate day, long answers, PersonSketch persons) {}
+
+  /** Returns the rule that releases a day with 5 new answers of 5 people. */
   public static BatchRelease defaults() {
     return new BatchRelease(
-        SmallGroupGuard.DEFAULT_MIN_PERSONS, SmallGroupGuard.DEFAULT_MIN_PERSONS, Duration.ZERO);
+        SmallGroupGuard.DEFAULT_MIN_PERSONS, SmallGroupGuard.DEFAULT_MIN_PERSONS, 1);
   }
 
   /**
@@ -58,7 +69,7 @@ public final class BatchRelease {
    * @throws IllegalArgumentException if it is out of bounds
    */
   public BatchRelease atLeastPersons(int persons) {
-    return new BatchRelease(persons, Math.max(persons, minAnswers), every);
+    return new BatchRelease(persons, Math.max(persons, minAnswers), everyDays);
   }
 
   /**
@@ -68,99 +79,50 @@ public final class BatchRelease {
    * @throws IllegalArgumentException if it is out of bounds
    */
   public BatchRelease atLeastAnswers(int answers) {
-    return new BatchRelease(minPersons, answers, every);
+    return new BatchRelease(minPersons, answers, everyDays);
   }
 
   /**
-   * Returns the rule that also waits this long after each release.
+   * Returns the rule that lets so many days pass from one release to the next.
    *
-   * @param time such as a day or a week; zero for no schedule
-   * @throws IllegalArgumentException if it is negative
+   * @param days 1 to 366, such as 7 for once a week
+   * @throws IllegalArgumentException if it is out of bounds
    */
-  public BatchRelease every(Duration time) {
-    return new BatchRelease(minPersons, minAnswers, time);
+  public BatchRelease everyDays(int days) {
+    return new BatchRelease(minPersons, minAnswers, days);
   }
 
   /**
-   * What is shown of one figure, and what waits.
+   * Returns the first day that is not shown yet; empty if nothing is.
    *
-   * @param released the figure that is shown, or null before the first release
-   * @param releasedAt when it was released, or null before the first release
-   * @param changes how many answers came, changed or went since then
-   * @param persons whose answers they were; of more than the minimum any that many
-   * @param <S> the figure, such as a tally; whatever it is, it must not change
+   * @param days the days of one figure with answers, oldest first
+   * @param today the current day, which is not over and never shown, nor is what comes after it
    */
-  public record State<S>(
-      @Nullable S released,
-      @Nullable Instant releasedAt,
-      long changes,
-      Set<RespondentKey> persons) {
-
-    /**
-     * Copies the people.
-     *
-     * @throws IllegalArgumentException if there are more people than changes, more than {@value
-     *     SmallGroupGuard#MAX_MIN_PERSONS}, or a figure without a time or the other way round
-     */
-    public State {
-      persons = Set.copyOf(persons);
-      if (changes < persons.size()) {
-        throw new IllegalArgumentException("changes must be at least the %d persons, but was %d"
-            .formatted(persons.size(), changes));
+  public Optional<LocalDate> shownUntil(List<Day> days, LocalDate today) {
+    LocalDate shownUntil = null;
+    LocalDate notBefore = LocalDate.MIN;
+    long answers = 0;
+    PersonSketch persons = PersonSketch.none();
+    for (Day each : days) {
+      if (!each.day.isBefore(today)) {
+        break;
       }
-      if (persons.size() > SmallGroupGuard.MAX_MIN_PERSONS) {
-        throw new IllegalArgumentException("persons must be at most %d, but were %d"
-            .formatted(SmallGroupGuard.MAX_MIN_PERSONS, persons.size()));
-      }
-      if ((released == null) != (releasedAt == null)) {
-        throw new IllegalArgumentException(
-            "a released figure and its time belong together, but one of them is missing");
+      answers += each.answers;
+      persons = persons.plus(each.persons);
+      LocalDate end = each.day.plusDays(1);
+      if (answers >= minAnswers && persons.size() >= minPersons && !end.isBefore(notBefore)) {
+        shownUntil = end;
+        notBefore = end.plusDays(everyDays);
+        answers = 0;
+        persons = PersonSketch.none();
       }
     }
-
-    /** Returns the state before the first answer: nothing to show. */
-    public static <S> State<S> empty() {
-      return new State<>(null, null, 0, Set.of());
-    }
-
-    /** Returns how many people wait and how many answers, without the figure and the keys. */
-    @Override
-    public String toString() {
-      return "State[released at %s, %d changes of %d persons wait]"
-          .formatted(releasedAt, changes, persons.size());
-    }
-  }
-
-  /** Returns the state after an answer of a person was added, changed or erased; shows the same. */
-  public <S> State<S> changed(State<S> state, RespondentKey person) {
-    Set<RespondentKey> persons = new HashSet<>(state.persons());
-    if (persons.size() < minPersons) {
-      persons.add(person);
-    }
-    return new State<>(
-        state.released(), state.releasedAt(), Math.addExact(state.changes(), 1), persons);
-  }
-
-  /** Returns whether enough has changed, and the schedule allows it, to show the figure anew. */
-  public boolean isDue(State<?> state, Instant now) {
-    Instant releasedAt = state.releasedAt();
-    boolean enough = state.changes() >= minAnswers && state.persons().size() >= minPersons;
-    return enough && (releasedAt == null || !now.isBefore(releasedAt.plus(every)));
-  }
-
-  /**
-   * Returns the state that shows the current figure if a release is due, else the same state.
-   *
-   * @param current the figure with all changes that the state counts, and no others
-   * @param now the time of the release
-   */
-  public <S> State<S> release(State<S> state, S current, Instant now) {
-    return isDue(state, now) ? new State<>(current, now, 0, Set.of()) : state;
+    return Optional.ofNullable(shownUntil);
   }
 
   @Override
   public String toString() {
-    return "BatchRelease[at least %d answers of %d persons, every %s]"
-        .formatted(minAnswers, minPersons, every);
+    return "BatchRelease[at least %d answers of %d persons, every %d days]"
+        .formatted(minAnswers, minPersons, everyDays);
   }
 }

@@ -2,8 +2,8 @@ package io.github.feedback4j.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.feedback4j.privacy.BatchRelease.State;
-import java.time.Instant;
+import io.github.feedback4j.privacy.BatchRelease.Day;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,33 +14,46 @@ import net.jqwik.api.constraints.Size;
 
 class BatchReleaseProperties {
 
+  private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
+
   // What protects people: whoever compares two figures in a row sees at least so many of them at
   // once.
   @Property
   void twoReleasedFiguresDifferByEnoughAnswersOfEnoughPersons(
-      @ForAll @Size(max = 80) List<@IntRange(min = 0, max = 9) Integer> persons,
+      @ForAll @Size(max = 40) List<@Size(max = 4) List<@IntRange(min = 0, max = 9) Integer>> days,
       @ForAll @IntRange(min = 1, max = 6) int minPersons,
-      @ForAll @IntRange(min = 0, max = 4) int moreAnswers) {
-    BatchRelease rule =
-        BatchRelease.defaults().atLeastPersons(minPersons).atLeastAnswers(6 + moreAnswers);
-    State<List<Integer>> state = State.empty();
-    List<Integer> all = new ArrayList<>();
-    List<Integer> shown = List.of();
+      @ForAll @IntRange(min = 0, max = 4) int moreAnswers,
+      @ForAll @IntRange(min = 1, max = 9) int everyDays) {
+    BatchRelease rule = BatchRelease.defaults()
+        .atLeastPersons(minPersons)
+        .atLeastAnswers(6 + moreAnswers)
+        .everyDays(everyDays);
+    List<Day> counted = new ArrayList<>();
+    int shown = 0;
 
-    for (int each : persons) {
-      all.add(each);
-      state = rule.changed(state, new RespondentKey("p" + each));
-      State<List<Integer>> kept =
-          new State<>(state.released(), state.releasedAt(), state.changes(), state.persons());
-      state = rule.release(kept, List.copyOf(all), Instant.EPOCH.plusSeconds(all.size()));
-
-      List<Integer> released = state.released();
-      if (released != null && !released.equals(shown)) {
-        List<Integer> fresh = released.subList(shown.size(), released.size());
+    for (int today = 0; today < days.size(); today++) {
+      counted.add(day(today, days.get(today)));
+      int now = shown(rule, counted, today + 1);
+      if (now != shown) {
+        List<Integer> fresh =
+            days.subList(shown, now).stream().flatMap(List::stream).toList();
         assertThat(fresh).hasSizeGreaterThanOrEqualTo(6 + moreAnswers);
         assertThat(new HashSet<>(fresh)).hasSizeGreaterThanOrEqualTo(minPersons);
-        shown = released;
+        assertThat(shown == 0 || now - shown >= everyDays).isTrue();
+        shown = now;
       }
     }
+  }
+
+  private static Day day(int day, List<Integer> persons) {
+    List<RespondentKey> keys =
+        persons.stream().map(each -> new RespondentKey("p" + each)).toList();
+    return new Day(FIRST.plusDays(day), persons.size(), PersonSketch.of(keys));
+  }
+
+  private static int shown(BatchRelease rule, List<Day> days, int today) {
+    return rule.shownUntil(days, FIRST.plusDays(today))
+        .map(each -> (int) (each.toEpochDay() - FIRST.toEpochDay()))
+        .orElse(0);
   }
 }

@@ -3,82 +3,68 @@ package io.github.feedback4j.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.feedback4j.privacy.BatchRelease.State;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Set;
+import io.github.feedback4j.privacy.BatchRelease.Day;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BatchReleaseTest {
 
-  private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
+  private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
 
   private final BatchRelease batches = BatchRelease.defaults();
 
   @Test
   void showsNothingBeforeFivePersonsHaveAnswered() {
-    State<String> four = changed(batches, State.empty(), 1, 2, 3, 4);
-    State<String> five = changed(batches, four, 5);
-
-    assertThat(batches.release(four, "four answers", NOW)).isSameAs(four);
-    assertThat(four.released()).isNull();
-    assertThat(batches.release(five, "five answers", NOW).released()).isEqualTo("five answers");
+    assertThat(shown(batches, 9, day(0, 1, 2), day(1, 3, 4))).isNull();
+    assertThat(shown(batches, 9, day(0, 1, 2), day(1, 3, 4), day(2, 5))).isEqualTo(3);
   }
 
   @Test
   void showsTheSameUntilFiveMoreHaveAnswered() {
-    State<String> first = batches.release(changed(batches, State.empty(), 1, 2, 3, 4, 5), "a", NOW);
-    State<String> more = changed(batches, first, 6, 7, 8, 9);
+    Day first = day(0, 1, 2, 3, 4, 5);
+    Day four = day(1, 6, 7, 8, 9);
 
-    assertThat(batches.release(more, "b", NOW.plusSeconds(999)).released()).isEqualTo("a");
-
-    State<String> enough = changed(batches, more, 1); // somebody may answer again
-    State<String> second = batches.release(enough, "c", NOW.plusSeconds(1000));
-
-    assertThat(second).isEqualTo(new State<>("c", NOW.plusSeconds(1000), 0, Set.of()));
+    assertThat(shown(batches, 9, first, four)).isEqualTo(1);
+    assertThat(shown(batches, 9, first, four, day(5, 1)))
+        .as("somebody may answer again")
+        .isEqualTo(6);
   }
 
   @Test
   void manyAnswersOfOnePersonAreOnePerson() {
-    State<String> state = changed(batches, State.empty(), 1, 1, 1, 1, 1, 1, 1, 1);
+    assertThat(shown(batches, 9, day(0, 1, 1, 1, 1, 1, 1, 1))).isNull();
+  }
 
-    assertThat(batches.isDue(state, NOW)).isFalse();
-    assertThat(state.changes()).isEqualTo(8);
-    assertThat(state.persons()).hasSize(1);
+  @Test
+  void aDayIsShownWhenItIsOver() {
+    Day first = day(0, 1, 2, 3, 4, 5);
+
+    assertThat(shown(batches, 0, first)).isNull();
+    assertThat(shown(batches, 1, first)).isEqualTo(1);
+    assertThat(shown(batches, 1, first, day(1, 6, 7, 8, 9, 10), day(2, 1, 2, 3, 4, 5)))
+        .isEqualTo(1);
   }
 
   @Test
   void aScheduleDelaysAReleaseAndNeverForcesOne() {
-    BatchRelease daily = batches.every(Duration.ofDays(1));
-    State<String> first = daily.release(changed(daily, State.empty(), 1, 2, 3, 4, 5), "a", NOW);
-    State<String> one = changed(daily, first, 6);
-    State<String> five = changed(daily, one, 7, 8, 9, 10);
+    BatchRelease weekly = batches.everyDays(7);
+    Day first = day(0, 1, 2, 3, 4, 5);
 
-    assertThat(daily.isDue(one, NOW.plus(Duration.ofDays(9)))).isFalse();
-    assertThat(daily.isDue(five, NOW.plus(Duration.ofDays(1)).minusNanos(1))).isFalse();
-    assertThat(daily.isDue(five, NOW.plus(Duration.ofDays(1)))).isTrue();
+    assertThat(shown(weekly, 30, first, day(3, 6, 7, 8, 9, 10))).isEqualTo(1);
+    assertThat(shown(weekly, 30, first, day(3, 6, 7, 8, 9), day(7, 10))).isEqualTo(8);
+    assertThat(shown(weekly, 30, first, day(9, 6))).isEqualTo(1);
   }
 
   @Test
   void canAskForMoreAnswersThanPersons() {
     BatchRelease large = batches.atLeastAnswers(7);
-    State<String> six = changed(large, State.empty(), 1, 2, 3, 4, 5, 6);
 
-    assertThat(large.isDue(six, NOW)).isFalse();
-    assertThat(large.isDue(changed(large, six, 6), NOW)).isTrue();
-    assertThat(batches.atLeastPersons(9))
-        .hasToString("BatchRelease[at least 9 answers of 9 persons, every PT0S]");
-  }
-
-  @Test
-  void keepsNoMorePeopleThanItNeeds() {
-    State<String> state = State.empty();
-    for (int i = 0; i < 1000; i++) {
-      state = changed(batches, state, i);
-    }
-
-    assertThat(state.persons()).hasSize(5);
-    assertThat(state).hasToString("State[released at null, 1000 changes of 5 persons wait]");
+    assertThat(shown(large, 9, day(0, 1, 2, 3, 4, 5, 6))).isNull();
+    assertThat(shown(large, 9, day(0, 1, 2, 3, 4, 5, 6, 6))).isEqualTo(1);
+    assertThat(batches.atLeastPersons(9).everyDays(7))
+        .hasToString("BatchRelease[at least 9 answers of 9 persons, every 7 days]");
   }
 
   @Test
@@ -90,23 +76,21 @@ class BatchReleaseTest {
         .isThrownBy(() -> batches.atLeastAnswers(4))
         .withMessage("minAnswers must be at least minPersons, 5, but was 4");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> batches.every(Duration.ofSeconds(-1)))
-        .withMessage("time between releases must not be negative, but was PT-1S");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new State<>("a", null, 0, Set.of()))
-        .withMessage("a released figure and its time belong together, but one of them is missing");
-    assertThatIllegalArgumentException().isThrownBy(() -> new State<>("a", NOW, 0, Set.of(key(1))));
+        .isThrownBy(() -> batches.everyDays(0))
+        .withMessage("days between releases must be between 1 and 366, but were 0");
   }
 
-  private static State<String> changed(BatchRelease rule, State<String> state, int... persons) {
-    State<String> next = state;
-    for (int each : persons) {
-      next = rule.changed(next, key(each));
-    }
-    return next;
+  /** Returns how many days after Monday is the first that is not shown, or null if none is shown. */
+  private static Long shown(BatchRelease rule, int today, Day... days) {
+    return rule.shownUntil(List.of(days), MONDAY.plusDays(today))
+        .map(each -> each.toEpochDay() - MONDAY.toEpochDay())
+        .orElse(null);
   }
 
-  private static RespondentKey key(int person) {
-    return new RespondentKey("person-" + person);
+  private static Day day(int day, int... persons) {
+    List<RespondentKey> keys = Arrays.stream(persons)
+        .mapToObj(each -> new RespondentKey("person-" + each))
+        .toList();
+    return new Day(MONDAY.plusDays(day), persons.length, PersonSketch.of(keys));
   }
 }

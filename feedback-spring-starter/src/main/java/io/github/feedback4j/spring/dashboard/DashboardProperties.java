@@ -1,6 +1,7 @@
 package io.github.feedback4j.spring.dashboard;
 
 import io.github.feedback4j.insight.Initiative;
+import io.github.feedback4j.privacy.BatchRelease;
 import io.github.feedback4j.privacy.SmallGroupGuard;
 import java.time.LocalDate;
 import java.time.Period;
@@ -18,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     through
  * @param verbatims who may read comments
  * @param minGroupSize how many people must stand behind every figure, 1 to 20
+ * @param release when new answers change a figure
+ * @param releaseEveryDays how many days pass at least from one batch to the next, 1 to 366
  * @param initiatives the changes that are to be judged, declared before they start
  * @since 0.1
  */
@@ -27,16 +30,33 @@ public record DashboardProperties(
     @DefaultValue("authority") Access access,
     @DefaultValue("authority") Verbatims verbatims,
     @DefaultValue("" + SmallGroupGuard.DEFAULT_MIN_PERSONS) int minGroupSize,
+    @DefaultValue("live") Release release,
+    @DefaultValue("1") int releaseEveryDays,
     @DefaultValue List<Declared> initiatives) {
 
-  /** Checks the size, and copies the initiatives. */
+  private static final int MAX_RELEASE_DAYS = 366;
+
+  /** Checks the numbers, and copies the initiatives. */
   public DashboardProperties {
     if (minGroupSize < 1 || minGroupSize > SmallGroupGuard.MAX_MIN_PERSONS) {
       throw new IllegalArgumentException(
           "feedback4j.dashboard.min-group-size must be between 1 and %d, but was %d"
               .formatted(SmallGroupGuard.MAX_MIN_PERSONS, minGroupSize));
     }
+    if (releaseEveryDays < 1 || releaseEveryDays > MAX_RELEASE_DAYS) {
+      throw new IllegalArgumentException(
+          "feedback4j.dashboard.release-every-days must be between 1 and %d, but was %d"
+              .formatted(MAX_RELEASE_DAYS, releaseEveryDays));
+    }
     initiatives = List.copyOf(initiatives);
+  }
+
+  /** Returns how new answers are held back, or null if they are shown at once. */
+  @Nullable
+  BatchRelease batches() {
+    return release == Release.LIVE
+        ? null
+        : BatchRelease.defaults().atLeastPersons(minGroupSize).everyDays(releaseEveryDays);
   }
 
   /**
@@ -65,6 +85,14 @@ public record DashboardProperties(
     public Declared {
       scope = Map.copyOf(scope);
     }
+  }
+
+  /** When new answers change a figure. */
+  public enum Release {
+    /** At once. */
+    LIVE,
+    /** At the end of a day with which enough new answers of enough people have come together. */
+    BATCHED
   }
 
   /** Who may see scores. */

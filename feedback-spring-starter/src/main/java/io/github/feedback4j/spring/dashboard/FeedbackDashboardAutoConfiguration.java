@@ -49,7 +49,7 @@ class FeedbackDashboardAutoConfiguration {
       Feedback feedback, DashboardProperties dashboard, Door door) {
     SmallGroupGuard guard = SmallGroupGuard.atLeast(dashboard.minGroupSize());
     Initiatives initiatives = Initiatives.of(dashboard.initiatives(), feedback.surveys());
-    return new StatsController(feedback, guard, initiatives, door);
+    return new StatsController(feedback, guard, dashboard.batches(), initiatives, door);
   }
 
   /** The authorities of Spring Security. */

@@ -4,6 +4,7 @@ import io.github.feedback4j.Feedback;
 import io.github.feedback4j.Insights;
 import io.github.feedback4j.Scoreboard;
 import io.github.feedback4j.Scoreboard.Comments;
+import io.github.feedback4j.privacy.BatchRelease;
 import io.github.feedback4j.privacy.SmallGroupGuard;
 import io.github.feedback4j.response.AcceptedResponse;
 import io.github.feedback4j.response.CommentFilter;
@@ -39,10 +40,15 @@ class StatsController {
   private final Initiatives initiatives;
   private final Door door;
 
-  StatsController(Feedback feedback, SmallGroupGuard guard, Initiatives initiatives, Door door) {
+  StatsController(
+      Feedback feedback,
+      SmallGroupGuard guard,
+      @Nullable BatchRelease batches,
+      Initiatives initiatives,
+      Door door) {
     this.feedback = feedback;
-    this.board = feedback.scoreboard(guard);
-    this.insights = feedback.insights(guard);
+    this.board = batches == null ? feedback.scoreboard(guard) : feedback.scoreboard(guard, batches);
+    this.insights = batches == null ? feedback.insights(guard) : feedback.insights(guard, batches);
     this.initiatives = initiatives;
     this.door = door;
   }

@@ -100,6 +100,23 @@ class FeedbackDashboardAutoConfigurationTest {
   }
 
   @Test
+  void newAnswersAreShownAtOnceUnlessSaidOtherwise() {
+    web.run(context ->
+        assertThat(context.getBean(DashboardProperties.class).batches()).isNull());
+    web.withPropertyValues(
+            "feedback4j.dashboard.release=batched",
+            "feedback4j.dashboard.release-every-days=7",
+            "feedback4j.dashboard.min-group-size=8")
+        .run(context -> assertThat(context.getBean(DashboardProperties.class).batches())
+            .hasToString("BatchRelease[at least 8 answers of 8 persons, every 7 days]"));
+    web.withPropertyValues("feedback4j.dashboard.release-every-days=0")
+        .run(context -> assertThat(context.getStartupFailure())
+            .rootCause()
+            .hasMessage(
+                "feedback4j.dashboard.release-every-days must be between 1 and 366, but was 0"));
+  }
+
+  @Test
   void initiativesAreDeclaredAsData() {
     web.withBean("survey", Survey.class, () -> Surveys.csat("csat"))
         .withPropertyValues(

@@ -14,6 +14,7 @@ import io.github.feedback4j.response.Response;
 import io.github.feedback4j.score.Query;
 import io.github.feedback4j.spring.dashboard.DashboardProperties.Access;
 import io.github.feedback4j.spring.dashboard.DashboardProperties.Declared;
+import io.github.feedback4j.spring.dashboard.DashboardProperties.Release;
 import io.github.feedback4j.spring.dashboard.DashboardProperties.Verbatims;
 import io.github.feedback4j.spring.http.Problem;
 import io.github.feedback4j.survey.Survey;
@@ -321,8 +322,8 @@ class InsightsJsonTest {
   }
 
   private StatsController controller(Access access, Declared... initiatives) {
-    DashboardProperties properties =
-        new DashboardProperties(true, access, Verbatims.OFF, 5, List.of(initiatives));
+    DashboardProperties properties = new DashboardProperties(
+        true, access, Verbatims.OFF, 5, Release.LIVE, 1, List.of(initiatives));
     Door door = new Door(
         properties,
         new SecurityProperties("SEE", "READ"),
@@ -331,6 +332,7 @@ class InsightsJsonTest {
     return new StatsController(
         feedback,
         SmallGroupGuard.atLeast(5),
+        properties.batches(),
         Initiatives.of(properties.initiatives(), feedback.surveys()),
         door);
   }
