@@ -120,7 +120,8 @@ enum Report {
       Stream.of("H2", "POSTGRES")
           .flatMap(each -> Stream.of(
               atMost(each + " overview", "", 200, Double.NaN),
-              atMost(each + " overview of a team", "", 200, Double.NaN)))
+              atMost(each + " overview of a team", "", 200, Double.NaN),
+              atMost(each + " all insights", "", Double.NaN, 200)))
           .toList()),
 
   /** What nobody would write, fed to the readers of files and histories. */
