@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.feedback4j.spring.dashboard.DashboardProperties.Access;
+import io.github.feedback4j.spring.dashboard.DashboardProperties.Release;
 import io.github.feedback4j.spring.dashboard.DashboardProperties.Verbatims;
 import io.github.feedback4j.spring.dashboard.FeedbackAccess.Capability;
 import io.github.feedback4j.spring.http.Problem;
@@ -87,7 +88,7 @@ class DoorTest {
 
   private static Door door(Access access, Verbatims verbatims) {
     return new Door(
-        new DashboardProperties(true, access, verbatims, 5, List.of()),
+        new DashboardProperties(true, access, verbatims, 5, Release.LIVE, 1, List.of()),
         AUTHORITIES,
         new AuthorityAccess(AUTHORITIES),
         "/feedback4j/dashboard");
