@@ -17,9 +17,13 @@ final class CodeFinder implements Finder {
   @Override
   public @Nullable Span find(Passage passage, int from) {
     for (int at = from; at < passage.end(); at++) {
+      char first = CodePattern.fold(passage.at(at));
+      boolean behindWord = passage.isWordBefore(at);
       int end = -1;
       for (CodePattern each : patterns) {
-        end = Math.max(end, each.end(passage, at));
+        if (each.mayStart(first, behindWord)) {
+          end = Math.max(end, each.end(passage, at));
+        }
       }
       if (end > at) {
         return new Span(kind, at, end);

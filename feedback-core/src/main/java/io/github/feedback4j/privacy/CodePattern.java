@@ -87,7 +87,12 @@ final class CodePattern {
     return null;
   }
 
-  /** Returns where the id that starts at {@code start} ends, or −1 if none does. */
+  /** Returns whether an id may begin with a {@linkplain #fold folded} character, behind a word or not. */
+  boolean mayStart(char first, boolean behindWord) {
+    return fits(form.charAt(0), first) && !(startsWord && behindWord);
+  }
+
+  /** Returns where the id that starts at {@code start}, where it may, ends; −1 if none does. */
   int end(Passage passage, int start) {
     int end = start + form.length();
     if (end > passage.end()) {
@@ -101,11 +106,10 @@ final class CodePattern {
       }
       number &= isDigit(c);
     }
-    boolean begins = !startsWord || !passage.isWordBefore(start);
     boolean ends = !endsWord || !passage.isWordAfter(end);
     // An amount has as many digits as an id now and then.
     boolean decimal = number && (passage.isDecimalBefore(start) || passage.isDecimalAfter(end));
-    return begins && ends && !decimal ? end : -1;
+    return ends && !decimal ? end : -1;
   }
 
   private static boolean fits(char place, char c) {
@@ -131,7 +135,10 @@ final class CodePattern {
     return folded.toString();
   }
 
-  private static char fold(char c) {
+  static char fold(char c) {
+    if (c < 0x80) {
+      return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c == '\t' ? ' ' : c;
+    }
     return Character.toLowerCase(Character.toUpperCase(plain(c)));
   }
 

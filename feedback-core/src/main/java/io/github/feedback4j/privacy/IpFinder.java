@@ -106,8 +106,9 @@ final class IpFinder implements Finder {
     while (wordEnd - start <= LONGEST_WORD && Character.isLetter(passage.at(start - 1))) {
       start--;
     }
-    return !passage.isWordBefore(start)
-        && OTHER_NUMBERS.contains(passage.text(start, wordEnd).toLowerCase(Locale.ROOT));
+    // A token is not a part of the word, or its piece would have had to go on.
+    boolean whole = start == passage.start() || !passage.isWordBefore(start);
+    return whole && OTHER_NUMBERS.contains(passage.text(start, wordEnd).toLowerCase(Locale.ROOT));
   }
 
   private static int ipv6End(Passage passage, int at) {
@@ -123,6 +124,6 @@ final class IpFinder implements Finder {
     char behind = passage.near(end + 1);
     boolean isLonger = (next == ':' && (behind == ':' || Passage.isWord(behind)))
         || (next == '.' && isDigit(behind));
-    return isLonger ? NOT_FOUND : end;
+    return isLonger ? NOT_FOUND : Ipv6Scan.zoneEnd(passage, end);
   }
 }

@@ -27,7 +27,7 @@ final class Ipv6Scan {
     this.at = at;
   }
 
-  /** Returns where the address ends with its zone, exclusive, or −1 if there is none. */
+  /** Returns where the address ends, exclusive, or −1 if there is none. */
   int end() {
     int end = readCompression() ? at : -1;
     telling = compressed;
@@ -42,7 +42,7 @@ final class Ipv6Scan {
       }
     }
     boolean whole = compressed ? groups > 0 && groups < GROUPS : groups == GROUPS;
-    return whole && telling && hasDigit(end) ? zoneEnd(end) : -1;
+    return whole && telling && hasDigit(end) ? end : -1;
   }
 
   private boolean readCompression() {
@@ -81,7 +81,8 @@ final class Ipv6Scan {
     return false;
   }
 
-  private int zoneEnd(int end) {
+  /** Returns where the zone behind an address ends ("fe80::1%eth0"), or {@code end} without one. */
+  static int zoneEnd(Passage passage, int end) {
     int zone = end + 1;
     if (passage.at(end) != '%') {
       return end;

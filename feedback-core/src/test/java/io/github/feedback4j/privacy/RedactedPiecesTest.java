@@ -139,9 +139,9 @@ class RedactedPiecesTest {
         row("with a label", "IBAN:DE89370400440532013000,", "IBAN:<IBAN>,"),
         row("two", "BE68539007547034/NO9386011117947", "<IBAN>/<IBAN>"),
         kept("a wrong check digit", "FR76 3000 6000 0112 3456 7890 188"),
-        kept("too short", "DE89 3704 0044 0532 0130"),
+        kept("too short", "BE68 5390 0754 703"),
         kept("one digit more", "DE893704004405320130001"),
-        kept("no such country", "XX89 3704 0044 0532 0130 00"),
+        kept("no such country", "XX68 5390 0754 7034"),
         kept("in a word", "aDE89370400440532013000"),
         kept("words", "no 15 people said so, be 68 times kinder than that"));
   }
