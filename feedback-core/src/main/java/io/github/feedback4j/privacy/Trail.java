@@ -47,7 +47,7 @@ final class Trail {
         longest = each;
       }
     }
-    return longest == other ? null : longest;
+    return longest.equals(other) ? null : longest;
   }
 
   /** Goes on behind a piece that was taken, after {@link #longerThan} was asked about it. */

@@ -142,7 +142,7 @@ class RedactorProperties {
     String redacted = GREEDY.redact(text).text();
 
     int at = 0;
-    for (String each : redacted.split("<(EMAIL|PHONE|IP|URL|IBAN|CARD|EMPLOYEE|ASSET|NAME)>")) {
+    for (String each : redacted.split("<(EMAIL|PHONE|IP|URL|IBAN|CARD|EMPLOYEE|ASSET|NAME)>", -1)) {
       int found = text.indexOf(each, at);
       assertThat(found).isNotNegative();
       at = found + each.length();

@@ -384,7 +384,8 @@ class FeedbackCoreAutoConfigurationTest {
           Response response =
               Response.to(ask.invitation()).rate("satisfaction", 4).comment(text);
           feedback.submit(response).orElseThrow();
-          Answer answer = store.newest(ResponseFilter.of("ticket-csat"), 1).get(0).answer("comment");
+          Answer answer =
+              store.newest(ResponseFilter.of("ticket-csat"), 1).get(0).answer("comment");
           kept[0] = ((Answer.Text) answer).text();
         });
     return kept[0];
