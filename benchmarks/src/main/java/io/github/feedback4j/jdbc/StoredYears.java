@@ -220,8 +220,8 @@ public final class StoredYears {
   private void writeRollUps(Connection connection) throws SQLException {
     try (PreparedStatement rating = connection.prepareStatement("""
             INSERT INTO feedback4j_rating_rollup (cell, survey, survey_version, question, utc_day, team,
-              service, channel, sla, themes, rating, probability, responses, persons)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+              service, channel, sla, themes, rating, probability, counted, responses, persons)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
         PreparedStatement contact = connection.prepareStatement("""
             INSERT INTO feedback4j_contact_rollup (cell, survey, utc_day, team, service, channel, sla,
               invited, shown, answered, dismissed)
@@ -243,6 +243,7 @@ public final class StoredYears {
             cell.themes(),
             cell.rating(),
             cell.probability(),
+            Counted.packed(cell),
             each.getValue().responses,
             each.getValue().persons.toBytes());
         if (++written % BATCH == 0) {

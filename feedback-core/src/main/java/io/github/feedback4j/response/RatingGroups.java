@@ -27,12 +27,12 @@ public final class RatingGroups {
 
   private final Breakdown breakdown;
 
-  // A store has a hundred thousand rows for a season, so they are told apart by numbers: each value
-  // has
-  // one, whatever dimension it is of.
+  // A store has a hundred thousand rows for a season, so values are told apart by numbers, whatever
+  // dimension they are of.
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<Place, Members> groups = new HashMap<>();
   private Place probe = new Place(0);
+  private Kind kind = new Kind();
 
   /** Which group: its values by number, the period counted from the first, and the version. */
   private static final class Place {
@@ -58,10 +58,30 @@ public final class RatingGroups {
     }
   }
 
-  private record Kind(int rating, double probability) {}
+  /** A rating that was given with a probability; mutable where it only looks something up. */
+  private static final class Kind {
+    private int rating;
+    private double probability;
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Kind that
+          && rating == that.rating
+          && Double.compare(probability, that.probability) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Double.hashCode(probability) + rating;
+    }
+  }
+
+  private static final class Count {
+    private long responses;
+  }
 
   private static final class Members {
-    private final Map<Kind, Long> counts = new LinkedHashMap<>(8);
+    private final Map<Kind, Count> counts = new LinkedHashMap<>(8);
     private PersonSketch persons = PersonSketch.none();
   }
 
@@ -103,8 +123,15 @@ public final class RatingGroups {
       groups.put(probe, members);
       probe = new Place(values.size());
     }
-    members.counts.merge(
-        new Kind(ratings.value(), ratings.inclusionProbability()), ratings.count(), Long::sum);
+    kind.rating = ratings.value();
+    kind.probability = ratings.inclusionProbability();
+    Count count = members.counts.get(kind);
+    if (count == null) {
+      count = new Count();
+      members.counts.put(kind, count);
+      kind = new Kind();
+    }
+    count.responses += ratings.count();
     members.persons = members.persons.plus(persons);
   }
 
@@ -166,8 +193,8 @@ public final class RatingGroups {
       List<RatingCount> counts = new ArrayList<>();
       each.getValue()
           .counts
-          .forEach((kind, count) -> counts.add(
-              new RatingCount(place.surveyVersion, kind.rating, kind.probability, count)));
+          .forEach((given, count) -> counts.add(new RatingCount(
+              place.surveyVersion, given.rating, given.probability, count.responses)));
       result.add(new RatingGroup(
           List.of(values),
           start(place.period),

@@ -13,7 +13,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +31,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class RatingQuery implements WholeDays.Parts {
 
-  /** What is read of a row of the roll-up where it is kept apart, and how many columns that is. */
+  /** What is read of a row of the roll-up where it is kept apart: all but the first four is packed. */
   private static final String OF_DAY =
-      "survey_version, rating, probability, utc_day * %d AS answered_at, responses, persons, CAST(NULL AS VARCHAR) AS respondent"
+      "utc_day * %d AS answered_at, responses, persons, CAST(NULL AS VARCHAR) AS respondent, counted, CAST(NULL AS INTEGER) AS survey_version, CAST(NULL AS INTEGER) AS rating, CAST(NULL AS DOUBLE PRECISION) AS probability"
           .formatted(RollUpCell.SECONDS_PER_DAY);
 
-  private static final int COMMON = 7;
+  private static final int COMMON = 8;
+
+  /** So many rows show that a group is not small, unless the same people answer again and again. */
+  private static final int ROWS_FOR_PERSONS = 500;
 
   private final ResponseFilter filter;
   private final String question;
@@ -82,68 +91,167 @@ final class RatingQuery implements WholeDays.Parts {
       Session session, ResponseFilter filter, String question, Breakdown breakdown)
       throws SQLException {
     List<String> dimensions = breakdown.dimensions();
-    RatingGroups groups = new RatingGroups(breakdown);
-    String names = dimensions.stream().map(each -> ", " + each).collect(Collectors.joining());
+    if (dimensions.isEmpty() && breakdown.periods() == null) {
+      List<RatingGroup> totals = totals(session, filter, question);
+      if (totals != null) {
+        return totals;
+      }
+    }
+    int[] places = dimensions.stream().mapToInt(RollUpCell.DIMENSIONS::indexOf).toArray();
     RatingQuery query = new RatingQuery(
         since(filter, breakdown.periods()),
         question,
         false,
-        OF_DAY + names,
-        ofAnswer(session) + names,
+        OF_DAY + ", NULL".repeat(dimensions.size()),
+        ofAnswer(session)
+            + dimensions.stream().map(each -> ", " + each).collect(Collectors.joining()),
         dimensions);
-    query.read(session, groups, row -> {
-      String[] group = new String[dimensions.size()];
-      for (int i = 0; i < group.length; i++) {
-        String value = row.textOrNull(COMMON + 1 + i);
-        group[i] = value == null ? "" : value;
-      }
-      return Arrays.asList(group);
-    });
+    RatingGroups groups = new RatingGroups(breakdown);
+    // One list for all rows: the groups keep no more than its values.
+    String[] values = new String[dimensions.size()];
+    List<String> names = Arrays.asList(values);
+    query.read(
+        session,
+        groups,
+        counted -> {
+          for (int i = 0; i < values.length; i++) {
+            values[i] = counted.dimension(places[i]);
+          }
+          return names;
+        },
+        row -> {
+          for (int i = 0; i < values.length; i++) {
+            String value = row.textOrNull(COMMON + 1 + i);
+            values[i] = value == null ? "" : value;
+          }
+          return names;
+        });
     return groups.toList();
+  }
+
+  /**
+   * Returns the totals of each version, added up in the database, or null if it takes all rows to know who is
+   * behind them.
+   *
+   * <p>A full sketch is full whoever is in it, and a few rows fill it unless the same people answer again and
+   * again.
+   */
+  private static @Nullable List<RatingGroup> totals(
+      Session session, ResponseFilter filter, String question) throws SQLException {
+    String kind = "survey_version, rating, probability, ";
+    RatingQuery query = new RatingQuery(
+        filter,
+        question,
+        false,
+        kind + "responses, persons, CAST(NULL AS VARCHAR) AS respondent",
+        kind
+            + "1 AS responses, CAST(NULL AS %s) AS persons, respondent"
+                .formatted(session.dialect().bytes()),
+        List.of());
+    String sql = """
+        SELECT survey_version, rating, probability, SUM(responses) AS responses,
+          CAST(NULL AS %1$s) AS persons, CAST(NULL AS VARCHAR) AS respondent
+        FROM (%2$s) counts
+        GROUP BY survey_version, rating, probability
+        UNION ALL
+        SELECT * FROM (
+          SELECT survey_version, 0 AS rating, 0 AS probability, 0 AS responses, persons, respondent
+          FROM (%2$s) rows_of_persons LIMIT %3$d
+        ) some_persons""".formatted(session.dialect().bytes(), query.sql(), ROWS_FOR_PERSONS);
+    List<@Nullable Object> values = new ArrayList<>(query.values);
+    values.addAll(query.values);
+    SortedMap<Integer, List<RatingCount>> counts = new TreeMap<>();
+    Map<Integer, PersonSketch> persons = new HashMap<>();
+    session.read(
+        sql,
+        row -> {
+          int version = row.integer(1);
+          long responses = row.number(4);
+          if (responses > 0) {
+            counts
+                .computeIfAbsent(version, each -> new ArrayList<>())
+                .add(new RatingCount(version, row.integer(2), row.real(3), responses));
+          } else {
+            persons.merge(version, persons(row, 5), PersonSketch::plus);
+          }
+        },
+        values.toArray());
+    List<RatingGroup> totals = new ArrayList<>();
+    for (Map.Entry<Integer, List<RatingCount>> each : counts.entrySet()) {
+      PersonSketch some = persons.getOrDefault(each.getKey(), PersonSketch.none());
+      if (!some.isFull()) {
+        return null;
+      }
+      totals.add(new RatingGroup(List.of(), null, each.getKey(), each.getValue(), some));
+    }
+    return totals;
   }
 
   /** Returns those beside a text apart by the themes that it mentions, with the people behind them. */
   static List<RatingGroup> byThemes(Session session, ResponseFilter filter, String question)
       throws SQLException {
-    RatingGroups groups = new RatingGroups(Breakdown.none());
     RatingQuery query = new RatingQuery(
         filter,
         question,
         true,
-        OF_DAY + ", themes",
+        OF_DAY + ", NULL",
         ofAnswer(session) + ", " + session.dialect().themes() + " AS themes",
         List.of());
+    RatingGroups groups = new RatingGroups(Breakdown.none());
+    Map<String, List<String>> read = new HashMap<>();
     query.read(
         session,
         groups,
+        counted -> read.computeIfAbsent(Objects.requireNonNull(counted.themes()), RollUpCell::read),
         row -> RollUpCell.read(row.text(COMMON + 1)).stream().sorted().toList());
     return groups.toList();
   }
 
   private static String ofAnswer(Session session) {
-    return "survey_version, rating, probability, answered_at, 1 AS responses, CAST(NULL AS %s) AS persons, respondent"
-        .formatted(session.dialect().bytes());
+    String noBytes = "CAST(NULL AS " + session.dialect().bytes() + ")";
+    return "answered_at, 1 AS responses, %1$s AS persons, respondent, %1$s AS counted, survey_version, rating, probability"
+        .formatted(noBytes);
   }
 
-  /** What a row is kept apart by. */
+  /** What a row of the answers is kept apart by. */
   private interface Names {
     List<String> of(Row row) throws SQLException;
   }
 
-  private void read(Session session, RatingGroups groups, Names names) throws SQLException {
+  private void read(
+      Session session, RatingGroups groups, Function<Counted, List<String>> ofDays, Names ofAnswers)
+      throws SQLException {
+    Counted counted = new Counted();
     session.read(
         sql(),
         row -> {
-          byte[] persons = row.bytesOrNull(6);
+          Instant answeredAt = Instant.ofEpochSecond(row.number(1));
+          byte[] packed = row.bytesOrNull(5);
+          if (packed == null) {
+            groups.add(
+                ofAnswers.of(row),
+                answeredAt,
+                new RatingCount(row.integer(6), row.integer(7), row.real(8), 1),
+                persons(row, 3));
+            return;
+          }
+          counted.read(packed);
           groups.add(
-              names.of(row),
-              Instant.ofEpochSecond(row.number(4)),
-              new RatingCount(row.integer(1), row.integer(2), row.real(3), row.number(5)),
-              persons != null
-                  ? PersonSketch.fromBytes(persons)
-                  : PersonSketch.of(List.of(new RespondentKey(row.text(COMMON)))));
+              ofDays.apply(counted),
+              answeredAt,
+              new RatingCount(
+                  counted.surveyVersion(), counted.rating(), counted.probability(), row.number(2)),
+              persons(row, 3));
         },
         values.toArray());
+  }
+
+  /** Returns the people of a row of the roll-up, or the person of an answer, whose column comes next. */
+  private static PersonSketch persons(Row row, int place) throws SQLException {
+    byte[] persons = row.bytesOrNull(place);
+    return persons != null
+        ? PersonSketch.fromBytes(persons)
+        : PersonSketch.of(List.of(new RespondentKey(row.text(place + 1))));
   }
 
   /** Nothing from before the first period is wanted, so it need not be read. */

@@ -147,8 +147,8 @@ final class RollUp {
     return session.insertUnlessThere(
         """
         INSERT INTO ${prefix}rating_rollup (cell, survey, survey_version, question, utc_day, team,
-          service, channel, sla, themes, rating, probability, responses, persons)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+          service, channel, sla, themes, rating, probability, counted, responses, persons)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         key,
         cell.survey(),
         cell.surveyVersion(),
@@ -161,6 +161,7 @@ final class RollUp {
         cell.themes(),
         cell.rating(),
         cell.probability(),
+        Counted.packed(cell),
         change.by,
         change.added.toBytes());
   }

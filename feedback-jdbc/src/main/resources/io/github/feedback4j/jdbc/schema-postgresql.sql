@@ -154,6 +154,7 @@ CREATE INDEX IF NOT EXISTS ${prefix}invitation_by_respondent
 
 -- How often each rating was given on a day, kept exact with every change of a response. The key is a
 -- hash of all columns but the counts, because five texts are too long for an index and may be missing.
+-- counted has all of these columns but survey, question and day in one, for those who read many rows;
 -- persons has hashes of up to 20 of those who gave them: enough to know that a group is not small.
 CREATE TABLE IF NOT EXISTS ${prefix}rating_rollup (
   cell BYTEA PRIMARY KEY,
@@ -168,6 +169,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}rating_rollup (
   themes TEXT,
   rating INTEGER NOT NULL,
   probability DOUBLE PRECISION NOT NULL,
+  counted BYTEA NOT NULL,
   responses BIGINT NOT NULL,
   persons BYTEA NOT NULL
 );
@@ -194,5 +196,5 @@ CREATE INDEX IF NOT EXISTS ${prefix}contact_rollup_by_day
   ON ${prefix}contact_rollup (survey, utc_day);
 
 INSERT INTO ${prefix}setting (name, content)
-  SELECT 'schema_version', '2'
+  SELECT 'schema_version', '3'
   WHERE NOT EXISTS (SELECT 1 FROM ${prefix}setting WHERE name = 'schema_version');

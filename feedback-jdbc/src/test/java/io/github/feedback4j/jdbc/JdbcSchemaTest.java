@@ -90,7 +90,7 @@ class JdbcSchemaTest {
       assertThatIllegalStateException()
           .isThrownBy(each::run)
           .withMessage(
-              "the tables 'feedback4j_…' have schema version 1, but this version of feedback4j works with 2");
+              "the tables 'feedback4j_…' have schema version 1, but this version of feedback4j works with 3");
     }
   }
 

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class RollUpAudit {
 
   /** A row of the roll-up. */
-  private record Counted(RollUpCell cell, long responses, PersonSketch persons) {
+  private record Sum(RollUpCell cell, long responses, PersonSketch persons) {
 
-    Counted plus(Counted other) {
-      return new Counted(cell, responses + other.responses, persons.plus(other.persons));
+    Sum plus(Sum other) {
+      return new Sum(cell, responses + other.responses, persons.plus(other.persons));
     }
   }
 
@@ -35,17 +35,16 @@ final class RollUpAudit {
 
   static void assertExact(DataSource dataSource) {
     Database database = new Database(dataSource, JdbcSchema.DEFAULT_PREFIX);
-    Map<RollUpCell, Counted> expected = new HashMap<>();
-    Map<RollUpCell, Counted> rolledUp = new HashMap<>();
+    Map<RollUpCell, Sum> expected = new HashMap<>();
+    Map<RollUpCell, Sum> rolledUp = new HashMap<>();
     database.transaction("audit", session -> {
       for (UUID each : session.query("SELECT id FROM ${prefix}response", row -> row.id("id"))) {
         AcceptedResponse response = Objects.requireNonNull(ResponseRows.find(session, each));
         PersonSketch person = PersonSketch.of(List.of(response.invitation().respondent()));
         RollUpCell.of(response)
-            .forEach(cell -> expected.merge(cell, new Counted(cell, 1, person), Counted::plus));
+            .forEach(cell -> expected.merge(cell, new Sum(cell, 1, person), Sum::plus));
       }
-      for (Counted each :
-          session.query("SELECT * FROM ${prefix}rating_rollup", RollUpAudit::read)) {
+      for (Sum each : session.query("SELECT * FROM ${prefix}rating_rollup", RollUpAudit::read)) {
         assertThat(rolledUp.put(each.cell, each)).isNull();
       }
       return session;
@@ -96,7 +95,7 @@ final class RollUpAudit {
             row.number("dismissed")));
   }
 
-  private static Counted read(Row row) throws SQLException {
+  private static Sum read(Row row) throws SQLException {
     RollUpCell cell = new RollUpCell(
         row.text("survey"),
         row.integer("survey_version"),
@@ -110,6 +109,7 @@ final class RollUpAudit {
         row.integer("rating"),
         row.real("probability"));
     assertThat(row.bytes("cell")).isEqualTo(cell.key());
-    return new Counted(cell, row.number("responses"), RollUp.persons(row));
+    assertThat(row.bytes("counted")).isEqualTo(Counted.packed(cell));
+    return new Sum(cell, row.number("responses"), RollUp.persons(row));
   }
 }
