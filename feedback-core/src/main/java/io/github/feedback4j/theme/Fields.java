@@ -1,6 +1,7 @@
 package io.github.feedback4j.theme;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ final class Fields {
   /** Reports the properties that nobody took. */
   void done(String... suggested) {
     Set<String> names = new LinkedHashSet<>(known);
-    names.addAll(Set.of(suggested));
+    names.addAll(List.of(suggested));
     for (Map.Entry<String, Node.Entry> each : node.entries().entrySet()) {
       if (!known.contains(each.getKey())) {
         mistakes.add(

@@ -158,6 +158,7 @@ final class PackFormat {
       Theme alone = theme;
       theme = mistakes.attempt(parent, () -> alone.parent(parent.text()), alone);
     }
+    int before = mistakes.count();
     ItemSet items = new ItemSet(id, List.of());
     polar(items, fields, "negative", Polarity.NEGATIVE, false);
     polar(items, fields, "positive", Polarity.POSITIVE, false);
@@ -169,7 +170,8 @@ final class PackFormat {
     }
     fields.done("en", "fr");
     Theme complete = theme.with(items.items());
-    if (PackItems.lacksLanguage(complete)) {
+    // Where an item was refused, its language may have been the one.
+    if (PackItems.lacksLanguage(complete) && mistakes.count() == before) {
       mistakes.add(entry.name(), "theme '%s': %s".formatted(id, PackItems.LACKS_LANGUAGE), "");
     }
     themes.add(complete);

@@ -12,6 +12,7 @@ public final class RuleException extends IllegalArgumentException {
 
   private static final int SHOWN = 80;
 
+  private final String place;
   private final String rule;
   private final int column;
   private final String problem;
@@ -19,6 +20,7 @@ public final class RuleException extends IllegalArgumentException {
 
   RuleException(String place, String rule, int column, String problem, String advice) {
     super("%srule '%s', column %d: %s; %s".formatted(place, shown(rule), column, problem, advice));
+    this.place = place;
     this.rule = rule;
     this.column = column;
     this.problem = problem;
@@ -51,8 +53,8 @@ public final class RuleException extends IllegalArgumentException {
   }
 
   /** Returns the same mistake with the place of the rule before it, such as {@code theme 'a': }. */
-  RuleException at(String place) {
-    return new RuleException(place, rule, column, problem, advice);
+  RuleException at(String outer) {
+    return new RuleException(outer + place, rule, column, problem, advice);
   }
 
   private static String shown(String text) {

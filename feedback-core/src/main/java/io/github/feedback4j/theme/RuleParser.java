@@ -141,7 +141,7 @@ final class RuleParser {
       }
       // Mere punctuation does not count, unless a sentence ends with it.
       boolean counts = !isPunctuation(token);
-      if (end != null && counts && !units.isEmpty()) {
+      if (end != null && counts) {
         throw mistake(
             end,
             "a sentence ends between the words of a phrase",
@@ -152,7 +152,7 @@ final class RuleParser {
       } else {
         take();
       }
-      if (!token.is(RuleToken.Kind.OPEN) && Wording.endsSentence(token.raw())) {
+      if (!units.isEmpty() && !token.is(RuleToken.Kind.OPEN) && Wording.endsSentence(token.raw())) {
         end = token;
       }
     }
@@ -206,7 +206,7 @@ final class RuleParser {
     boolean ended = false;
     for (String each : spaced(token.text())) {
       if (Wording.isSeen(each)) {
-        if (ended && !words.isEmpty()) {
+        if (ended) {
           throw mistake(
               token,
               "a sentence ends between the words of a phrase",
@@ -214,7 +214,7 @@ final class RuleParser {
         }
         words.add(each);
       }
-      ended |= Wording.endsSentence(each);
+      ended |= !words.isEmpty() && Wording.endsSentence(each);
     }
     if (words.isEmpty()) {
       throw unseen(token);

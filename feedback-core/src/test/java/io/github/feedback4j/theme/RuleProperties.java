@@ -3,6 +3,7 @@ package io.github.feedback4j.theme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -10,12 +11,12 @@ import net.jqwik.api.Provide;
 
 class RuleProperties {
 
-  @Property(tries = 2_000)
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
   void whatIsWrittenIsReadAsTheSameRule(@ForAll("rules") Rule rule) {
     assertThat(Rule.parse(rule.toText())).isEqualTo(rule);
   }
 
-  @Property(tries = 5_000)
+  @Property(tries = 5_000, edgeCases = EdgeCasesMode.NONE)
   void anyTextIsARuleOrARuleException(@ForAll("nearlyRules") String text) {
     try {
       Rule rule = Rule.parse(text);

@@ -74,7 +74,7 @@ class ThemePackReaderMistakesTest {
         mistake(
             "no YAML",
             HEAD + "themes: [",
-            "a.yaml:3:10: not YAML: while parsing a flow node, did not find expected node content; check indentation (spaces, no tabs), quotes and brackets, and put rules that begin with a sign such as @ in quotes; nothing after this place was read"),
+            "a.yaml:3:10: not YAML: while parsing a flow node, expected the node content, but found '<stream end>'; check indentation (spaces, no tabs), quotes and brackets, and put rules that begin with a sign such as @ in quotes; nothing after this place was read"),
         third("no themes", "themes: {}", "9: 'themes' must have 1 to 500 themes, but has 0"),
         third(
             "themes in a list",
@@ -99,7 +99,7 @@ class ThemePackReaderMistakesTest {
         third(
             "a theme of nothing",
             "themes: {a: }",
-            "10: theme 'a' must be a mapping, but is nothing; write it as 'name: value' lines"),
+            "12: theme 'a' must be a mapping, but is nothing; write it as 'name: value' lines"),
         third(
             "a theme twice",
             "themes: {a: {}, a: {}}",
@@ -107,7 +107,7 @@ class ThemePackReaderMistakesTest {
         json(
             "no JSON",
             "{\"pack\": \"a\",\n  }",
-            "a.json:2:3: not JSON: Unexpected character ('}' (code 125)): was expecting double-quote to start field name; nothing after this place was read"));
+            "a.json:2:3: not JSON: Unexpected character ('}' (code 125)): was expecting double-quote to start property name; nothing after this place was read"));
   }
 
   static Stream<Arguments> themes() {
@@ -218,7 +218,7 @@ class ThemePackReaderMistakesTest {
         theme(
             "a rule in single quotes",
             "en: ['it''s (a']",
-            "16: rule 'it's (a', column 6: '(' has no ')'; close it, or leave it out"),
+            "17: rule 'it's (a', column 6: '(' has no ')'; close it, or leave it out"),
         theme(
             "a rule in double quotes",
             "en: [\"\\\"\\u00e9\\\" (a\"]",
@@ -226,11 +226,11 @@ class ThemePackReaderMistakesTest {
         theme(
             "a rule behind an emoji",
             "en: ['😡', '😡 | | a']",
-            "19: rule '😡 | | a', column 3: nothing stands behind '|'; put a word there, or leave the '|' out"),
+            "18: rule '😡 | | a', column 3: nothing stands behind '|'; put a word there, or leave the '|' out"),
         theme(
             "a rule with space before it",
             "en: ['  a |']",
-            "14: rule 'a |', column 3: nothing stands behind '|'; put a word there, or leave the '|' out"),
+            "15: rule 'a |', column 3: nothing stands behind '|'; put a word there, or leave the '|' out"),
         theme(
             "an escaped emoji",
             "en: [\"\\U0001F621 |\"]",

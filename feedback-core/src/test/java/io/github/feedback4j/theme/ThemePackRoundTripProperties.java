@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class ThemePackRoundTripProperties {
 
-  @Property
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void yamlIsReadBackAsAnEqualPack(@ForAll("packs") ThemePack pack) {
     ThemePack read = ThemePackReader.read("a.yaml", ThemePackWriter.yaml(pack));
 
@@ -20,18 +21,18 @@ class ThemePackRoundTripProperties {
     assertThat(read.items()).isEqualTo(pack.items());
   }
 
-  @Property
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void jsonIsReadBackAsAnEqualPack(@ForAll("packs") ThemePack pack) {
     assertThat(ThemePackReader.read("a.json", ThemePackWriter.json(pack))).isEqualTo(pack);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void whatIsWrittenFitsTheSchema(@ForAll("packs") ThemePack pack) {
     assertThat(PackSchema.validate("a.yaml", ThemePackWriter.yaml(pack))).isEmpty();
     assertThat(PackSchema.validate("a.json", ThemePackWriter.json(pack))).isEmpty();
   }
 
-  @Property
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void itemsHaveALanguageAndNoNames(@ForAll("packs") ThemePack pack) {
     assertThat(pack.items()).allSatisfy(each -> {
       assertThat(each.language()).isNotEqualTo(Item.EVERY_LANGUAGE);
@@ -39,12 +40,12 @@ class ThemePackRoundTripProperties {
     });
   }
 
-  @Property
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void nothingIsDifferentBetweenAPackAndItself(@ForAll("packs") ThemePack pack) {
     assertThat(PackDiff.between(pack, pack).isEmpty()).isTrue();
   }
 
-  @Property
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void whatIsAddedOneWayIsRemovedTheOtherWay(
       @ForAll("packs") ThemePack one, @ForAll("packs") ThemePack other) {
     PackDiff there = PackDiff.between(one, other);
@@ -60,7 +61,7 @@ class ThemePackRoundTripProperties {
         .isEqualTo(there.changedItems());
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
   void anyTextIsAPackOrAFormatException(@ForAll("nearlyPacks") String text) {
     for (String name : new String[] {"a.yaml", "a.json"}) {
       try {
