@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The items of one theme while they are put together, each of them once. */
@@ -18,9 +19,11 @@ final class ItemSet {
       .thenComparing(Item::text)
       .thenComparing(Item::polarity);
 
+  private static final Pattern ACCENTS_AND_HYPHENS = Pattern.compile("[\\p{M}\\p{Pd}]");
+
   private final String theme;
   private final TreeSet<Item> items = new TreeSet<>(ORDER);
-  private final Map<String, List<Item>> bySpelling = new HashMap<>();
+  private final Map<String, List<Item>> polarBySpelling = new HashMap<>();
 
   ItemSet(String theme, List<Item> items) {
     this.theme = theme;
@@ -58,7 +61,9 @@ final class ItemSet {
 
   private void put(Item item) {
     items.add(item);
-    bySpelling.computeIfAbsent(spelling(item), key -> new ArrayList<>(1)).add(item);
+    if (item.polarity() != Polarity.NEUTRAL) {
+      polarBySpelling.computeIfAbsent(spelling(item), key -> new ArrayList<>(1)).add(item);
+    }
   }
 
   /** Returns an item that says the contrary in a language that both share, or null. */
@@ -66,9 +71,8 @@ final class ItemSet {
     if (item.polarity() == Polarity.NEUTRAL) {
       return null;
     }
-    for (Item each : bySpelling.getOrDefault(spelling(item), List.of())) {
-      if (each.polarity() != Polarity.NEUTRAL
-          && each.polarity() != item.polarity()
+    for (Item each : polarBySpelling.getOrDefault(spelling(item), List.of())) {
+      if (each.polarity() != item.polarity()
           && (each.isOf(item.language()) || item.isOf(each.language()))) {
         return each;
       }
@@ -78,10 +82,8 @@ final class ItemSet {
 
   /** Returns the rule as it looks without case, accents and hyphens. */
   private static String spelling(Item item) {
-    return Normalizer.normalize(item.rule().toText(), Normalizer.Form.NFKD)
-        .replaceAll("\\p{M}", "")
-        .replaceAll("[\\p{Pd}]", "")
-        .toLowerCase(Locale.ROOT);
+    String decomposed = Normalizer.normalize(item.rule().toText(), Normalizer.Form.NFKD);
+    return ACCENTS_AND_HYPHENS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
   private String place(String language) {

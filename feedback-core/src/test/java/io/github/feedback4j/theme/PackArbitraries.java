@@ -15,9 +15,15 @@ final class PackArbitraries {
   /** An item before its theme and its language are known. */
   private record Line(String language, int kind, String text) {}
 
+  private static final Arbitrary<ThemePack> PACKS = make();
+
   private PackArbitraries() {}
 
   static Arbitrary<ThemePack> packs() {
+    return PACKS;
+  }
+
+  private static Arbitrary<ThemePack> make() {
     Arbitrary<List<Theme>> themes = themes().list().ofMinSize(1).ofMaxSize(4);
     return Combinators.combine(
             Arbitraries.of("it-service", "a", "2"),

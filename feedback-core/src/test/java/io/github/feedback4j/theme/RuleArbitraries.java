@@ -11,7 +11,7 @@ import net.jqwik.api.Tuple;
 /** Rules, sets and texts that look like rules, for properties. */
 final class RuleArbitraries {
 
-  private static final int MAX_DEPTH = 3;
+  private static final int MAX_DEPTH = 2;
 
   private static final String[] PIECES = {
     "a", "vpn", "not", "negated", "NEAR/4", "THEN/2", "NEAR", "near/3", "AND", "|", "&", "(", ")",
@@ -20,15 +20,21 @@ final class RuleArbitraries {
     "'", "-", "é", "e\u0301", "😡", "\ud83d", "\n", "\u00a0", "l'accès", "wi-fi", "\"R&D\"", "3.5"
   };
 
+  // Made once: jqwik remembers what it needs to know of an arbitrary by its identity.
+  private static final Arbitrary<Rule> RULES = scoped(conditions(MAX_DEPTH));
+
   private RuleArbitraries() {}
 
-  /** Rules that have a text of an allowed length. */
-  static Arbitrary<Rule> rules() {
-    Arbitrary<Rule> conditions = conditions(MAX_DEPTH);
+  private static Arbitrary<Rule> scoped(Arbitrary<Rule> conditions) {
     Arbitrary<Rule> scoped =
         Combinators.combine(Arbitraries.of(Scope.class), conditions).as(Rule.Within::new);
     return Arbitraries.frequencyOf(Tuple.of(5, conditions), Tuple.of(1, scoped))
         .filter(each -> each.toText().length() <= Rule.MAX_LENGTH);
+  }
+
+  /** Rules that have a text of an allowed length. */
+  static Arbitrary<Rule> rules() {
+    return RULES;
   }
 
   /** Rules without names of sets. */
@@ -127,7 +133,7 @@ final class RuleArbitraries {
     if (depth == 0) {
       return flat;
     }
-    Arbitrary<Rule> inner = Arbitraries.lazy(() -> places(depth - 1));
+    Arbitrary<Rule> inner = places(depth - 1);
     Arbitrary<Rule> near = Combinators.combine(
             inner, inner, Arbitraries.integers().between(1, 50), Arbitraries.of(true, false))
         .as(Rule.Near::new);
@@ -141,7 +147,7 @@ final class RuleArbitraries {
     if (depth == 0) {
       return Arbitraries.frequencyOf(Tuple.of(3, places), Tuple.of(1, negated));
     }
-    Arbitrary<Rule> inner = Arbitraries.lazy(() -> conditions(depth - 1));
+    Arbitrary<Rule> inner = conditions(depth - 1);
     Arbitrary<Rule> any = inner.list().ofMinSize(2).ofMaxSize(3).map(Rule.AnyOf::new);
     Arbitrary<Rule> all = Combinators.combine(
             inner,

@@ -61,7 +61,7 @@ class ThemePackRoundTripProperties {
         .isEqualTo(there.changedItems());
   }
 
-  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
   void anyTextIsAPackOrAFormatException(@ForAll("nearlyPacks") String text) {
     for (String name : new String[] {"a.yaml", "a.json"}) {
       try {

@@ -79,7 +79,7 @@ class ThemePackTest {
     ThemePack pack = ThemePack.of(
         "test",
         1,
-        Map.of("slow", List.of("slow", "too | very long", "@worse"), "worse", List.of("lent")),
+        Map.of("slow", List.of("slow", "(too | very) long", "@worse"), "worse", List.of("lent")),
         List.of(
             Theme.of("b").title("fr", "B").negative("*", "vpn NEAR/3 @slow"),
             Theme.of("a")
