@@ -16,11 +16,15 @@ final class Labels {
 
   /** Returns the id of a theme or the name of a pack, or throws what is wrong with it. */
   static String requireId(String what, String id) {
-    if (!ID.matcher(id).matches()) {
+    if (!isId(id)) {
       throw new IllegalArgumentException(
           "%s must match %s, but was '%s'".formatted(what, ID_RULE, shown(id)));
     }
     return id;
+  }
+
+  static boolean isId(String id) {
+    return ID.matcher(id).matches();
   }
 
   /**
@@ -31,7 +35,8 @@ final class Labels {
     try {
       String canonical = new Locale.Builder().setLanguage(language).build().getLanguage();
       // Longer ones are well-formed too, but nobody's: "english" is a mistake for "en".
-      if (!canonical.isEmpty() && canonical.length() <= 3) {
+      // "not" is a language of Peru, but in a pack the word for what is hidden.
+      if (!canonical.isEmpty() && canonical.length() <= 3 && !canonical.equals("not")) {
         return canonical;
       }
     } catch (IllformedLocaleException ignored) {
@@ -52,7 +57,7 @@ final class Labels {
       throw new IllegalArgumentException("%s must have at most %d characters, but has %d: '%s'"
           .formatted(what, maxLength, stripped.length(), shown(stripped)));
     }
-    if (stripped.codePoints().anyMatch(Character::isISOControl)) {
+    if (stripped.codePoints().anyMatch(Wording::isForbidden)) {
       throw new IllegalArgumentException(
           "%s must not have a control character, but was '%s'".formatted(what, shown(stripped)));
     }

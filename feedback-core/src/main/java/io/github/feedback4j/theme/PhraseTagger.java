@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the phrases of a pack, all of them in one pass. */
+/** Finds the phrases of a pack, all of them in one pass; rules that are no phrases it passes over. */
 final class PhraseTagger implements ThemeTagger {
 
   // Text and phrases are reduced to their letters, without anything between them, and every phrase
@@ -39,14 +39,19 @@ final class PhraseTagger implements ThemeTagger {
     themes = pack.themes();
     languages = new TreeSet<>();
     List<PackPhrase> compiled = new ArrayList<>();
-    for (Theme theme : pack.themes()) {
-      languages.addAll(theme.phrases().keySet());
-      theme
-          .phrases()
-          .forEach((language, phrases) -> phrases.forEach((phrase, polarity) ->
-              compiled.add(new PackPhrase(theme.id(), language, polarity, phrase))));
+    for (Item each : pack.items()) {
+      languages.add(each.language());
+      if (!each.hides() && isPhrase(each.rule())) {
+        compiled.add(new PackPhrase(each.theme(), each.language(), each.polarity(), each.text()));
+      }
     }
     trie = new PhraseTrie(compiled);
+  }
+
+  private static boolean isPhrase(Rule rule) {
+    return rule instanceof Rule.Word
+        || (rule instanceof Rule.Phrase phrase
+            && phrase.parts().stream().allMatch(Rule.Word.class::isInstance));
   }
 
   @Override
