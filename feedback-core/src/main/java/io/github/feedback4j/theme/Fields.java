@@ -14,20 +14,20 @@ final class Fields {
 
   private static final int MAX_DIGITS = 10;
 
-  private final Node.Mapping node;
+  private final PackNode.Mapping node;
   private final String what;
   private final PackMistakes mistakes;
   private final Set<String> known = new LinkedHashSet<>();
 
-  private Fields(Node.Mapping node, String what, PackMistakes mistakes) {
+  private Fields(PackNode.Mapping node, String what, PackMistakes mistakes) {
     this.node = node;
     this.what = what;
     this.mistakes = mistakes;
   }
 
   /** Returns the properties of {@code node}, or null after having noted that it is no mapping. */
-  static @Nullable Fields of(@Nullable Node node, String what, PackMistakes mistakes) {
-    if (node instanceof Node.Mapping mapping) {
+  static @Nullable Fields of(@Nullable PackNode node, String what, PackMistakes mistakes) {
+    if (node instanceof PackNode.Mapping mapping) {
       return new Fields(mapping, what, mistakes);
     }
     if (node != null) {
@@ -39,19 +39,19 @@ final class Fields {
     return null;
   }
 
-  Node.Mapping node() {
+  PackNode.Mapping node() {
     return node;
   }
 
   /** Returns the value of a property, or null if it is absent or has nothing behind it. */
   @Nullable
-  Node take(String name) {
+  PackNode take(String name) {
     known.add(name);
-    Node.Entry entry = node.entries().get(name);
+    PackNode.Entry entry = node.entries().get(name);
     if (entry == null) {
       return null;
     }
-    if (entry.value() instanceof Node.Scalar scalar && scalar.type() == Node.Scalar.Type.NULL) {
+    if (entry.value() instanceof PackNode.Scalar scalar && scalar.type() == PackNode.Scalar.Type.NULL) {
       mistakes.add(entry.name(), "'" + name + "' has no value", "give one or delete the line");
       return null;
     }
@@ -60,8 +60,8 @@ final class Fields {
 
   /** Returns the value of a property, or null after having noted that it is missing. */
   @Nullable
-  Node require(String name, String example) {
-    Node value = take(name);
+  PackNode require(String name, String example) {
+    PackNode value = take(name);
     if (!node.entries().containsKey(name)) {
       mistakes.add(node, what + " lacks the property '" + name + "'", "add " + example);
     }
@@ -69,15 +69,15 @@ final class Fields {
   }
 
   /** Returns a value as a text, or null after having noted that it is none. */
-  static Node.@Nullable Scalar text(@Nullable Node value, String name, PackMistakes mistakes) {
-    if (value instanceof Node.Scalar scalar && scalar.type() == Node.Scalar.Type.TEXT) {
+  static PackNode.@Nullable Scalar text(@Nullable PackNode value, String name, PackMistakes mistakes) {
+    if (value instanceof PackNode.Scalar scalar && scalar.type() == PackNode.Scalar.Type.TEXT) {
       return scalar;
     }
     if (value != null) {
       mistakes.add(
           value,
           "'%s' must be a text, but is %s".formatted(name, value.kind()),
-          value instanceof Node.Scalar scalar && scalar.type() != Node.Scalar.Type.NULL
+          value instanceof PackNode.Scalar scalar && scalar.type() != PackNode.Scalar.Type.NULL
               ? "put it in quotes: \"" + scalar.text() + "\""
               : "write one text");
     }
@@ -86,12 +86,12 @@ final class Fields {
 
   /** Returns a value as a whole number of at least 1, or null after having noted that it is none. */
   @Nullable
-  Integer count(@Nullable Node value, String name) {
+  Integer count(@Nullable PackNode value, String name) {
     if (value == null) {
       return null;
     }
-    if (value instanceof Node.Scalar scalar
-        && scalar.type() == Node.Scalar.Type.NUMBER
+    if (value instanceof PackNode.Scalar scalar
+        && scalar.type() == PackNode.Scalar.Type.NUMBER
         && scalar.text().length() <= MAX_DIGITS
         && scalar.text().chars().allMatch(each -> each >= '0' && each <= '9')
         && isCount(Long.parseLong(scalar.text()))) {
@@ -103,7 +103,7 @@ final class Fields {
             .formatted(
                 name,
                 Integer.MAX_VALUE,
-                value instanceof Node.Scalar scalar ? "'" + scalar.text() + "'" : value.kind()),
+                value instanceof PackNode.Scalar scalar ? "'" + scalar.text() + "'" : value.kind()),
         "count it up when the pack changes");
     return null;
   }
@@ -116,7 +116,7 @@ final class Fields {
   void done(String... suggested) {
     Set<String> names = new LinkedHashSet<>(known);
     names.addAll(List.of(suggested));
-    for (Map.Entry<String, Node.Entry> each : node.entries().entrySet()) {
+    for (Map.Entry<String, PackNode.Entry> each : node.entries().entrySet()) {
       if (!known.contains(each.getKey())) {
         mistakes.add(
             each.getValue().name(),

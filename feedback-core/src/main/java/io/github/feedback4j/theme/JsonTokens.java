@@ -12,7 +12,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** The tokens of a JSON text, as Jackson reads them. */
-final class JsonTokens implements Tokens {
+final class JsonTokens implements PackTokens {
 
   private static final TokenStreamFactory JSON = JsonFactory.builder().build();
 
@@ -43,22 +43,22 @@ final class JsonTokens implements Tokens {
   }
 
   @Override
-  public Node.Scalar name() {
+  public PackNode.Scalar name() {
     return scalar();
   }
 
   @Override
-  public Node.Scalar scalar() {
-    Node.Scalar.Type type = switch (parser.currentToken()) {
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Node.Scalar.Type.NUMBER;
-      case VALUE_TRUE, VALUE_FALSE -> Node.Scalar.Type.BOOLEAN;
-      case VALUE_NULL -> Node.Scalar.Type.NULL;
-      default -> Node.Scalar.Type.TEXT;
+  public PackNode.Scalar scalar() {
+    PackNode.Scalar.Type type = switch (parser.currentToken()) {
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> PackNode.Scalar.Type.NUMBER;
+      case VALUE_TRUE, VALUE_FALSE -> PackNode.Scalar.Type.BOOLEAN;
+      case VALUE_NULL -> PackNode.Scalar.Type.NULL;
+      default -> PackNode.Scalar.Type.TEXT;
     };
     int at = at();
     // Jackson reads the rest of a text only when it is asked for, so this may find a mistake, too.
     String text = read(parser::getString);
-    return new Node.Scalar(at, type, text == null ? "" : text);
+    return new PackNode.Scalar(at, type, text == null ? "" : text);
   }
 
   @Override

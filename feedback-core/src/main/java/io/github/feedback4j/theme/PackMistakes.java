@@ -42,7 +42,7 @@ final class PackMistakes {
     return found.stream().sorted(ORDER).toList();
   }
 
-  void add(Node at, String message, String advice) {
+  void add(PackNode at, String message, String advice) {
     add(at.at(), message, advice);
   }
 
@@ -55,14 +55,14 @@ final class PackMistakes {
   }
 
   /** Notes a mistake at a character of a rule, which is counted in UTF-16 units. */
-  void add(Node.Scalar rule, int index, String message, String advice) {
+  void add(PackNode.Scalar rule, int index, String message, String advice) {
     // A rule is read without the spaces around it.
     int stripped = rule.text().length() - rule.text().stripLeading().length();
     add(source.inside(rule, stripped + index), message, advice);
   }
 
   /** Returns what {@code make} returns, or {@code otherwise} after having noted why not. */
-  <T> T attempt(Node.Scalar at, Supplier<T> make, T otherwise) {
+  <T> T attempt(PackNode.Scalar at, Supplier<T> make, T otherwise) {
     try {
       return make.get();
     } catch (RuleException e) {

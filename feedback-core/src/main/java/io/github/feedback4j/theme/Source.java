@@ -44,7 +44,7 @@ final class Source {
    *
    * <p>Where the file breaks the value into lines it is not known, and the start has to do.
    */
-  int inside(Node.Scalar value, int index) {
+  int inside(PackNode.Scalar value, int index) {
     int at = value.at();
     if (at >= text.length()) {
       return value.at();
@@ -72,7 +72,7 @@ final class Source {
   }
 
   /** Returns whether the character at a place is the one that was looked for, as far as is seen. */
-  private boolean matches(Node.Scalar value, int index, int at, boolean quoted) {
+  private boolean matches(PackNode.Scalar value, int index, int at, boolean quoted) {
     if (index >= value.text().length()) {
       return at <= text.length();
     }

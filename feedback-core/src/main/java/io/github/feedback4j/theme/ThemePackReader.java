@@ -98,7 +98,7 @@ public final class ThemePackReader {
     // Some editors put a byte order mark first, which YAML passes over and JSON does not know.
     Source source = new Source(content.startsWith("\uFEFF") ? content.substring(1) : content);
     PackMistakes mistakes = new PackMistakes(name, source);
-    Node root = node(name, source, mistakes);
+    PackNode root = node(name, source, mistakes);
     ThemePack pack = root == null ? null : PackFormat.read(root, mistakes);
     if (pack == null || !mistakes.isEmpty()) {
       throw new PackFormatException(mistakes.sorted());
@@ -106,8 +106,8 @@ public final class ThemePackReader {
     return pack;
   }
 
-  static @Nullable Node node(String name, Source source, PackMistakes mistakes) {
-    return NodeReader.read(source, name.toLowerCase(Locale.ROOT).endsWith(".json"), mistakes);
+  static @Nullable PackNode node(String name, Source source, PackMistakes mistakes) {
+    return PackNodeReader.read(source, name.toLowerCase(Locale.ROOT).endsWith(".json"), mistakes);
   }
 
   private static PackFormatException refused(String name, String message, String advice) {

@@ -26,30 +26,30 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  * <p>Only its parser is used: nothing is composed or constructed, so aliases stay names, and a tag
  * says at most whether a value is a text, a number, true, false or nothing.
  */
-final class YamlTokens implements Tokens {
+final class YamlTokens implements PackTokens {
 
-  private static final Map<String, Node.Scalar.Type> WORDS = Map.ofEntries(
-      Map.entry("", Node.Scalar.Type.NULL),
-      Map.entry("~", Node.Scalar.Type.NULL),
-      Map.entry("null", Node.Scalar.Type.NULL),
-      Map.entry("Null", Node.Scalar.Type.NULL),
-      Map.entry("NULL", Node.Scalar.Type.NULL),
-      Map.entry("true", Node.Scalar.Type.BOOLEAN),
-      Map.entry("True", Node.Scalar.Type.BOOLEAN),
-      Map.entry("TRUE", Node.Scalar.Type.BOOLEAN),
-      Map.entry("false", Node.Scalar.Type.BOOLEAN),
-      Map.entry("False", Node.Scalar.Type.BOOLEAN),
-      Map.entry("FALSE", Node.Scalar.Type.BOOLEAN));
+  private static final Map<String, PackNode.Scalar.Type> WORDS = Map.ofEntries(
+      Map.entry("", PackNode.Scalar.Type.NULL),
+      Map.entry("~", PackNode.Scalar.Type.NULL),
+      Map.entry("null", PackNode.Scalar.Type.NULL),
+      Map.entry("Null", PackNode.Scalar.Type.NULL),
+      Map.entry("NULL", PackNode.Scalar.Type.NULL),
+      Map.entry("true", PackNode.Scalar.Type.BOOLEAN),
+      Map.entry("True", PackNode.Scalar.Type.BOOLEAN),
+      Map.entry("TRUE", PackNode.Scalar.Type.BOOLEAN),
+      Map.entry("false", PackNode.Scalar.Type.BOOLEAN),
+      Map.entry("False", PackNode.Scalar.Type.BOOLEAN),
+      Map.entry("FALSE", PackNode.Scalar.Type.BOOLEAN));
 
   /** Numbers as JSON has them; what only YAML takes for one, such as 007 or 0x1F, stays a text. */
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]*)?([eE][-+]?[0-9]+)?|-?\\.inf|\\.nan");
 
-  private static final Map<String, Node.Scalar.Type> TAGS = Map.of(
-      Tag.BOOL.getValue(), Node.Scalar.Type.BOOLEAN,
-      Tag.INT.getValue(), Node.Scalar.Type.NUMBER,
-      Tag.FLOAT.getValue(), Node.Scalar.Type.NUMBER,
-      Tag.NULL.getValue(), Node.Scalar.Type.NULL);
+  private static final Map<String, PackNode.Scalar.Type> TAGS = Map.of(
+      Tag.BOOL.getValue(), PackNode.Scalar.Type.BOOLEAN,
+      Tag.INT.getValue(), PackNode.Scalar.Type.NUMBER,
+      Tag.FLOAT.getValue(), PackNode.Scalar.Type.NUMBER,
+      Tag.NULL.getValue(), PackNode.Scalar.Type.NULL);
 
   private final String text;
   private final Parser parser;
@@ -122,9 +122,9 @@ final class YamlTokens implements Tokens {
   }
 
   @Override
-  public Node.Scalar name() {
+  public PackNode.Scalar name() {
     if (event instanceof ScalarEvent scalar) {
-      return new Node.Scalar(at(), Node.Scalar.Type.TEXT, scalar.getValue());
+      return new PackNode.Scalar(at(), PackNode.Scalar.Type.TEXT, scalar.getValue());
     }
     throw new Unreadable(
         at(event.getStartMark()),
@@ -133,34 +133,34 @@ final class YamlTokens implements Tokens {
   }
 
   @Override
-  public Node.Scalar scalar() {
+  public PackNode.Scalar scalar() {
     if (event instanceof AliasEvent alias) {
-      return new Node.Scalar(at(), Node.Scalar.Type.TEXT, alias.getAlias().getValue());
+      return new PackNode.Scalar(at(), PackNode.Scalar.Type.TEXT, alias.getAlias().getValue());
     }
     ScalarEvent scalar = (ScalarEvent) event;
-    return new Node.Scalar(at(), type(scalar), scalar.getValue());
+    return new PackNode.Scalar(at(), type(scalar), scalar.getValue());
   }
 
-  private static Node.Scalar.Type type(ScalarEvent scalar) {
+  private static PackNode.Scalar.Type type(ScalarEvent scalar) {
     String text = scalar.getValue();
     Optional<String> tag = scalar.getTag();
     if (tag.isPresent()) {
       return tagged(tag.get(), text);
     }
     if (!scalar.isPlain()) {
-      return Node.Scalar.Type.TEXT;
+      return PackNode.Scalar.Type.TEXT;
     }
-    Node.Scalar.Type word = WORDS.get(text);
+    PackNode.Scalar.Type word = WORDS.get(text);
     if (word != null) {
       return word;
     }
-    return NUMBER.matcher(text).matches() ? Node.Scalar.Type.NUMBER : Node.Scalar.Type.TEXT;
+    return NUMBER.matcher(text).matches() ? PackNode.Scalar.Type.NUMBER : PackNode.Scalar.Type.TEXT;
   }
 
   /** A tag only claims: whether there is a number behind it is checked where one is wanted. */
-  private static Node.Scalar.Type tagged(String tag, String text) {
-    boolean lies = tag.equals(Tag.BOOL.getValue()) && WORDS.get(text) != Node.Scalar.Type.BOOLEAN;
-    return lies ? Node.Scalar.Type.TEXT : TAGS.getOrDefault(tag, Node.Scalar.Type.TEXT);
+  private static PackNode.Scalar.Type tagged(String tag, String text) {
+    boolean lies = tag.equals(Tag.BOOL.getValue()) && WORDS.get(text) != PackNode.Scalar.Type.BOOLEAN;
+    return lies ? PackNode.Scalar.Type.TEXT : TAGS.getOrDefault(tag, PackNode.Scalar.Type.TEXT);
   }
 
   private Event parse() {

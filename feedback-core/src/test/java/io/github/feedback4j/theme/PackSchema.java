@@ -40,7 +40,7 @@ final class PackSchema {
   /** Returns what the schema has against a file that has the syntax of its name; nothing if it fits. */
   static List<String> validate(String name, String content) {
     Source source = new Source(content);
-    Node root =
+    PackNode root =
         Objects.requireNonNull(ThemePackReader.node(name, source, new PackMistakes(name, source)));
     return SCHEMA.validate(MAPPER.valueToTree(plain(root))).stream()
         .map(Error::toString)
@@ -48,18 +48,18 @@ final class PackSchema {
   }
 
   /** Returns a node as an editor sees it. */
-  private static @Nullable Object plain(Node node) {
-    if (node instanceof Node.Mapping mapping) {
+  private static @Nullable Object plain(PackNode node) {
+    if (node instanceof PackNode.Mapping mapping) {
       Map<String, @Nullable Object> map = new LinkedHashMap<>();
       mapping.entries().forEach((name, entry) -> map.put(name, plain(entry.value())));
       return map;
     }
-    if (node instanceof Node.Items items) {
+    if (node instanceof PackNode.Items items) {
       List<@Nullable Object> list = new ArrayList<>();
       items.nodes().forEach(each -> list.add(plain(each)));
       return list;
     }
-    Node.Scalar scalar = (Node.Scalar) node;
+    PackNode.Scalar scalar = (PackNode.Scalar) node;
     return switch (scalar.type()) {
       case TEXT -> scalar.text();
       case NUMBER -> new BigDecimal(scalar.text());

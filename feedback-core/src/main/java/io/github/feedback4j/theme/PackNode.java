@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A piece of a pack file that knows where it stands. */
-sealed interface Node {
+sealed interface PackNode {
 
   /** The place in the text of the file, in UTF-16 units. */
   int at();
@@ -13,7 +13,7 @@ sealed interface Node {
   String kind();
 
   /** Names and values, in the file's order. */
-  record Mapping(int at, Map<String, Entry> entries) implements Node {
+  record Mapping(int at, Map<String, Entry> entries) implements PackNode {
     @Override
     public String kind() {
       return "a mapping";
@@ -21,10 +21,10 @@ sealed interface Node {
   }
 
   /** A name with its place, and the value behind it. */
-  record Entry(Scalar name, Node value) {}
+  record Entry(Scalar name, PackNode value) {}
 
   /** Values in a row. */
-  record Items(int at, List<Node> nodes) implements Node {
+  record Items(int at, List<PackNode> nodes) implements PackNode {
     @Override
     public String kind() {
       return "a list";
@@ -32,7 +32,7 @@ sealed interface Node {
   }
 
   /** A single value, as it stands in the file. */
-  record Scalar(int at, Type type, String text) implements Node {
+  record Scalar(int at, Type type, String text) implements PackNode {
 
     /** What the file's syntax says about a value. */
     enum Type {

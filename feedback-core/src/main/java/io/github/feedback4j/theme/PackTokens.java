@@ -1,7 +1,7 @@
 package io.github.feedback4j.theme;
 
 /** A pack file as a stream of tokens that know where they stand, whatever its syntax is. */
-interface Tokens extends AutoCloseable {
+interface PackTokens extends AutoCloseable {
 
   /** What a token is. */
   enum Kind {
@@ -29,10 +29,10 @@ interface Tokens extends AutoCloseable {
    *
    * @throws Unreadable if it cannot be one
    */
-  Node.Scalar name();
+  PackNode.Scalar name();
 
   /** Returns the current token as a value; that of an alias is its name. */
-  Node.Scalar scalar();
+  PackNode.Scalar scalar();
 
   @Override
   default void close() {}

@@ -7,51 +7,51 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads YAML or JSON as a stream of tokens into {@linkplain Node nodes with places}.
+ * Reads YAML or JSON as a stream of tokens into {@linkplain PackNode nodes with places}.
  *
  * <p>Data binding would lose the places, and so the line numbers of mistakes. Aliases are refused,
  * not expanded, and depth and number of nodes are bounded, so no file can cost much.
  */
-final class NodeReader {
+final class PackNodeReader {
 
   private static final int MAX_DEPTH = 16;
   private static final int MAX_NODES = 250_000;
 
-  private final Tokens tokens;
+  private final PackTokens tokens;
   private final PackMistakes mistakes;
   private final Source source;
   private int nodes;
 
-  private NodeReader(Tokens tokens, Source source, PackMistakes mistakes) {
+  private PackNodeReader(PackTokens tokens, Source source, PackMistakes mistakes) {
     this.tokens = tokens;
     this.source = source;
     this.mistakes = mistakes;
   }
 
   /** Returns the only document of a file, or null after having noted why there is none. */
-  static @Nullable Node read(Source source, boolean json, PackMistakes mistakes) {
-    try (Tokens tokens = json ? new JsonTokens(source.text()) : new YamlTokens(source.text())) {
-      return new NodeReader(tokens, source, mistakes).document();
+  static @Nullable PackNode read(Source source, boolean json, PackMistakes mistakes) {
+    try (PackTokens tokens = json ? new JsonTokens(source.text()) : new YamlTokens(source.text())) {
+      return new PackNodeReader(tokens, source, mistakes).document();
     } catch (Unreadable e) {
       e.noteIn(mistakes);
       return null;
     }
   }
 
-  private @Nullable Node document() {
-    Tokens.Kind first = tokens.next();
-    if (first == Tokens.Kind.END) {
+  private @Nullable PackNode document() {
+    PackTokens.Kind first = tokens.next();
+    if (first == PackTokens.Kind.END) {
       mistakes.add(0, "the file is empty", "start with 'pack:' and the name of the pack");
       return null;
     }
-    Node root = node(first, 0);
-    if (tokens.next() != Tokens.Kind.END) {
+    PackNode root = node(first, 0);
+    if (tokens.next() != PackTokens.Kind.END) {
       mistakes.add(tokens.at(), "a second document starts here", "write one pack per file");
     }
     return root;
   }
 
-  private Node node(Tokens.Kind kind, int depth) {
+  private PackNode node(PackTokens.Kind kind, int depth) {
     if (depth > MAX_DEPTH) {
       throw tooLarge("nested more than " + MAX_DEPTH + " deep");
     }
@@ -66,13 +66,13 @@ final class NodeReader {
     };
   }
 
-  private Node mapping(int depth) {
+  private PackNode mapping(int depth) {
     int at = tokens.at();
-    Map<String, Node.Entry> entries = new LinkedHashMap<>();
-    while (tokens.next() != Tokens.Kind.MAPPING_END) {
-      Node.Scalar name = tokens.name();
-      Node value = node(tokens.next(), depth + 1);
-      Node.Entry first = entries.putIfAbsent(name.text(), new Node.Entry(name, value));
+    Map<String, PackNode.Entry> entries = new LinkedHashMap<>();
+    while (tokens.next() != PackTokens.Kind.MAPPING_END) {
+      PackNode.Scalar name = tokens.name();
+      PackNode value = node(tokens.next(), depth + 1);
+      PackNode.Entry first = entries.putIfAbsent(name.text(), new PackNode.Entry(name, value));
       if (first != null) {
         mistakes.add(
             name,
@@ -80,20 +80,20 @@ final class NodeReader {
             "the first one is in line " + source.line(first.name().at()) + "; make one of them");
       }
     }
-    return new Node.Mapping(at, entries);
+    return new PackNode.Mapping(at, entries);
   }
 
-  private Node items(int depth) {
+  private PackNode items(int depth) {
     int at = tokens.at();
-    List<Node> items = new ArrayList<>();
-    for (Tokens.Kind kind = tokens.next(); kind != Tokens.Kind.LIST_END; kind = tokens.next()) {
+    List<PackNode> items = new ArrayList<>();
+    for (PackTokens.Kind kind = tokens.next(); kind != PackTokens.Kind.LIST_END; kind = tokens.next()) {
       items.add(node(kind, depth + 1));
     }
-    return new Node.Items(at, items);
+    return new PackNode.Items(at, items);
   }
 
-  private Node alias() {
-    Node.Scalar alias = tokens.scalar();
+  private PackNode alias() {
+    PackNode.Scalar alias = tokens.scalar();
     mistakes.add(
         alias,
         "'*" + alias.text() + "' is an alias of YAML, which packs do not have",
