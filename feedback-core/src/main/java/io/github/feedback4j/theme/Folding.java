@@ -70,7 +70,8 @@ final class Folding {
     }
   }
 
-  private static boolean isLetter(int codePoint) {
+  /** Returns whether a code point is part of a word. */
+  static boolean isLetter(int codePoint) {
     // Spacing marks are the vowels of Indic scripts; without them their words would fall apart.
     return Character.isLetterOrDigit(codePoint)
         || Character.getType(codePoint) == Character.COMBINING_SPACING_MARK;

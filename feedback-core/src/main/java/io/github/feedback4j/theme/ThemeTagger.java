@@ -1,5 +1,6 @@
 package io.github.feedback4j.theme;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,31 @@ public interface ThemeTagger {
   List<Mention> tag(String text, @Nullable Locale locale);
 
   /**
+   * Returns the tags of a text, with all that they rest on.
+   *
+   * @param text the comment
+   * @param locale as for {@link #tag}
+   */
+  default Tagging tags(String text, @Nullable Locale locale) {
+    return tags(text, locale, Polarity.NEUTRAL);
+  }
+
+  /**
+   * Returns the tags of a text, with all that they rest on.
+   *
+   * @param text the comment
+   * @param locale as for {@link #tag}
+   * @param rating what the same person's rating says, for mentions that the comment does not judge;
+   *     {@link Polarity#NEUTRAL} if it shall not count
+   */
+  default Tagging tags(String text, @Nullable Locale locale, Polarity rating) {
+    List<Tag> tags = tag(text, locale).stream()
+        .map(each -> Tag.of(each, packId()))
+        .toList();
+    return new Tagging(packId(), "none", isEmptyAnswer(text), tags);
+  }
+
+  /**
    * Returns which pack made the mentions, such as {@code it-service:1:ab12cd34}, or {@code none}.
    *
    * <p>Kept beside the mentions, it tells which ones an edited pack would find anew.
@@ -41,6 +67,33 @@ public interface ThemeTagger {
   /** Returns a tagger that finds nothing. */
   static ThemeTagger none() {
     return NoThemeTagger.INSTANCE;
+  }
+
+  /**
+   * Returns whether a text says that there is nothing to say, such as "N/A", "RAS", "néant", "-" or
+   * nothing at all.
+   *
+   * <p>Such an answer is no comment and does not belong to the number that shares are of.
+   */
+  static boolean isEmptyAnswer(String text) {
+    return EmptyAnswers.has(text);
+  }
+
+  /**
+   * Returns a tagger that finds the items of a pack.
+   *
+   * <p>Compiling takes time and memory in proportion to the items, tagging in proportion to the text.
+   * Of a text, the first 16,777,216 UTF-16 units are read.
+   *
+   * @param packId which pack it is, such as {@code it-service:1:ab12cd34}
+   * @param themes the themes of the items
+   * @param items what to look for, without named sets
+   * @throws IllegalArgumentException if an item is of no such theme, has a part without letter, digit
+   *     and emoji, names a set, has more than 256 spellings, or the items are of more than 60
+   *     languages; the message names theme and item
+   */
+  static ThemeTagger of(String packId, Collection<Theme> themes, Collection<Item> items) {
+    return RuleTagger.of(packId, themes, items);
   }
 
   /**
