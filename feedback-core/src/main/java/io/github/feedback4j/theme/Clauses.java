@@ -95,7 +95,8 @@ final class Clauses {
     for (int i = 0; i < judges; i++) {
       int from = matches.roleFrom[judge[i]];
       int to = matches.roleTo[judge[i]];
-      for (int t = from; to > from && t <= to; t++) {
+      boolean covers = to > from && (matches.role[judge[i]] & Role.COMPLAINT) == 0;
+      for (int t = from; covers && t <= to; t++) {
         marks[t] |= COVERED;
       }
     }
@@ -131,7 +132,9 @@ final class Clauses {
         clauses++;
         parts++;
       } else if ((marks[t] & AND) != 0
-          || tokens.is(t, Tokens.COMMA) && !tokens.is(t, Tokens.EMOJI)) {
+          || tokens.is(t, Tokens.COMMA) && !tokens.is(t, Tokens.EMOJI)
+          || t > 0 && tokens.is(t - 1, Tokens.EMOJI) && !tokens.is(t, Tokens.EMOJI)) {
+        // A face ends what it speaks of.
         parts++;
       }
       clause[t] = clauses;

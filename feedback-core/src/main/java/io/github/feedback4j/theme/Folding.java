@@ -27,7 +27,8 @@ final class Folding {
   /** Returns whether a code point only changes the one before it, as accents and joiners do. */
   static boolean isMark(int codePoint) {
     int type = Character.getType(codePoint);
-    return type == Character.NON_SPACING_MARK
+    return NewCharacters.isMark(codePoint)
+        || type == Character.NON_SPACING_MARK
         || type == Character.ENCLOSING_MARK
         || codePoint == 0x200C
         || codePoint == 0x200D;
@@ -36,7 +37,9 @@ final class Folding {
   /** Returns whether a code point is neither seen nor a boundary, as the soft hyphen. */
   static boolean isInvisible(int codePoint) {
     // U+200B is of this type too, but it is a space, only of no width.
-    return Character.getType(codePoint) == Character.FORMAT && codePoint != 0x200B;
+    return Character.getType(codePoint) == Character.FORMAT
+        && codePoint != 0x200B
+        && !NewCharacters.isOther(codePoint);
   }
 
   private static String compute(int codePoint) {
@@ -73,7 +76,8 @@ final class Folding {
   /** Returns whether a code point is part of a word. */
   static boolean isLetter(int codePoint) {
     // Spacing marks are the vowels of Indic scripts; without them their words would fall apart.
-    return Character.isLetterOrDigit(codePoint)
+    boolean isLetter = Character.isLetterOrDigit(codePoint)
         || Character.getType(codePoint) == Character.COMBINING_SPACING_MARK;
+    return isLetter && !NewCharacters.isMark(codePoint) && !NewCharacters.isOther(codePoint);
   }
 }

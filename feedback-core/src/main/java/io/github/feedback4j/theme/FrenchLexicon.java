@@ -17,7 +17,7 @@ final class FrenchLexicon {
       disponible, disponibilité, diligent, dynamique, efficace, efficacement, efficacité, élégant, empathie, enchanté, engageant, enrichissant, enthousiaste,
       épatant, ergonomique, excellent, excellence, exceptionnel, exemplaire, expert, extra, extraordinaire, fabuleux, facile, facilement,
       facilité, fantastique, félicitations, ferme et poli, fiable, fiabilité, flexible, fluide, fluidité, fonctionnel, =fonctionne, =fonctionnent, formidable, fort utile, génial, géniale,
-      gentil, gentillesse, grand merci, gratitude, heureux, honnête, idéal, immédiat, immédiatement, impeccable, impressionnant, impressionné,
+      gentil, gentillesse, grand merci, gratitude, heureux, honnête, idéal, immédiat, immédiatement, impeccable, impressionnant, =impressionné, =impressionnée,
       incroyable, ingénieux, innovant, instantané, instantanément, instructif, intelligent, intéressant, intuitif, =irréprochable, j'aime, jamais déçu,
       joli, judicieux, ludique, lumineux, magnifique, =marche, =marchent, =marchait, meilleur, merci, merveilleux, merveille, mieux, minutieux, moderne, motivé, motivant, net, nickel,
       optimal, organisé, original, parfait, parfaite, parfaitement, pas mal, passionnant, patience, patient, pédagogue, pédagogique, performant, pertinent, =plaisant, plaisir, plein de bonne volonté, poli, politesse,
@@ -41,7 +41,7 @@ final class FrenchLexicon {
       irrespectueux, irritant, jamais vu ça, laborieux, lacune, laid, laisse à désirer, laissé tomber, lamentable, lassant, lent, lente, lentement, lenteur, lourd, lourdeur, mal, mal fait,
       malheureusement, malpoli, manque, manquant, mauvais, mauvaise, mécontent, mécontentement, médiocre, mensonge, mépris, méprisant, merdique, minable, moche, négatif, négligé, négligent, nul, nulle, nulles,
       nullité, obligé de relancer, obsolète, on tourne en rond, opaque, oublié, pagaille, pannes à répétition, pas top, pas terrible, peine perdue, pénible, pénibles, perdu, perte de temps, perturbé, perturbation, pire, planté, plante, plantage, pitoyable, plainte, plein le dos, pourri, précaire,
-      râle, ralenti, ralentissement, rame, ras le bol, raté, rébarbatif, refus, refuse, refusé, regrettable, regrette, relancer plusieurs fois, retard, ridicule, rigide, risible,
+      râle, ralenti, ralentissement, rame, ras le bol, raté, rébarbatif, refus, refuse, refusé, regrettable, regrette, relancer plusieurs fois, reproche, retard, ridicule, rigide, risible,
       sale, sans aide, sans intérêt, sans suite, saturé, saturation, scandale, scandaleux, sec, sommaire, stressant, stupide, superficiel, surchargé, surchauffe, =tarde, tardif, tombe en panne,
       toujours en panne, toujours rien, toujours pas, tracas, trop, trop attendu, trop cher, trop compliqué, trop court, trop de temps, trop grand, trop gros, trop long, trop longtemps, trop longue, trop lent, trop lente, trop lourd, trop petit, trop tard, trop technique, trop vieux, vague, =vétuste, vide,
       vieillot, vieux, serait bien, serait mieux, serait bienvenu, serait utile""";

@@ -64,6 +64,13 @@ final class Hidden {
     return at >= 0 && theme(places[at]) == theme && to(places[at]) >= from;
   }
 
+  /** Lets the words judge nothing: the comment does not speak of what they say. */
+  void play(Matches matches) {
+    for (int i = 0; i < count; i++) {
+      matches.addRole(Role.PSEUDO, from(places[i]), to(places[i]));
+    }
+  }
+
   private static int theme(long place) {
     return (int) (place >>> 2 * BITS);
   }

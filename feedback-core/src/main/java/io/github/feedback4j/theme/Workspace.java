@@ -14,7 +14,7 @@ final class Workspace {
   // longest. Items that judge count as judgements for the other mentions of their clause.
 
   /** The languages for which function words vote. */
-  private static final int ENOUGH_VOTES = 2;
+  private static final int ENOUGH_VOTES = 4;
 
   private static final int MOST_ACROSS = 3;
 
@@ -233,6 +233,7 @@ final class Workspace {
             Role.FIXED | (sign > 0 ? Role.PRAISE : Role.COMPLAINT), from[i], to[i]);
       }
     }
+    hidden.play(matches);
     clauses.pickJudges();
     clauses.addUp();
   }

@@ -16,7 +16,7 @@ final class RulePacks {
       network en - disconnect*
       network en - connection NEAR/4 (drop* | lost)
       network en - lost THEN/2 connection
-      network en - drops
+      network en - =drops
       network en + rock solid
       network en ! professional network
       network fr   vpn | wifi | réseau | connexion

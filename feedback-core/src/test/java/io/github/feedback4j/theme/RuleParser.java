@@ -47,21 +47,22 @@ final class RuleParser {
     List<Rule> rules = new ArrayList<>(List.of(operand()));
     while (peek().equals("&")) {
       at++;
-      rules.add(operand());
+      rules.add(peek().equals("not") ? not() : operand());
     }
     return rules.size() == 1 ? rules.get(0) : new Rule.AllOf(rules);
   }
 
   private Rule operand() {
-    if (peek().equals("not")) {
-      at++;
-      return new Rule.Not(near());
-    }
     if (peek().equals("negated")) {
       at++;
       return new Rule.Negated(near());
     }
     return near();
+  }
+
+  private Rule not() {
+    at++;
+    return new Rule.Not(near());
   }
 
   private Rule near() {
