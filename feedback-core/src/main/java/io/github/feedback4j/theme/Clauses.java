@@ -242,7 +242,7 @@ final class Clauses {
     }
   }
 
-  /** Adds up all judgements, for {@link #wholeScore()}. */
+  /** Adds up all judgements, for {@link #wholeScore}. */
   void addUp() {
     total = 0;
     for (int i = 0; i < judges; i++) {
@@ -298,9 +298,27 @@ final class Clauses {
     return score(clause, from, to);
   }
 
-  /** Returns the sum of all judgements. */
-  int wholeScore() {
-    return total;
+  /**
+   * Returns the sum of the judgements in other sentences; what stands behind a "but" in the same one
+   * is said of something else.
+   */
+  int wholeScore(int from, int to) {
+    int sum = total;
+    int[] sentence = matches.tokens.sentence;
+    int first = firstJudgeFrom(from);
+    for (int i = first; i < judges && i < first + MOST_JUDGES; i++) {
+      if (sentence[matches.roleFrom[judge[i]]] != sentence[to]) {
+        break;
+      }
+      sum -= sign(i);
+    }
+    for (int i = first - 1; i >= 0 && i >= first - MOST_JUDGES; i--) {
+      if (sentence[matches.roleFrom[judge[i]]] != sentence[from]) {
+        break;
+      }
+      sum -= sign(i);
+    }
+    return sum;
   }
 
   private int score(int[] within, int from, int to) {

@@ -8,12 +8,18 @@ final class Folding {
   // Covers what English and French are written with; the rest is rare and computed.
   private static final String[] TABLE = new String[0x250];
 
+  private static final boolean[] ACCENTED = new boolean[TABLE.length];
+
+  // Grave, acute, circumflex, diaeresis, cedilla; and the ligature.
+  private static final String FRENCH = "\u0300\u0301\u0302\u0308\u0327œŒ";
+
   // A few Arabic ligatures stand for a whole sentence and would multiply the text's length by 18.
   private static final int MAX_LENGTH = 4;
 
   static {
     for (int i = 0; i < TABLE.length; i++) {
       TABLE[i] = compute(i);
+      ACCENTED[i] = computeAccent(i);
     }
   }
 
@@ -22,6 +28,19 @@ final class Folding {
   /** Returns the letters of a code point ("É" gives "e", "œ" gives "oe"), or "" if it has none. */
   static String of(int codePoint) {
     return codePoint < TABLE.length ? TABLE[codePoint] : compute(codePoint);
+  }
+
+  /**
+   * Returns whether a code point is or has an accent that French has, so that the text may be French.
+   */
+  static boolean hasFrenchAccent(int codePoint) {
+    return codePoint < TABLE.length ? ACCENTED[codePoint] : computeAccent(codePoint);
+  }
+
+  private static boolean computeAccent(int codePoint) {
+    return Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFD)
+        .chars()
+        .anyMatch(each -> FRENCH.indexOf(each) >= 0);
   }
 
   /** Returns whether a code point only changes the one before it, as accents and joiners do. */

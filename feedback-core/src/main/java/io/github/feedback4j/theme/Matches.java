@@ -138,7 +138,9 @@ final class Matches {
     Tokens read = tokens;
     int from = read.from[i];
     int middle = from + read.length[i];
-    if (read.from[i + 1] != middle) {
+    if (read.from[i + 1] != middle
+        || read.letters[middle - 1] <= '9' && read.letters[middle] <= '9') {
+      // "1-0" is not "10".
       return;
     }
     int size = read.length[i] + read.length[i + 1];

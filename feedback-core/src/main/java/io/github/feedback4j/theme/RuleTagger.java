@@ -59,6 +59,26 @@ final class RuleTagger implements ThemeTagger {
         packId, List.copyOf(themes), RuleCompiler.compile(packId, ids, List.copyOf(items)));
   }
 
+  /** Compiles the phrases of a pack. */
+  static RuleTagger of(ThemePack pack) {
+    List<Item> items = new ArrayList<>();
+    for (Theme theme : pack.themes()) {
+      theme.phrases().forEach((language, phrases) -> phrases.forEach((phrase, polarity) -> items.add(
+          new Item(theme.id(), language, polarity, false, phrase, rule(phrase)))));
+    }
+    return of(pack.id(), pack.themes(), items);
+  }
+
+  private static Rule rule(String phrase) {
+    List<Rule> words = new ArrayList<>();
+    for (String each : phrase.split("\\s+")) {
+      if (FoldedText.of(each).length() > 0) {
+        words.add(new Rule.Word(each));
+      }
+    }
+    return words.size() == 1 ? words.get(0) : new Rule.Phrase(words);
+  }
+
   @Override
   public String packId() {
     return packId;

@@ -16,7 +16,7 @@ enum Stemmer {
   },
 
   /**
-   * The S-stemmer of Harman (1991), and -ing, -ed and -ly.
+   * The S-stemmer of Harman (1991), and -ing and -ed. Not -ly: "promptly" is no command prompt.
    *
    * <p>A word that looks like a form of another one and is none is in {@link #KEPT_ENGLISH}.
    */
@@ -26,9 +26,7 @@ enum Stemmer {
       if (length < 4 || isKept(word, length, KEPT_ENGLISH)) {
         return length;
       }
-      int end = plural(word, length);
-      int cut = adverb(word, end);
-      cut = participle(word, cut);
+      int cut = participle(word, plural(word, length));
       if (cut > 5 && word[cut - 1] == word[cut - 2] && !isVowel(word[cut - 1])) {
         return cut - 1;
       }
@@ -47,17 +45,6 @@ enum Stemmer {
         return length - 1;
       }
       return ends(word, length, "us") || ends(word, length, "ss") ? length : length - 1;
-    }
-
-    private int adverb(char[] word, int length) {
-      if (length <= 5 || !ends(word, length, "ly")) {
-        return length;
-      }
-      int cut = length - 2;
-      if (word[cut - 1] == 'i') {
-        word[cut - 1] = 'y';
-      }
-      return cut;
     }
 
     private int participle(char[] word, int length) {
@@ -160,9 +147,8 @@ enum Stemmer {
   static final int LONGEST_ENDING = 8;
 
   private static final String[] KEPT_ENGLISH = {
-    "anything", "apply", "assembly", "building", "ceiling", "during", "evening", "everything",
-    "family", "friendly", "italy", "meeting", "meetings", "morning", "multiply", "news", "nothing",
-    "outstanding", "reply", "something", "supply", "unfriendly"
+    "anything", "building", "ceiling", "during", "evening", "everything", "meeting", "meetings",
+    "morning", "news", "nothing", "outstanding", "something"
   };
 
   /**
@@ -190,7 +176,7 @@ enum Stemmer {
 
   static boolean isKept(char[] word, int length, String[] kept) {
     char last = word[length - 1];
-    if (last != 'g' && last != 'y' && last != 's') {
+    if (last != 'g' && last != 's') {
       return false;
     }
     for (String each : kept) {

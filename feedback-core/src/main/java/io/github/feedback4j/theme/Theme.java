@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A topic that comments speak of, with the phrases that give it away in each language.
  *
  * <p>Immutable; every method that adds something returns a changed copy. Case, accents, hyphens and
- * punctuation of a phrase do not matter; its words are compared whole, so each inflected form that
- * people write is a phrase of its own.
+ * punctuation of a phrase do not matter; its words are compared whole, in English and French by
+ * their stems, so that one form stands for the others.
  *
  * @since 0.1
  */

@@ -22,8 +22,9 @@ public interface ThemeTagger {
    * from its accent.
    *
    * @param text the comment
-   * @param locale what the comment is written in; with null, or a language that the tagger does not
-   *     know, every language it knows is tried
+   * @param locale what the comment is written in; if the small words of another language show that
+   *     it is in both, both are tried; with null, or a language that the tagger does not know, every
+   *     language is tried that the small words do not rule out
    */
   List<Mention> tag(String text, @Nullable Locale locale);
 
@@ -99,15 +100,20 @@ public interface ThemeTagger {
   /**
    * Returns a tagger that finds the phrases of a pack.
    *
-   * <p>Words match whole, whatever their case and accents. Between the words of a phrase there may
-   * be spaces and punctuation, but no sentence end and no line end. {@code wi-fi}, {@code wifi} and
-   * {@code wi fi} are the same. Of overlapping places of one theme the leftmost counts, and of
-   * those the longest; several themes may share a place.
+   * <p>Words match whole, whatever their case and accents; in English and French the forms of a word
+   * are the same ("printer", "printers"), and so are "don't" and "do not". Between the words of a
+   * phrase there may be spaces, punctuation and emoji, but no sentence end and no line end. {@code
+   * wi-fi}, {@code wifi} and {@code wi fi} are the same. Of overlapping places of one theme the
+   * leftmost counts, and of those the longest; several themes may share a place.
+   *
+   * <p>A mention has the polarity of its phrase, turned round where it is negated ("not fast"). A
+   * phrase that only names its theme takes the polarity of what its clause says, else of what the
+   * comment says.
    *
    * <p>Compiling takes time and memory in proportion to the pack, tagging in proportion to the
    * text.
    */
   static ThemeTagger phrases(ThemePack pack) {
-    return new PhraseTagger(pack);
+    return RuleTagger.of(pack);
   }
 }

@@ -207,8 +207,18 @@ final class Tokens {
     letterCount = size;
     wordNode = current;
     wordEnd = i;
-    isAccented |= seen >= 128;
+    isAccented |= seen >= 128 && hasAccent(at, i);
     return i;
+  }
+
+  private boolean hasAccent(int first, int last) {
+    for (int i = first; i < last; i++) {
+      char c = text.charAt(i);
+      if (c >= 128 && Folding.hasFrenchAccent(c)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private char[] grow(int more) {
@@ -346,13 +356,13 @@ final class Tokens {
       for (int i = 0; i < folded.length(); i++) {
         append(folded.charAt(i));
       }
-      isAccented |= codePoint == 'œ' || codePoint == 'Œ' || codePoint == 'æ';
+      isAccented |= Folding.hasFrenchAccent(codePoint);
       wordEnd = next;
     } else if (Folding.isMark(codePoint) || Folding.isLetter(codePoint)) {
       // An accent belongs to the letter before it; a letter that folds to nothing is one, too.
       if (isOpen && wordEnd == at) {
         wordEnd = next;
-        isAccented = true;
+        isAccented |= Folding.hasFrenchAccent(codePoint);
       } else if (count > 0 && end[count - 1] == at) {
         end[count - 1] = next;
       }

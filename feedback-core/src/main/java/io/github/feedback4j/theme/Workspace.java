@@ -266,7 +266,7 @@ final class Workspace {
       unit = 15;
     }
     if (sum == 0) {
-      sum = clauses.wholeScore();
+      sum = clauses.wholeScore(first, end);
       unit = 10;
     }
     if (sum == 0) {
