@@ -5,9 +5,11 @@ import java.util.Arrays;
 /** What a text says of its words: clauses, negations, judgements; room that is used again. */
 final class Clauses {
 
-  // The method of NegEx (Chapman et al., 2001): a trigger negates the words behind it, or before it, up to
+  // The method of NegEx (Chapman et al., 2001): a trigger negates the words behind it, or before
+  // it, up to
   // the end of its clause part, a word that ends its reach, or so many words. What only looks like
-  // a negation ("not only") is a longer literal that covers the trigger. French "ne" negates nothing
+  // a negation ("not only") is a longer literal that covers the trigger. French "ne" negates
+  // nothing
   // by itself; it shows where the negated verb stands, and may be missing.
 
   /** A negation reaches so many words. */
@@ -283,8 +285,7 @@ final class Clauses {
     if ((role & Role.TROUBLE) != 0 && (marks[matches.roleFrom[judge[i]]] & CURED) != 0) {
       return 1;
     }
-    int negation =
-        negationOf(matches.roleFrom[judge[i]], matches.roleTo[judge[i]], true);
+    int negation = negationOf(matches.roleFrom[judge[i]], matches.roleTo[judge[i]], true);
     return negation == 0 || sign < 0 && isWish(negation) ? sign : -sign;
   }
 
@@ -342,7 +343,7 @@ final class Clauses {
   }
 
   private static int weight(int distance) {
-    return distance <= 3 ? 3 : distance <= 7 ? 2 : 1;
+    return distance <= 1 ? 4 : distance <= 3 ? 3 : distance <= 7 ? 2 : 1;
   }
 
   private int firstJudgeFrom(int token) {

@@ -3,11 +3,13 @@ package io.github.feedback4j.theme;
 /** What English comments on a service praise and complain with, and how they negate. */
 final class EnglishLexicon {
 
-  // Written for this library. Words are stemmed, so one form is enough, unless "=" asks for it alone.
-  // Left out: words that judge in one trade and name a thing in another ("support", "hard", "like").
+  // Written for this library. Words are stemmed, so one form is enough, unless "=" asks for it
+  // alone.
+  // Left out: words that judge in one trade and name a thing in another ("support", "hard",
+  // "like").
 
   static final String PRAISE = """
-      able to, above and beyond, accurate, adequate, affordable, amazing, appreciate, as expected,
+      able to, above and beyond, advantage, accurate, adequate, affordable, amazing, appreciate, as expected,
       as promised, at ease, attentive, attractive, awesome, beautiful, best, better, bonus, bravo,
       bright, brilliant, can not complain, can not fault, can not go wrong, can not wait, capable,
       care about, caring, cheerful, clear, clever, cleverly, comfortable, competent, compliment,
@@ -27,7 +29,7 @@ final class EnglishLexicon {
       kept us informed, kind, kudos, knowledgeable, lightning, long lasting, love, loved, lovely,
       loves, loving, magnificent, marvellous, marvelous, memorable, modern, neat, never fails,
       never failed, nice, nicely, no brainer, no hassle, no nonsense, nothing bad to say,
-      nothing but praise, nothing to complain, on the ball, on time, in no time, in good time,
+      nothing but praise, nothing to complain, =ok, =okay, on the ball, on time, in no time, in good time,
       organized, organised, outstanding, painless, patient, perfect, perfectly, phenomenal,
       pleasant, pleased, pleasure, plus point, polished, polite, positive, precise, precious,
       proactive, productive, proficient, professional, professionalism, prompt, proud, punctual,
@@ -47,21 +49,21 @@ final class EnglishLexicon {
       wow, without a hitch, without a problem""";
 
   static final String COMPLAINT = """
-      a joke, abrupt, abysmal, again and again, aggressive, ages, alas, angry, annoy, annoying,
+      a joke, a pity, abrupt, abysmal, again and again, aggressive, ages, alas, angry, annoy, annoying,
       annoyed, anxious, appalling, arrogant, at a loss, atrocious, avoid, awful, awkward, bad, badly,
-      baffled, blocked, boring, bother, bothersome, bottleneck, broke, broken, bureaucratic,
+      baffled, blocked, blurry, boring, bother, bothersome, bottleneck, broke, broken, bulky, bureaucratic,
       =buggy, bumpy, careless, chaos, chaotic, chase, cheaply made, clueless, clumsy, clunky,
       cold shoulder, complain, complaint, complicated, condescending, confuse, confused, confusing,
-      confusion, contradictory, convoluted, corrupt, corrupted, could be better, could be faster, cracked, crap,
-      crappy, crash, cumbersome, cut off, cuts out, cutting out, damaged, dated, dead end, deaf ears, decline, defective,
-      degraded, delay, delayed, deny, denied, desperate, deteriorate, did not help, did not work, difficult,
+      confusion, =cons, contradictory, convoluted, corrupt, corrupted, could be better, could be faster, cracked, cramped, crap,
+      crappy, crash, crushed, cumbersome, cut off, cuts out, cutting out, damaged, dated, dead, dead end, deaf ears, decline, defective,
+      degraded, delay, delayed, deny, denied, desperate, deteriorate, die, died, dim, did not help, did not work, difficult,
       dire, disappoint, disappointed, disappointing, disappointment, disaster, disconnect, discouraging,
-      disgraceful, disgusted, disgusting, dismissive, disorganised, disorganized, displeased,
+      disgraceful, disgusted, disgusting, dislike, dismissive, disorganised, disorganized, displeased,
       disrespectful, disrupt, disruption, disruptive, dissatisfied, dissatisfaction, do not work,
-      does not work, does not start, down again, dread, dreadful, drop, =dropping, dull, embarrassing, endless,
-      exhausting, expensive, fail, failed, failing, failure, fall apart, fell apart, faulty, fed up, fell short, flawed, flicker,
+      does not work, does not start, does not support, downside, drain, draining, drawback, drained, down again, dread, dreadful, drop, =dropping, dull, embarrassing, endless,
+      exhausting, expensive, fail, failed, failing, failure, fall apart, fell apart, fake, faulty, fed up, fell short, flawed, flicker,
       flaky, flimsy, for days, for hours, for weeks, forever, fragile, freeze, freezing, froze, frozen, frustrate,
-      frustrated, frustrating, frustration, fuzzy, garbage, gave up, give up, gone wrong, goes down, had to chase,
+      frustrated, frustrating, frustration, fuzzy, garbage, gave up, give up, gone wrong, goes down, gripe, had to chase,
       hang up on me, hangs, hard to, harsh, hassle, hate, heavy, hopeless, horrible, horrendous, horrific, hostile, hung up, ignorant,
       ignore, ignored, impatient, impersonal, impolite, impossible, impractical, in the dark,
       inaccessible, inaccurate, inadequate, inappropriate, incapable, incompatible, incompetent, incomplete,
@@ -71,13 +73,13 @@ final class EnglishLexicon {
       lacklustre, lag, lagging, laggy, lame, last resort, late, lazy, leak, less than ideal, let down, limited, long wait, long delays, lose,
       losing, lost, lousy, ludicrous, mediocre, mess, messed up, messy, miserable, mislead, misleading, miss, missed, missing,
       mistake, misunderstood, misunderstanding, monotonous, much to be desired, nasty, negative, neglect, negligent, never again, nervous,
-      nightmare, no help, no one cares, no point, no use, noisy, nonsense, nonexistent, not great, not helpful, not good enough,
+      nightmare, no help, no one cares, no point, no use, noisy, nonsense, nonexistent, not available, not great, not included, not supported, not helpful, not good enough,
       not work, not working, nuisance, obnoxious, obscure, obsolete, offensive, out of date, out of order,
       out of touch, outage, outdated, outrageous, over and over, overheat, overheating, overload, overloaded,
       overpriced, pain, painful, painfully, passed around, passed from, pathetic, patronising, patronizing, pointless, poor,
       poorly, pressing for, puzzled, questionable, random, redundant, refuse, refused, regret, reject, repetitive, restart every, ridiculous, rigid, room for improvement,
       rough, rubbish, rude, rudely, ruin, ruined, rush, rushed, sad, sadly, scratched, shabby, shallow, shame, shameful,
-      shoddy, short notice, should be better, shut down, shuts down, sketchy, sloppy, slow, slower, slowly, slowness, sluggish,
+      shoddy, short notice, should be better, shortcoming, shut down, shuts down, sketchy, sloppy, slow, slower, slowly, slowness, sluggish, so so, squashed,
       so long, =sorry, still waiting, still broken, stop working, stopped working, stress, stressful, struggle, stubborn, stuck, stupid, =sucks, superficial,
       tedious, terrible, thumbs down, tired, tiresome, too big, too complex, too complicated, too difficult, too early, too expensive, too few,
       too hard, too heavy, too late, too little, too long, too loud, too many, too much, too old, too short, too slow, too small, too technical,

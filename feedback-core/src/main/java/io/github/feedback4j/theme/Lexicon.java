@@ -6,11 +6,13 @@ import java.util.List;
 /** The words that judge, negate and divide, in the languages that have such a list. */
 final class Lexicon {
 
-  private static final String LAUGHING = "😀 😁 😃 😄 😆 😊 🙂 😍 🥰 😘 🤩 😇 😎 🤗 😉 🙌 👏 👍 👌 💪 💯 ❤ 💙 💚 💛 "
-      + "💜 🧡 🖤 🎉 🎊 ✨ ⭐ 🌟 🏆 🥇 🚀 ✅ ☺ ♥ 💖 💕 🔥 🤝 🙏 😂 😻 💐 🌈";
+  private static final String LAUGHING =
+      "😀 😁 😃 😄 😆 😊 🙂 😍 🥰 😘 🤩 😇 😎 🤗 😉 🙌 👏 👍 👌 💪 💯 ❤ 💙 💚 💛 "
+          + "💜 🧡 🖤 🎉 🎊 ✨ ⭐ 🌟 🏆 🥇 🚀 ✅ ☺ ♥ 💖 💕 🔥 🤝 🙏 😂 😻 💐 🌈";
 
-  private static final String CRYING = "🙁 ☹ 😞 😟 😠 😡 🤬 😢 😭 😤 😒 😔 😕 😖 😣 😩 😫 😱 😨 😰 😥 😓 🤮 🤢 👎 💔 🤦 🙄 "
-      + "😑 💩 🐌 ❌ 🤯 👿 😾 🗑 🥱 🥵 ⛔ 😿";
+  private static final String CRYING =
+      "🙁 ☹ 😞 😟 😠 😡 🤬 😢 😭 😤 😒 😔 😕 😖 😣 😩 😫 😱 😨 😰 😥 😓 🤮 🤢 👎 💔 🤦 🙄 "
+          + "😑 💩 🐌 ❌ 🤯 👿 😾 🗑 🥱 🥵 ⛔ 😿";
 
   /**
    * One word or phrase.

@@ -5,8 +5,10 @@ import java.util.Arrays;
 /** Finds the literals of a program in a text; room that is used again. */
 final class Matches {
 
-  // First the text becomes tokens. Then each token gets its terms: its own letters, its stems in the
-  // languages that are on, the prefixes on its way, and, where a hyphen follows, those of both words
+  // First the text becomes tokens. Then each token gets its terms: its own letters, its stems in
+  // the
+  // languages that are on, the prefixes on its way, and, where a hyphen follows, those of both
+  // words
   // joined. Last, each term wakes the literals that hang from it, and what stands beside decides.
   // The work is in proportion to the words, and for each word to the literals that hang from it.
 
@@ -64,7 +66,7 @@ final class Matches {
 
   Matches(Program program) {
     this.program = program;
-    tokens = new Tokens(program.trie, program.wordFlags);
+    tokens = new Tokens(program.trie, program.wordFlags, program.contractions);
     int literals = program.parts.length;
     firstPlace = new int[literals];
     lastPlace = new int[literals];
@@ -228,9 +230,6 @@ final class Matches {
         addExact(token, program.exact[entry]);
       }
     }
-    if (size - known > Stemmer.LONGEST_ENDING || known == 0) {
-      return;
-    }
     if (englishBit >= 0 && (languages >> englishBit & 1) != 0) {
       addStem(Stemmer.ENGLISH, program.english, word, from, size, node, known, width);
     }
@@ -248,18 +247,18 @@ final class Matches {
       int node,
       int known,
       int width) {
+    int kept = stemmer.kept(word, from, size);
+    if (known < kept) {
+      return;
+    }
+    if (kept == size) {
+      addTerm(termOf[program.trie.entry[node]], width);
+      return;
+    }
     ensureLetters(size);
     char[] stem = letters;
     System.arraycopy(word, from, stem, 0, size);
     int length = stemmer.stem(stem, size);
-    // At most three letters of the stem are not the word's.
-    if (known < length - 3) {
-      return;
-    }
-    if (length == size && node >= 0 && same(word, from, stem, size)) {
-      addTerm(termOf[program.trie.entry[node]], width);
-      return;
-    }
     int at = WordTrie.ROOT;
     for (int i = 0; i < length; i++) {
       at = program.trie.next(at, stem[i]);
@@ -268,15 +267,6 @@ final class Matches {
       }
     }
     addTerm(termOf[program.trie.entry[at]], width);
-  }
-
-  private static boolean same(char[] word, int from, char[] stem, int size) {
-    for (int i = Math.max(0, size - 3); i < size; i++) {
-      if (word[from + i] != stem[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void addExact(int token, int[] exact) {
@@ -458,7 +448,10 @@ final class Matches {
 
   /** Returns about how many UTF-16 units it has room for. */
   int room() {
-    return Math.max(tokens.room(), Math.max(terms.length, Math.max(candidateBranch.length,
-        Math.max(role.length, nextPlace.length))));
+    return Math.max(
+        tokens.room(),
+        Math.max(
+            terms.length,
+            Math.max(candidateBranch.length, Math.max(role.length, nextPlace.length))));
   }
 }

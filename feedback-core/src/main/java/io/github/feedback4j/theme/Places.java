@@ -6,7 +6,8 @@ import java.util.List;
 /** Finds the places of trees; room that is used again. */
 final class Places {
 
-  // Each tree gives a row of places, sorted, none inside of another: then starts and ends both rise,
+  // Each tree gives a row of places, sorted, none inside of another: then starts and ends both
+  // rise,
   // and two rows are compared by walking along both once. The rows stand behind each other on one
   // stack. A place is one number, its first token and its last.
 
@@ -144,8 +145,7 @@ final class Places {
   }
 
   private boolean isNear(long first, long second, int distance, Scope scope) {
-    int between =
-        matches.tokens.place[from(second)] - matches.tokens.place[to(first)] - 1;
+    int between = matches.tokens.place[from(second)] - matches.tokens.place[to(first)] - 1;
     return between <= distance && scope(scope, to(first)) == scope(scope, from(second));
   }
 

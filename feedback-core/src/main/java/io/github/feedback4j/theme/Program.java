@@ -8,8 +8,10 @@ import java.util.List;
  */
 final class Program {
 
-  // A word of the trie has an entry, and an entry has terms: the word itself, what it is the English
-  // or French stem of, what it begins, which exact forms it may be. A literal is a row of parts, each a
+  // A word of the trie has an entry, and an entry has terms: the word itself, what it is the
+  // English
+  // or French stem of, what it begins, which exact forms it may be. A literal is a row of parts,
+  // each a
   // set of terms. It hangs from its anchor, the part that fewest literals hang from, so that common
   // words wake nobody up.
 
@@ -19,6 +21,7 @@ final class Program {
 
   // By entry; entry 0 is that of no word.
   final int[] wordFlags;
+  final String[][] contractions;
   final int[] surface;
   final int[] english;
   final int[] french;
@@ -50,6 +53,7 @@ final class Program {
   Program(
       WordTrie trie,
       int[] wordFlags,
+      String[][] contractions,
       int[][] termsByKind,
       int[][] exact,
       String[][] forms,
@@ -59,6 +63,7 @@ final class Program {
       List<String> languages) {
     this.trie = trie;
     this.wordFlags = wordFlags;
+    this.contractions = contractions;
     this.surface = termsByKind[TermKind.SURFACE.ordinal()];
     this.english = termsByKind[TermKind.ENGLISH.ordinal()];
     this.french = termsByKind[TermKind.FRENCH.ordinal()];

@@ -33,7 +33,8 @@ final class RuleCompiler {
     this.languages = languages;
     // Items are read as texts are; which contractions there are does not depend on the pack.
     TreeMap<String, Integer> entries = vocabulary.entries();
-    tokens = new Tokens(vocabulary.trie(entries), Vocabulary.wordFlags(entries));
+    tokens = new Tokens(
+        vocabulary.trie(entries), Vocabulary.wordFlags(entries), Vocabulary.contractions(entries));
   }
 
   /**
@@ -47,8 +48,9 @@ final class RuleCompiler {
     TreeSet<String> languages = new TreeSet<>();
     items.forEach(each -> languages.add(each.language()));
     if (languages.size() > MOST_LANGUAGES) {
-      throw new IllegalArgumentException("theme pack '%s' must have at most %d languages, but has %d"
-          .formatted(packId, MOST_LANGUAGES, languages.size()));
+      throw new IllegalArgumentException(
+          "theme pack '%s' must have at most %d languages, but has %d"
+              .formatted(packId, MOST_LANGUAGES, languages.size()));
     }
     RuleCompiler compiler = new RuleCompiler(packId, themes, List.copyOf(languages));
     items.forEach(compiler::add);
@@ -61,6 +63,7 @@ final class RuleCompiler {
     return new Program(
         vocabulary.trie(entries),
         Vocabulary.wordFlags(entries),
+        Vocabulary.contractions(entries),
         vocabulary.termsByKind(entries),
         vocabulary.exact(entries),
         vocabulary.forms(),
@@ -308,7 +311,8 @@ final class RuleCompiler {
   private List<List<Part>> requireFew(List<List<Part>> rows) {
     if (rows.size() > MOST_SPELLINGS) {
       throw new IllegalArgumentException(place()
-          + "must have at most %d spellings; split it into several items".formatted(MOST_SPELLINGS));
+          + "must have at most %d spellings; split it into several items"
+              .formatted(MOST_SPELLINGS));
     }
     return rows;
   }
@@ -318,8 +322,7 @@ final class RuleCompiler {
   }
 
   private Part part(String word, TermKind kind, String language, boolean isJoined) {
-    String letters =
-        kind == TermKind.SURFACE ? word : Stemmer.of(language).stem(word);
+    String letters = kind == TermKind.SURFACE ? word : Stemmer.of(language).stem(word);
     return new Part(new int[] {vocabulary.term(kind, letters)}, word, isJoined);
   }
 

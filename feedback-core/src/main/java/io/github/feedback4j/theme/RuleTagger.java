@@ -63,8 +63,10 @@ final class RuleTagger implements ThemeTagger {
   static RuleTagger of(ThemePack pack) {
     List<Item> items = new ArrayList<>();
     for (Theme theme : pack.themes()) {
-      theme.phrases().forEach((language, phrases) -> phrases.forEach((phrase, polarity) -> items.add(
-          new Item(theme.id(), language, polarity, false, phrase, rule(phrase)))));
+      theme
+          .phrases()
+          .forEach((language, phrases) -> phrases.forEach((phrase, polarity) ->
+              items.add(new Item(theme.id(), language, polarity, false, phrase, rule(phrase)))));
     }
     return of(pack.id(), pack.themes(), items);
   }
@@ -165,8 +167,7 @@ final class RuleTagger implements ThemeTagger {
     }
     if (tree instanceof Node.All all) {
       for (Node each : all.with()) {
-        long found =
-            workspace.places.condition(each, scope, workspace.from[place], branch.theme());
+        long found = workspace.places.condition(each, scope, workspace.from[place], branch.theme());
         if (found >= 0) {
           spans.add(span(workspace.matches.tokens, Places.from(found), Places.to(found)));
         }

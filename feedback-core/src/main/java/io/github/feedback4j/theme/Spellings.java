@@ -7,7 +7,8 @@ import java.util.function.Function;
 /** The ways in which people write the same words: "wi-fi", "wi fi" and "wifi". */
 final class Spellings {
 
-  // A hyphen may be a space or nothing. A space may be missing between two short parts ("wi fi") and
+  // A hyphen may be a space or nothing. A space may be missing between two short parts ("wi fi")
+  // and
   // between letters and a number ("office 365"), and the other way round; if every space might,
   // "use less" would be "useless". A hyphen that the text has and the item has not is found by the
   // matcher, which reads joined words both ways.
@@ -69,7 +70,9 @@ final class Spellings {
     if (behind.isJoined() || digitBefore != digitBehind) {
       return true;
     }
-    return first.length() <= SHORT_PART && second.length() <= SHORT_PART && !areWords(first, second);
+    return first.length() <= SHORT_PART
+        && second.length() <= SHORT_PART
+        && !areWords(first, second);
   }
 
   /** Returns where a solid word may have a space, or 0 if nowhere. */

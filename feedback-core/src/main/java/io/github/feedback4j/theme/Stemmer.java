@@ -13,6 +13,11 @@ enum Stemmer {
     int stem(char[] word, int length) {
       return length;
     }
+
+    @Override
+    int kept(char[] text, int from, int length) {
+      return length;
+    }
   },
 
   /**
@@ -33,6 +38,22 @@ enum Stemmer {
       return cut > 4 && word[cut - 1] == 'e' ? cut - 1 : cut;
     }
 
+    @Override
+    int kept(char[] text, int from, int length) {
+      if (length < 4) {
+        return length;
+      }
+      char last = text[from + length - 1];
+      char before = text[from + length - 2];
+      return switch (last) {
+        case 's' -> before == 'g' ? length - 6 : length - 4;
+        case 'g' -> before == 'n' ? length - 5 : length;
+        case 'd' -> before == 'e' ? length - 4 : length;
+        case 'e' -> length - 1;
+        default -> last == before ? length - 1 : length;
+      };
+    }
+
     private int plural(char[] word, int length) {
       if (word[length - 1] != 's') {
         return length;
@@ -43,6 +64,12 @@ enum Stemmer {
           return length - 2;
         }
         return length - 1;
+      }
+      if (ends(word, length, "xes")
+          || ends(word, length, "ches")
+          || ends(word, length, "shes")
+          || ends(word, length, "sses")) {
+        return length - 2;
       }
       return ends(word, length, "us") || ends(word, length, "ss") ? length : length - 1;
     }
@@ -110,6 +137,23 @@ enum Stemmer {
       return end;
     }
 
+    @Override
+    int kept(char[] text, int from, int length) {
+      if (length < 4) {
+        return length;
+      }
+      char last = text[from + length - 1];
+      int end = last == 's' || last == 'x' ? length - 1 : length;
+      char before = text[from + end - 1];
+      return switch (before) {
+        case 'e' -> end - 4;
+        case 'r' -> end - 3;
+        case 't' -> end > 6 && text[from + end - 2] == 'n' ? end - 10 : end - 1;
+        case 'n' -> end > 8 && text[from + end - 2] == 'o' ? end - 7 : end - 1;
+        default -> end == length && before != text[from + end - 2] ? length : end - 2;
+      };
+    }
+
     private int singular(char[] word, int length) {
       if (word[length - 1] == 'x') {
         if (length > 5 && ends(word, length, "aux") && word[length - 4] != 'e') {
@@ -130,7 +174,7 @@ enum Stemmer {
       if (length > 7 && (ends(word, length, "amment") || ends(word, length, "emment"))) {
         word[length - 5] = 'n';
         word[length - 4] = 't';
-        return length - 4;
+        return length - 3;
       }
       if (length > 6 && ends(word, length, "ement")) {
         int cut = length - 5;
@@ -143,12 +187,20 @@ enum Stemmer {
     }
   };
 
-  /** How many letters an ending has at most; what stands before is the same in word and stem. */
-  static final int LONGEST_ENDING = 8;
-
   private static final String[] KEPT_ENGLISH = {
-    "anything", "building", "ceiling", "during", "evening", "everything", "meeting", "meetings",
-    "morning", "news", "nothing", "outstanding", "something"
+    "anything",
+    "building",
+    "ceiling",
+    "during",
+    "evening",
+    "everything",
+    "meeting",
+    "meetings",
+    "morning",
+    "news",
+    "nothing",
+    "outstanding",
+    "something"
   };
 
   /**
@@ -157,6 +209,12 @@ enum Stemmer {
    * @param word the letters, with room for one more behind them
    */
   abstract int stem(char[] word, int length);
+
+  /**
+   * Returns how many letters at least are the same in a word and its stem; the word's length if it
+   * is its own stem.
+   */
+  abstract int kept(char[] text, int from, int length);
 
   /** Returns the stemmer of a language. */
   static Stemmer of(String language) {

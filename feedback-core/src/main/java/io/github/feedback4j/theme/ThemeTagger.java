@@ -47,9 +47,8 @@ public interface ThemeTagger {
    *     {@link Polarity#NEUTRAL} if it shall not count
    */
   default Tagging tags(String text, @Nullable Locale locale, Polarity rating) {
-    List<Tag> tags = tag(text, locale).stream()
-        .map(each -> Tag.of(each, packId()))
-        .toList();
+    List<Tag> tags =
+        tag(text, locale).stream().map(each -> Tag.of(each, packId())).toList();
     return new Tagging(packId(), "none", isEmptyAnswer(text), tags);
   }
 

@@ -44,9 +44,8 @@ final class Tokens {
       if (folded.length() == 1) {
         TABLE[c] = folded.charAt(0);
       } else {
-        TABLE[c] = folded.isEmpty() && " \t\"#$%&*+/<=>@[]^_{|}~\u00a0\\".indexOf(c) >= 0
-            ? SPACE
-            : SLOW;
+        TABLE[c] =
+            folded.isEmpty() && " \t\"#$%&*+/<=>@[]^_{|}~\u00a0\\".indexOf(c) >= 0 ? SPACE : SLOW;
       }
     }
     // Typed faces start with these.
@@ -75,8 +74,9 @@ final class Tokens {
   int englishVotes;
   int frenchVotes;
 
-  private WordTrie trie;
-  private int[] wordFlags;
+  private final WordTrie trie;
+  private final int[] wordFlags;
+  private final String[][] contractions;
   private String text = "";
   private boolean isEnglish;
   private int limit;
@@ -98,11 +98,15 @@ final class Tokens {
   private int places;
 
   /**
+   * Makes room for texts.
+   *
    * @param wordFlags the {@link Words} flags of each entry of the trie
+   * @param contractions what each entry stands for, if it is a contraction
    */
-  Tokens(WordTrie trie, int[] wordFlags) {
+  Tokens(WordTrie trie, int[] wordFlags, String[][] contractions) {
     this.trie = trie;
     this.wordFlags = wordFlags;
+    this.contractions = contractions;
   }
 
   /**
@@ -421,7 +425,7 @@ final class Tokens {
       isBreak = false;
     }
     if ((wordFlag & (Words.CONTRACTED | Words.WITH_APOSTROPHE)) != 0 && isContraction(wordFlag)) {
-      String[] parts = Words.parts(new String(letters, wordFrom, size));
+      String[] parts = contractions[trie.entry[wordNode]];
       for (int i = 0; i < parts.length; i++) {
         wordFrom = letterCount;
         wordNode = WordTrie.ROOT;
@@ -450,6 +454,11 @@ final class Tokens {
   }
 
   private boolean isLongDrawn(int size) {
+    // A word that is long-drawn leaves the trie at a letter that it has had just before.
+    int left = wordFrom + wordKnown;
+    if (wordKnown == 0 || letters[left] != letters[left - 1]) {
+      return false;
+    }
     for (int i = wordFrom + 2; i < wordFrom + size; i++) {
       if (letters[i] == letters[i - 1] && letters[i] == letters[i - 2] && letters[i] > '9') {
         return true;

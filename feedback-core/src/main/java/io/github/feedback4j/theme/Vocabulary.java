@@ -53,6 +53,13 @@ final class Vocabulary {
     return flags;
   }
 
+  static String[][] contractions(Map<String, Integer> entries) {
+    String[][] contractions = new String[entries.size() + 1][];
+    contractions[0] = new String[0];
+    entries.forEach((letters, entry) -> contractions[entry] = Words.parts(letters));
+    return contractions;
+  }
+
   /** Returns the term of each entry, by kind, or {@link Program#NONE}. */
   int[][] termsByKind(Map<String, Integer> entries) {
     int[][] byKind = new int[TermKind.values().length][entries.size() + 1];

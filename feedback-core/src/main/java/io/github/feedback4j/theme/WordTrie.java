@@ -12,7 +12,8 @@ import java.util.SortedMap;
  */
 final class WordTrie {
 
-  // A double array (Aoe, 1989): the child of node n for letter c is base[n] + c, provided that check
+  // A double array (Aoe, 1989): the child of node n for letter c is base[n] + c, provided that
+  // check
   // says that this place belongs to n. A step costs two reads, whatever the number of words, and
   // there is no loop over children. Letters beyond ASCII are rare once folded; they are numbered
   // behind the ASCII ones, so that the arrays stay dense.
@@ -44,9 +45,11 @@ final class WordTrie {
     words = sorted.keySet().toArray(String[]::new);
     entries = sorted.values().stream().mapToInt(Integer::intValue).toArray();
     StringBuilder letters = new StringBuilder();
-    sorted.keySet().forEach(word -> word.chars()
-        .filter(each -> each >= ASCII)
-        .forEach(each -> letters.append((char) each)));
+    sorted
+        .keySet()
+        .forEach(word -> word.chars()
+            .filter(each -> each >= ASCII)
+            .forEach(each -> letters.append((char) each)));
     rare = new String(letters.chars().sorted().distinct().toArray(), 0, distinct(letters))
         .toCharArray();
     Arrays.fill(check, FREE);

@@ -33,6 +33,7 @@ final class Words {
 
   private static final SortedMap<String, Integer> FLAGS = new TreeMap<>();
   private static final SortedMap<String, String[]> PARTS = new TreeMap<>();
+  private static final String[] NONE = {};
 
   static {
     mark(
@@ -49,9 +50,7 @@ final class Words {
             + "alors apres avant depuis quand comme encore jamais rien aucun aucune j l d qu c");
     mark(ELIDED, "l d j m t s c n qu jusqu lorsqu puisqu quoiqu");
     mark(ABBREVIATED, "mr mrs ms dr mme mlle pr prof vs eg ie tel approx");
-    mark(
-        WITH_IS,
-        "it that what there here he she who where how everything nothing something this");
+    mark(WITH_IS, "it that what there here he she who where how everything nothing something this");
     contract(
         CONTRACTED,
         "doesnt does, didnt did, isnt is, arent are, wasnt was, werent were, hasnt has, "
@@ -64,7 +63,9 @@ final class Words {
     contract(WITH_APOSTROPHE, "youre you, were we, theyre they", "are");
     contract(WITH_APOSTROPHE, "ive i, youve you, weve we, theyve they", "have");
     contract(
-        WITH_APOSTROPHE, "ill i, youll you, well we, theyll they, hell he, shell she, itll it", "will");
+        WITH_APOSTROPHE,
+        "ill i, youll you, well we, theyll they, hell he, shell she, itll it",
+        "will");
     contract(WITH_APOSTROPHE, "id i, youd you, wed we, theyd they, hed he", "would");
   }
 
@@ -77,7 +78,7 @@ final class Words {
 
   /** Returns the words that a contraction stands for. */
   static String[] parts(String word) {
-    return PARTS.getOrDefault(word, new String[0]);
+    return PARTS.getOrDefault(word, NONE);
   }
 
   /** Returns the flags of a word, 0 if it is none of these. */

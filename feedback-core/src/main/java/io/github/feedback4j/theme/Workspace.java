@@ -156,8 +156,7 @@ final class Workspace {
       Branch each = branchOf(matches.candidateBranch[i]);
       int first = matches.candidateFrom[i];
       int end = matches.candidateTo[i];
-      if (!each.hides()
-          && (each.tree() != null || !hidden.covers(each.theme(), first, end))) {
+      if (!each.hides() && (each.tree() != null || !hidden.covers(each.theme(), first, end))) {
         sorted[count++] = Order.key(first, end, i);
       }
     }
@@ -229,8 +228,7 @@ final class Workspace {
     for (int i = 0; i < chosen; i++) {
       if (own[i] == GOOD || own[i] == BAD) {
         int sign = signOf(i);
-        matches.addRole(
-            Role.FIXED | (sign > 0 ? Role.PRAISE : Role.COMPLAINT), from[i], to[i]);
+        matches.addRole(Role.FIXED | (sign > 0 ? Role.PRAISE : Role.COMPLAINT), from[i], to[i]);
       }
     }
     hidden.play(matches);
@@ -261,6 +259,10 @@ final class Workspace {
     }
     int sum = clauses.partScore(first, end);
     int unit = 20;
+    if (sum == 0 && negation != 0) {
+      // "There is no access": what somebody names as missing is missed.
+      sum = -1;
+    }
     if (sum == 0) {
       sum = clauses.clauseScore(first, end);
       unit = 15;

@@ -1,18 +1,13 @@
 package io.github.feedback4j.theme;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How much of what people write is read exactly right: theme, polarity and place. */
@@ -22,15 +17,13 @@ class CapabilitiesTest {
 
   private static final ThemeTagger TAGGER = RulePacks.tagger(RulePacks.CAPABILITIES);
 
-  private record Row(String capability, @Nullable Locale locale, String text, String expected) {}
-
   @Test
   void nearlyAllRowsAreExactlyRight() throws IOException {
     Map<String, int[]> byCapability = new TreeMap<>();
     List<String> missed = new ArrayList<>();
-    List<Row> rows = rows("capabilities.tsv");
+    List<Capabilities.Row> rows = Capabilities.rows();
 
-    for (Row each : rows) {
+    for (Capabilities.Row each : rows) {
       String found = found(each);
       int[] counts = byCapability.computeIfAbsent(each.capability(), key -> new int[2]);
       counts[1]++;
@@ -58,7 +51,7 @@ class CapabilitiesTest {
     assertThat(share).as(report).isGreaterThanOrEqualTo(LEAST_SHARE);
   }
 
-  private static String found(Row row) {
+  private static String found(Capabilities.Row row) {
     return TAGGER.tag(row.text(), row.locale()).stream()
         .map(each -> each.theme()
             + sign(each.polarity())
@@ -73,37 +66,5 @@ class CapabilitiesTest {
       case NEGATIVE -> "-";
       case NEUTRAL -> "0";
     };
-  }
-
-  private static List<Row> rows(String file) throws IOException {
-    try (InputStream stream =
-        Objects.requireNonNull(CapabilitiesTest.class.getResourceAsStream("/theme/" + file))) {
-      return new String(stream.readAllBytes(), UTF_8)
-          .lines()
-          .filter(each -> !each.isEmpty() && !each.startsWith("#"))
-          .map(each -> each.split("\t", -1))
-          .map(each -> new Row(
-              each[0],
-              each[1].equals("-") ? null : Locale.forLanguageTag(each[1]),
-              unescaped(each[2]),
-              unescaped(each[3])))
-          .toList();
-    }
-  }
-
-  /** Returns the text with its escapes as characters. */
-  private static String unescaped(String text) {
-    StringBuilder plain = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) == '\\' && text.charAt(i + 1) == 'u') {
-        plain.append((char) Integer.parseInt(text.substring(i + 2, i + 6), 16));
-        i += 5;
-      } else if (text.charAt(i) == '\\') {
-        plain.append(text.charAt(++i) == 'n' ? '\n' : '\t');
-      } else {
-        plain.append(text.charAt(i));
-      }
-    }
-    return plain.toString();
   }
 }

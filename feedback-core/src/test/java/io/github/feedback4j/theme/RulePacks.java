@@ -78,9 +78,8 @@ final class RulePacks {
       String[] fields = each.strip().split(" ", 3);
       String text = fields[2].substring(2).strip();
       char sign = fields[2].charAt(0);
-      Polarity polarity = sign == '+'
-          ? Polarity.POSITIVE
-          : sign == '-' ? Polarity.NEGATIVE : Polarity.NEUTRAL;
+      Polarity polarity =
+          sign == '+' ? Polarity.POSITIVE : sign == '-' ? Polarity.NEGATIVE : Polarity.NEUTRAL;
       items.add(RuleParser.item(fields[0], fields[1], polarity, sign == '!', text));
     }
     return items;

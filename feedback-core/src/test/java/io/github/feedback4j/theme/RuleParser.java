@@ -70,10 +70,7 @@ final class RuleParser {
     while (peek().startsWith("NEAR/") || peek().startsWith("THEN/")) {
       String operator = tokens.get(at++);
       left = new Rule.Near(
-          left,
-          phrase(),
-          Integer.parseInt(operator.substring(5)),
-          operator.startsWith("THEN"));
+          left, phrase(), Integer.parseInt(operator.substring(5)), operator.startsWith("THEN"));
     }
     return left;
   }

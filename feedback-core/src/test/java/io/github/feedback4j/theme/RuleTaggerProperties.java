@@ -110,7 +110,8 @@ class RuleTaggerProperties {
     String once = (comment + ". ").repeat(20);
 
     // Steps of a text of n units grow at most in proportion, apart from where the halves meet.
-    assertThat(RULES.steps(once + once, null)).isLessThanOrEqualTo(2 * RULES.steps(once, null) + 100);
+    assertThat(RULES.steps(once + once, null))
+        .isLessThanOrEqualTo(2 * RULES.steps(once, null) + 100);
   }
 
   @Provide
@@ -131,10 +132,41 @@ class RuleTaggerProperties {
         Tuple.of(
             6,
             Arbitraries.of(
-                "the", "not", "connection", "lost", "vpn", "slow", "kept", "dropping", "ne", "pas",
-                "coupé", "réseau", "compte", "bloqué", "professional", "network", "room", "screen",
-                "but", "mais", "and", "don't", "isn't", "wi-fi", "fassst", "ré\u0301seau", "Teams",
-                "audio", "music", "no", "reply", "problem", "solved", "l'écran", "printer's")),
+                "the",
+                "not",
+                "connection",
+                "lost",
+                "vpn",
+                "slow",
+                "kept",
+                "dropping",
+                "ne",
+                "pas",
+                "coupé",
+                "réseau",
+                "compte",
+                "bloqué",
+                "professional",
+                "network",
+                "room",
+                "screen",
+                "but",
+                "mais",
+                "and",
+                "don't",
+                "isn't",
+                "wi-fi",
+                "fassst",
+                "ré\u0301seau",
+                "Teams",
+                "audio",
+                "music",
+                "no",
+                "reply",
+                "problem",
+                "solved",
+                "l'écran",
+                "printer's")),
         Tuple.of(3, Arbitraries.of(" ", " ", " ", ", ", ". ", "\n", "-", "'", "\u0301", ";", "(")),
         Tuple.of(
             1, Arbitraries.of("\ud83d", "\ude00", "😡", "👍🏽", "ﬁ", "\u200d", ":-)", "<3", "ß")),

@@ -134,7 +134,7 @@ class RuleTaggerTest {
         en("listed solid, hyphen U+2010", "wi‐fi", "network:wi‐fi"),
         en("listed solid, hyphen U+2011", "wi‑fi", "network:wi‑fi"),
         en("listed with hyphen, written solid", "login", "access:login"),
-        en("listed with hyphen, written apart", "cannot log in", "access:log in"),
+        en("listed with hyphen, written apart", "cannot log in", "access-:log in"),
         en("listed with hyphen, one letter", "email", "network:email"),
         en("words joined by a hyphen", "VPN-printer", "network:VPN", "printing:VPN-printer"),
         en("a space may not join words", "use less paper; use ful"),

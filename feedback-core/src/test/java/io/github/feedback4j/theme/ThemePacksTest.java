@@ -58,7 +58,7 @@ class ThemePacksTest {
       fr | Technicienne compétente, explications claires         | communication+ expertise+
       fr | MATERIEL OBSOLETE ET ORDINATEUR LENT                  | hardware- speed-
       fr | Mot de passe oublié, compte bloqué : toujours pas résolu | access- resolution-
-      fr | Le logiciel plante après la mise-à-jour               | software software-
+      fr | Le logiciel plante après la mise-à-jour               | software-
       fr | Station d'accueil neuve, mais un agent désagréable        | friendliness- hardware
       fr | Bon suivi, on m’a rappelé le lendemain                | follow-up+
       fr | RAS                                                   |
