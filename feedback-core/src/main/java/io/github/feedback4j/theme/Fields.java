@@ -51,7 +51,8 @@ final class Fields {
     if (entry == null) {
       return null;
     }
-    if (entry.value() instanceof PackNode.Scalar scalar && scalar.type() == PackNode.Scalar.Type.NULL) {
+    if (entry.value() instanceof PackNode.Scalar scalar
+        && scalar.type() == PackNode.Scalar.Type.NULL) {
       mistakes.add(entry.name(), "'" + name + "' has no value", "give one or delete the line");
       return null;
     }
@@ -69,7 +70,8 @@ final class Fields {
   }
 
   /** Returns a value as a text, or null after having noted that it is none. */
-  static PackNode.@Nullable Scalar text(@Nullable PackNode value, String name, PackMistakes mistakes) {
+  static PackNode.@Nullable Scalar text(
+      @Nullable PackNode value, String name, PackMistakes mistakes) {
     if (value instanceof PackNode.Scalar scalar && scalar.type() == PackNode.Scalar.Type.TEXT) {
       return scalar;
     }

@@ -2,14 +2,13 @@ package io.github.feedback4j.theme;
 
 import java.util.IllformedLocaleException;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** The rules for what names themes and packs: ids, languages, titles. */
 final class Labels {
 
   static final String ID_RULE = "[a-z0-9-]{1,64}";
 
-  private static final Pattern ID = Pattern.compile(ID_RULE);
+  private static final int LONGEST_ID = 64;
   private static final int SHOWN = 80;
 
   private Labels() {}
@@ -24,7 +23,14 @@ final class Labels {
   }
 
   static boolean isId(String id) {
-    return ID.matcher(id).matches();
+    // By hand: each mention is checked, and a matcher is more work than finding the mention.
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
+      if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
+        return false;
+      }
+    }
+    return !id.isEmpty() && id.length() <= LONGEST_ID;
   }
 
   /**

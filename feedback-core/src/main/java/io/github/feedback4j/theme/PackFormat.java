@@ -40,7 +40,8 @@ final class PackFormat {
     if (fields == null) {
       return null;
     }
-    PackNode.Scalar name = Fields.text(fields.require("pack", "'pack: it-service'"), "pack", mistakes);
+    PackNode.Scalar name =
+        Fields.text(fields.require("pack", "'pack: it-service'"), "pack", mistakes);
     if (name != null && !Labels.isId(name.text())) {
       mistakes.add(
           name,
@@ -234,7 +235,11 @@ final class PackFormat {
   }
 
   private void items(
-      ItemSet items, String language, Polarity polarity, boolean hides, List<PackNode.Scalar> rules) {
+      ItemSet items,
+      String language,
+      Polarity polarity,
+      boolean hides,
+      List<PackNode.Scalar> rules) {
     for (PackNode.Scalar each : rules) {
       if (placed.size() >= ThemePack.MAX_PHRASES) {
         mistakes.add(

@@ -86,7 +86,9 @@ final class PackNodeReader {
   private PackNode items(int depth) {
     int at = tokens.at();
     List<PackNode> items = new ArrayList<>();
-    for (PackTokens.Kind kind = tokens.next(); kind != PackTokens.Kind.LIST_END; kind = tokens.next()) {
+    for (PackTokens.Kind kind = tokens.next();
+        kind != PackTokens.Kind.LIST_END;
+        kind = tokens.next()) {
       items.add(node(kind, depth + 1));
     }
     return new PackNode.Items(at, items);

@@ -135,7 +135,8 @@ final class YamlTokens implements PackTokens {
   @Override
   public PackNode.Scalar scalar() {
     if (event instanceof AliasEvent alias) {
-      return new PackNode.Scalar(at(), PackNode.Scalar.Type.TEXT, alias.getAlias().getValue());
+      return new PackNode.Scalar(
+          at(), PackNode.Scalar.Type.TEXT, alias.getAlias().getValue());
     }
     ScalarEvent scalar = (ScalarEvent) event;
     return new PackNode.Scalar(at(), type(scalar), scalar.getValue());
@@ -159,7 +160,8 @@ final class YamlTokens implements PackTokens {
 
   /** A tag only claims: whether there is a number behind it is checked where one is wanted. */
   private static PackNode.Scalar.Type tagged(String tag, String text) {
-    boolean lies = tag.equals(Tag.BOOL.getValue()) && WORDS.get(text) != PackNode.Scalar.Type.BOOLEAN;
+    boolean lies =
+        tag.equals(Tag.BOOL.getValue()) && WORDS.get(text) != PackNode.Scalar.Type.BOOLEAN;
     return lies ? PackNode.Scalar.Type.TEXT : TAGS.getOrDefault(tag, PackNode.Scalar.Type.TEXT);
   }
 

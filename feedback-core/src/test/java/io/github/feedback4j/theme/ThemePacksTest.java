@@ -42,23 +42,23 @@ class ThemePacksTest {
       en | Quick and kind, thank you!                            | friendliness+ speed+
       en | Took forever, and it's still not working.             | resolution- speed-
       en | The agent was rude and clueless                       | expertise- friendliness-
-      en | Locked out of my account for two days                 | access access-
-      en | My laptop screen flickers; great Wi-Fi though         | hardware network
+      en | Locked out of my account for two days                 | access-
+      en | My laptop screen flickers; great Wi-Fi though         | hardware- network+
       en | Problem solved right away, well explained             | communication+ resolution+ speed+
       en | No reply, never called back. Had to chase them        | follow-up-
-      en | Excel keeps crashing since the installation           | software software-
+      en | Excel keeps crashing since the installation           | software-
       en | They kept me informed and followed up the next day    | communication+ follow-up+
-      en | Couldn't login, password reset page doesn’t work      | access resolution-
+      en | Couldn't login, password reset page doesn’t work      | access- resolution-
       en | What kind of service is this? Slow command prompt       | speed-
       en | N/A                                                   |
       fr | Service rapide et efficace, merci                     | resolution+ speed+
       fr | Très sympa et à l’écoute, problème résolu             | friendliness+ resolution+
       fr | Trop long, aucune réponse depuis lundi                | follow-up- speed-
-      fr | L'accès au VPN est impossible, coupures à répétition  | access network network-
+      fr | L'accès au VPN est impossible, coupures à répétition  | access- network-
       fr | Technicienne compétente, explications claires         | communication+ expertise+
-      fr | MATERIEL OBSOLETE ET ORDINATEUR LENT                  | hardware hardware- speed-
-      fr | Mot de passe oublié, compte bloqué : toujours pas résolu | access access- resolution-
-      fr | Le logiciel plante après la mise-à-jour               | software software-
+      fr | MATERIEL OBSOLETE ET ORDINATEUR LENT                  | hardware- speed-
+      fr | Mot de passe oublié, compte bloqué : toujours pas résolu | access- resolution-
+      fr | Le logiciel plante après la mise-à-jour               | software-
       fr | Station d'accueil neuve, mais un agent désagréable        | friendliness- hardware
       fr | Bon suivi, on m’a rappelé le lendemain                | follow-up+
       fr | RAS                                                   |

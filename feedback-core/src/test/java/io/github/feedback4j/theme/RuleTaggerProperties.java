@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-class PhraseTaggerProperties {
+class RuleTaggerProperties {
 
   private static final ThemePack PACK = ThemePacks.itService();
   private static final ThemeTagger TAGGER = ThemeTagger.phrases(PACK);
+  private static final RuleTagger RULES = RulePacks.tagger(RulePacks.CAPABILITIES);
+
+  private record Listed(String theme, String language, String text) {}
 
   @Property
   void eachMentionCutsWholeCharactersOutOfAnyText(@ForAll("texts") String text) {
@@ -45,18 +47,16 @@ class PhraseTaggerProperties {
   @Property
   void findsAPhraseWhereItStands(
       @ForAll("letterless") String before,
-      @ForAll("phrases") PackPhrase phrase,
+      @ForAll("phrases") Listed phrase,
       @ForAll("letterless") String behind) {
     String text = before + " " + phrase.text() + " " + behind;
     int start = before.length() + 1;
 
-    assertThat(TAGGER.tag(text, Locale.forLanguageTag(phrase.language())))
-        .contains(new Mention(
-            phrase.theme(),
-            start,
-            start + phrase.text().length(),
-            phrase.polarity(),
-            phrase.text()));
+    assertThat(TAGGER.tag(text, Locale.forLanguageTag(phrase.language()))).anySatisfy(each -> {
+      assertThat(each.theme()).isEqualTo(phrase.theme());
+      assertThat(each.start()).isEqualTo(start);
+      assertThat(each.end()).isEqualTo(start + phrase.text().length());
+    });
   }
 
   @Property
@@ -80,26 +80,44 @@ class PhraseTaggerProperties {
     assertThat(another.tag(text, null)).isEqualTo(TAGGER.tag(text, null));
   }
 
-  @Example
-  void takesAMegabyteOfBeginningsInItsStride() {
-    // Each word starts the longest phrase anew; phrases times text would not end today.
-    ThemeTagger tagger = ThemeTagger.phrases(ThemePack.of(
-        "test", 1, Theme.of("a").phrases("en", "a ".repeat(49) + "b")));
+  @Property
+  void eachTagCutsWholeCharactersOutOfAnyText(@ForAll("comments") String text) {
+    for (Tag each : RULES.tags(text, null, Polarity.NEGATIVE).tags()) {
+      for (Tag.Span span : each.spans()) {
+        assertThat(span.end()).isLessThanOrEqualTo(text.length());
+        assertThat(isCharacterBoundary(text, span.start())).isTrue();
+        assertThat(isCharacterBoundary(text, span.end())).isTrue();
+      }
+    }
+  }
 
-    assertThat(tagger.tag("a ".repeat(500_000) + "b", null))
-        .containsExactly(
-            new Mention("a", 999_902, 1_000_001, Polarity.NEUTRAL, "a ".repeat(49) + "b"));
-    assertThat(tagger.tag("a".repeat(1_000_000), null)).isEmpty();
-    assertThat(tagger.tag("a\u0301".repeat(500_000), null)).isEmpty();
-    assertThat(tagger.tag("\ufdfa".repeat(1_000_000), null)).isEmpty();
-    assertThat(tagger.tag("'".repeat(1_000_000), null)).isEmpty();
-    assertThat(tagger.tag("l'".repeat(500_000), null)).isEmpty();
+  @Property
+  void tagsAndMentionsAreTheSamePlaces(@ForAll("comments") String text) {
+    assertThat(RULES.tags(text, null).mentions()).isEqualTo(RULES.tag(text, null));
+  }
+
+  @Property(tries = 50)
+  void whatWasTaggedBeforeDoesNotMatter(
+      @ForAll("comments") String before, @ForAll("comments") String text) {
+    RULES.tag(before, null);
+
+    assertThat(RULES.tags(text, null))
+        .isEqualTo(RulePacks.tagger(RulePacks.CAPABILITIES).tags(text, null));
+  }
+
+  @Property
+  void theSecondHalfOfATextTakesAsManyStepsAsTheFirst(@ForAll("comments") String comment) {
+    String once = (comment + ". ").repeat(20);
+
+    // Steps of a text of n units grow at most in proportion, apart from where the halves meet.
+    assertThat(RULES.steps(once + once, null))
+        .isLessThanOrEqualTo(2 * RULES.steps(once, null) + 100);
   }
 
   @Provide
   Arbitrary<String> texts() {
     Arbitrary<String> pieces = Arbitraries.frequencyOf(
-        Tuple.of(4, phrases().map(PackPhrase::text)),
+        Tuple.of(4, phrases().map(Listed::text)),
         Tuple.of(2, Arbitraries.of(" ", ". ", "-", "'", "’", "l'", "\n", "'s ", "\u0301")),
         Tuple.of(
             2,
@@ -109,12 +127,59 @@ class PhraseTaggerProperties {
   }
 
   @Provide
-  Arbitrary<PackPhrase> phrases() {
-    List<PackPhrase> all = PACK.themes().stream()
+  Arbitrary<String> comments() {
+    Arbitrary<String> pieces = Arbitraries.frequencyOf(
+        Tuple.of(
+            6,
+            Arbitraries.of(
+                "the",
+                "not",
+                "connection",
+                "lost",
+                "vpn",
+                "slow",
+                "kept",
+                "dropping",
+                "ne",
+                "pas",
+                "coupé",
+                "réseau",
+                "compte",
+                "bloqué",
+                "professional",
+                "network",
+                "room",
+                "screen",
+                "but",
+                "mais",
+                "and",
+                "don't",
+                "isn't",
+                "wi-fi",
+                "fassst",
+                "ré\u0301seau",
+                "Teams",
+                "audio",
+                "music",
+                "no",
+                "reply",
+                "problem",
+                "solved",
+                "l'écran",
+                "printer's")),
+        Tuple.of(3, Arbitraries.of(" ", " ", " ", ", ", ". ", "\n", "-", "'", "\u0301", ";", "(")),
+        Tuple.of(
+            1, Arbitraries.of("\ud83d", "\ude00", "😡", "👍🏽", "ﬁ", "\u200d", ":-)", "<3", "ß")),
+        Tuple.of(1, Arbitraries.strings().all().ofMaxLength(3)));
+    return pieces.list().ofMaxSize(30).map(list -> String.join("", list));
+  }
+
+  @Provide
+  Arbitrary<Listed> phrases() {
+    List<Listed> all = PACK.themes().stream()
         .flatMap(theme -> theme.phrases().entrySet().stream()
-            .flatMap(byLanguage -> byLanguage.getValue().entrySet().stream()
-                .map(each -> new PackPhrase(
-                    theme.id(), byLanguage.getKey(), each.getValue(), each.getKey()))))
+            .flatMap(byLanguage -> byLanguage.getValue().keySet().stream()
+                .map(each -> new Listed(theme.id(), byLanguage.getKey(), each))))
         .toList();
     return Arbitraries.of(all);
   }
