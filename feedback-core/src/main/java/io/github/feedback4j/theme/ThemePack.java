@@ -95,7 +95,7 @@ public final class ThemePack {
    * @throws IllegalArgumentException if the name, the version, a set or one of the numbers above is
    *     out of bounds, an entry is no rule, a set contains itself, themes share an id, a parent or
    *     a set is unknown, or more than three themes are on top of each other; the message names
-   *     each such theme and set
+   *     the first twenty of them
    */
   public static ThemePack of(
       String name, int version, Map<String, List<String>> sets, Collection<Theme> themes) {

@@ -90,13 +90,18 @@ final class PackArbitraries {
         theme = theme.title(title.getKey(), title.getValue());
       }
       for (Item item : each.items()) {
-        int kind = item.hides()
-            ? 3
-            : item.polarity() == Polarity.NEUTRAL ? 0 : 1 + item.polarity().ordinal();
+        int kind = item.hides() ? 3 : kind(item.polarity());
         theme = add(theme, new Line(item.language(), kind, item.text()));
       }
       numbered.add(numbered.isEmpty() ? theme : theme.parent("t0"));
     }
     return numbered;
+  }
+
+  private static int kind(Polarity polarity) {
+    if (polarity == Polarity.NEUTRAL) {
+      return 0;
+    }
+    return polarity == Polarity.POSITIVE ? 1 : 2;
   }
 }
