@@ -20,6 +20,7 @@ import io.github.feedback4j.prompt.Touchpoint;
 import io.github.feedback4j.response.ContactReporter;
 import io.github.feedback4j.response.InMemoryResponseStore;
 import io.github.feedback4j.response.Intake;
+import io.github.feedback4j.response.KnownNames;
 import io.github.feedback4j.response.Response;
 import io.github.feedback4j.response.ResponseSink;
 import io.github.feedback4j.response.ResponseStore;
@@ -89,7 +90,8 @@ public final class Feedback implements AutoCloseable {
         catalog, parts.policy, ledger, counters, parts.time, new ContactReporter(catalog, sink));
     this.engine =
         new PromptEngine(catalog, parts.policy, ledger, parts.time, parts.random, contacts);
-    this.intake = new Intake(catalog, contacts, parts.redactor, parts.tagger, sink, parts.time);
+    this.intake =
+        new Intake(catalog, contacts, parts.redactor, parts.names, parts.tagger, sink, parts.time);
   }
 
   /** Returns a builder with the defaults that its methods name. */
@@ -373,6 +375,7 @@ public final class Feedback implements AutoCloseable {
     private byte @Nullable [] pseudonymKey;
     private Anonymity anonymity = Anonymity.IDENTIFIED;
     private Redactor redactor = Redactor.standard();
+    private KnownNames names = KnownNames.nobody();
     private ThemeTagger tagger = ThemeTagger.phrases(ThemePacks.itService());
     private InstantSource time = InstantSource.system();
     private RandomGenerator random = new SecureRandom();
@@ -457,9 +460,20 @@ public final class Feedback implements AutoCloseable {
       return this;
     }
 
-    /** Sets what is taken out of texts before they are kept; the default is e-mail and phone. */
+    /**
+     * Sets what is taken out of texts before they are kept; the default is {@link Redactor#standard()}.
+     */
     public Builder redactor(Redactor redactor) {
       this.redactor = redactor;
+      return this;
+    }
+
+    /**
+     * Sets who knows the names that are taken out of texts as well; the default knows nobody. Names that
+     * go with one response can be given {@linkplain Response#names with it}.
+     */
+    public Builder names(KnownNames names) {
+      this.names = names;
       return this;
     }
 

@@ -13,28 +13,25 @@ final class EmailFinder implements Finder {
   private static final int NOT_FOUND = -1;
 
   @Override
-  public Redaction.Kind kind() {
-    return Redaction.Kind.EMAIL;
-  }
-
-  @Override
-  public @Nullable Span find(String text, int from) {
-    for (int at = text.indexOf('@', from); at >= 0; at = text.indexOf('@', at + 1)) {
-      int start = localStart(text, at, from);
-      int end = start == at ? NOT_FOUND : domainEnd(text, at + 1);
-      if (end != NOT_FOUND) {
-        return new Span(start, end);
+  public @Nullable Span find(Passage passage, int from) {
+    for (int at = from; at < passage.end(); at++) {
+      if (passage.at(at) == '@') {
+        int start = localStart(passage, at, from);
+        int end = start == at ? NOT_FOUND : domainEnd(passage, at + 1);
+        if (end != NOT_FOUND) {
+          return new Span(Redaction.Kind.EMAIL, start, end);
+        }
       }
     }
     return null;
   }
 
   /** Returns where the local part before {@code at} starts, or {@code at} if there is none. */
-  private static int localStart(String text, int at, int from) {
+  private static int localStart(Passage passage, int at, int from) {
     int start = at;
     int reached = at;
     while (reached > from) {
-      int point = text.codePointBefore(reached);
+      int point = passage.pointBefore(reached);
       int before = reached - Character.charCount(point);
       if (isWord(point)) {
         start = before;
@@ -48,29 +45,29 @@ final class EmailFinder implements Finder {
   }
 
   /** Returns where the longest domain from {@code start} on ends, or {@link #NOT_FOUND}. */
-  private static int domainEnd(String text, int start) {
+  private static int domainEnd(Passage passage, int start) {
     int end = NOT_FOUND;
     int labelStart = start;
     while (true) {
-      int labelEnd = labelEnd(text, labelStart);
+      int labelEnd = labelEnd(passage, labelStart);
       if (labelEnd == labelStart) {
         return end;
       }
-      if (labelStart > start && isTopLevel(text, labelStart, labelEnd)) {
+      if (labelStart > start && isTopLevel(passage, labelStart, labelEnd)) {
         end = labelEnd;
       }
-      if (labelEnd == text.length() || text.charAt(labelEnd) != '.') {
+      if (passage.at(labelEnd) != '.') {
         return end;
       }
       labelStart = labelEnd + 1;
     }
   }
 
-  private static int labelEnd(String text, int start) {
+  private static int labelEnd(Passage passage, int start) {
     int end = start;
     int reached = start;
-    while (reached < text.length()) {
-      int point = text.codePointAt(reached);
+    while (reached < passage.end()) {
+      int point = passage.pointAt(reached);
       boolean word = isWord(point);
       if (!word && (point != '-' || reached == start)) {
         break;
@@ -83,8 +80,9 @@ final class EmailFinder implements Finder {
     return end;
   }
 
-  private static boolean isTopLevel(String text, int start, int end) {
-    return text.codePointCount(start, end) >= 2 && Character.isLetter(text.codePointAt(start));
+  private static boolean isTopLevel(Passage passage, int start, int end) {
+    int first = passage.pointAt(start);
+    return end > start + Character.charCount(first) && Character.isLetter(first);
   }
 
   private static boolean isWord(int point) {

@@ -5,18 +5,14 @@ import org.jspecify.annotations.Nullable;
 /** Recognises one kind of piece. */
 interface Finder {
 
-  /** Returns what this recognises. */
-  Redaction.Kind kind();
-
   /**
-   * Returns the next piece that starts at or after {@code from}, or null if there is none.
+   * Returns the next piece that starts at or after {@code from}, or null if there is none in the
+   * passage; of those that start there the longest.
    *
-   * <p>Whatever stands before {@code from} is gone and says nothing about what follows. That
-   * makes redaction idempotent: the first run sees the text as the second run will.
+   * <p>Two rules keep redaction idempotent. No piece starts or ends in the middle of a word. And what
+   * is found in a part of a passage is found in the whole of it too, or a longer piece that starts at
+   * the same place.
    */
   @Nullable
-  Span find(String text, int from);
-
-  /** A recognised piece; {@code end} is exclusive. */
-  record Span(int start, int end) {}
+  Span find(Passage passage, int from);
 }

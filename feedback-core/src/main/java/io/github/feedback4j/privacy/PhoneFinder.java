@@ -1,5 +1,9 @@
 package io.github.feedback4j.privacy;
 
+import static io.github.feedback4j.privacy.Passage.isDigit;
+import static io.github.feedback4j.privacy.Passage.isWord;
+import static io.github.feedback4j.privacy.Passage.plain;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,38 +16,30 @@ import org.jspecify.annotations.Nullable;
 final class PhoneFinder implements Finder {
 
   @Override
-  public Redaction.Kind kind() {
-    return Redaction.Kind.PHONE;
-  }
-
-  @Override
-  public @Nullable Span find(String text, int from) {
+  public @Nullable Span find(Passage passage, int from) {
     int at = from;
-    while (at < text.length()) {
-      char first = text.charAt(at);
+    while (at < passage.end()) {
+      char first = passage.at(at);
       if (first == '+' || first == '(' || isDigit(first)) {
-        if (mayStart(text, at, from)) {
-          int end = new PhoneScan(text, at).end();
+        if (mayStart(passage, at)) {
+          int end = new PhoneScan(passage, at).end();
           if (end > at) {
-            return new Span(at, end);
+            return new Span(Redaction.Kind.PHONE, at, end);
           }
         }
-        at = digitsEnd(text, at);
+        at = lastDigit(passage, at);
       }
       at++;
     }
     return null;
   }
 
-  private static boolean mayStart(String text, int at, int from) {
-    if (at == from) {
-      return true;
-    }
-    char before = text.charAt(at - 1);
+  private static boolean mayStart(Passage passage, int at) {
+    char before = passage.near(at - 1);
     if (isDigit(before)) {
       return false;
     }
-    if (!isDigit(text.charAt(at))) {
+    if (!isDigit(passage.at(at))) {
       return true;
     }
     if (isWord(before) || before == '#') {
@@ -51,7 +47,7 @@ final class PhoneFinder implements Finder {
     }
     // Every mark that may refuse a number in mayEnd must refuse here what follows the mark, or a
     // second redaction would find a number that the first one had to leave.
-    char beforeThat = at - 1 > from ? text.charAt(at - 2) : ' ';
+    char beforeThat = passage.near(at - 2);
     return switch (plain(before)) {
       case '.', ',' -> !isDigit(beforeThat);
       case '-' -> !isWord(beforeThat);
@@ -60,42 +56,20 @@ final class PhoneFinder implements Finder {
   }
 
   /** Returns whether a number with these separators, "" for none, is complete at {@code end}. */
-  static boolean mayEnd(String text, int end, String separators) {
-    if (end == text.length()) {
-      return true;
-    }
-    char next = plain(text.charAt(end));
+  static boolean mayEnd(Passage passage, int end, String separators) {
+    char next = plain(passage.near(end));
     if (isWord(next)) {
       return false;
     }
-    boolean goesOn = (next == '.' || next == ',' || next == '-')
-        && end + 1 < text.length()
-        && isDigit(text.charAt(end + 1));
+    boolean goesOn = (next == '.' || next == ',' || next == '-') && isDigit(passage.near(end + 1));
     return !goesOn || !(separators.isEmpty() || separators.indexOf(next) >= 0);
   }
 
-  private static int digitsEnd(String text, int at) {
-    int end = at;
-    while (end + 1 < text.length() && isDigit(text.charAt(end)) && isDigit(text.charAt(end + 1))) {
-      end++;
+  private static int lastDigit(Passage passage, int at) {
+    int last = at;
+    while (isDigit(passage.at(last)) && isDigit(passage.at(last + 1))) {
+      last++;
     }
-    return end;
-  }
-
-  /** Returns the character with every hyphen as "-" and every space within a line as " ". */
-  static char plain(char c) {
-    return switch (c) {
-      case '\u2010', '\u2011', '\u2012', '\u2013' -> '-';
-      case '\u00a0', '\u2009', '\u202f', '\t' -> ' ';
-      default -> c;
-    };
-  }
-
-  static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  static boolean isWord(char c) {
-    return Character.isLetterOrDigit(c) || c == '_';
+    return last;
   }
 }

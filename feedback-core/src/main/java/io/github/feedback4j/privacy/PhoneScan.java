@@ -1,8 +1,8 @@
 package io.github.feedback4j.privacy;
 
-import static io.github.feedback4j.privacy.PhoneFinder.isDigit;
+import static io.github.feedback4j.privacy.Passage.isDigit;
+import static io.github.feedback4j.privacy.Passage.plain;
 import static io.github.feedback4j.privacy.PhoneFinder.mayEnd;
-import static io.github.feedback4j.privacy.PhoneFinder.plain;
 
 import java.util.List;
 
@@ -27,7 +27,7 @@ final class PhoneScan {
   private static final List<String> EXTENSIONS =
       List.of("extension", "poste", "ext.", "ext", "x", "#");
 
-  private final String text;
+  private final Passage passage;
   private final StringBuilder digits = new StringBuilder();
   private final StringBuilder lengths = new StringBuilder();
   private final StringBuilder separators = new StringBuilder();
@@ -35,8 +35,8 @@ final class PhoneScan {
   private boolean parenthesis;
   private int at;
 
-  PhoneScan(String text, int at) {
-    this.text = text;
+  PhoneScan(Passage passage, int at) {
+    this.passage = passage;
     this.at = at;
   }
 
@@ -47,7 +47,7 @@ final class PhoneScan {
     while (more && readGroup()) {
       if (isNumber()) {
         int extended = extensionEnd(at);
-        if (extended > at || mayEnd(text, at, separators.toString())) {
+        if (extended > at || mayEnd(passage, at, separators.toString())) {
           end = extended;
         }
       }
@@ -60,7 +60,7 @@ final class PhoneScan {
     boolean found = false;
     boolean more = true;
     while (more && !found && readGroup()) {
-      found = isNumber() && mayEnd(text, at, separators.toString());
+      found = isNumber() && mayEnd(passage, at, separators.toString());
       more = readSeparator();
     }
     return found;
@@ -80,7 +80,7 @@ final class PhoneScan {
     }
     int start = at;
     while (isDigit(peek(at)) && digits.length() <= MAX_DIGITS) {
-      digits.append(text.charAt(at++));
+      digits.append(passage.at(at++));
     }
     if (at == start || digits.length() > MAX_DIGITS || (open && peek(at) != ')')) {
       return false;
@@ -113,7 +113,7 @@ final class PhoneScan {
       next += peek(next) == ' ' ? 1 : 0;
     }
     boolean goesOn = isDigit(peek(next)) || peek(next) == '(';
-    boolean apart = separator != 0 || peek(next) == '(' || text.charAt(at - 1) == ')';
+    boolean apart = separator != 0 || peek(next) == '(' || passage.at(at - 1) == ')';
     if (separator != 0 && separators.indexOf(String.valueOf(separator)) < 0) {
       separators.append(separator);
     }
@@ -173,10 +173,10 @@ final class PhoneScan {
     start += peek(start) == ',' ? 1 : 0;
     start += peek(start) == ' ' ? 1 : 0;
     for (String each : EXTENSIONS) {
-      if (text.regionMatches(true, start, each, 0, each.length())) {
+      if (passage.matches(start, each)) {
         int keywordEnd = start + each.length();
         int number = keywordEnd + (peek(keywordEnd) == ' ' ? 1 : 0);
-        if (number > keywordEnd && new PhoneScan(text, number).startsNumber()) {
+        if (number > keywordEnd && new PhoneScan(passage, number).startsNumber()) {
           return numberEnd;
         }
         int end = number;
@@ -184,13 +184,13 @@ final class PhoneScan {
           end++;
         }
         boolean fits = end > number && end - number <= MAX_EXTENSION_DIGITS;
-        return fits && mayEnd(text, end, "") ? end : numberEnd;
+        return fits && mayEnd(passage, end, "") ? end : numberEnd;
       }
     }
     return numberEnd;
   }
 
   private char peek(int index) {
-    return index < text.length() ? plain(text.charAt(index)) : 0;
+    return plain(passage.at(index));
   }
 }

@@ -3,6 +3,7 @@ package io.github.feedback4j.privacy;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text after redaction, with how many pieces were taken out of it but never the pieces.
@@ -18,11 +19,38 @@ public record Redaction(String text, Map<Kind, Integer> counts) {
     /** An e-mail address. */
     EMAIL,
     /** A phone number, with its extension. */
-    PHONE;
+    PHONE,
+    /** An IP address, of version 4 or 6. */
+    IP,
+    /** An address of the web or of a file. */
+    URL,
+    /** An international bank account number. */
+    IBAN,
+    /** The number of a payment card. */
+    CARD,
+    /** The id of an employee, in a form that the application gave. */
+    EMPLOYEE,
+    /** The tag of a device, in a form that the application gave. */
+    ASSET,
+    /** A name that the application gave. */
+    NAME;
+
+    // Stored texts have them, so neither names nor tokens ever change.
+    private final String token = "<" + name() + ">";
 
     /** Returns what stands in place of a piece of this kind, such as {@code <EMAIL>}. */
     public String token() {
-      return "<" + name() + ">";
+      return token;
+    }
+
+    /** Returns the kind whose token stands at {@code index} of a text, or null. */
+    static @Nullable Kind tokenAt(String text, int index) {
+      for (Kind each : values()) {
+        if (text.startsWith(each.token, index)) {
+          return each;
+        }
+      }
+      return null;
     }
   }
 

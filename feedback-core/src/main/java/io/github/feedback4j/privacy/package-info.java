@@ -1,5 +1,6 @@
 /**
- * How people are protected: pseudonymous keys in place of names, and comments without addresses.
+ * How people are protected: pseudonymous keys in place of names, and comments without addresses,
+ * numbers and names.
  *
  * <p>Read {@link io.github.feedback4j.privacy.Pseudonymizer} first, then {@link
  * io.github.feedback4j.privacy.Redactor}. Set-up fails fast with {@link

@@ -42,6 +42,7 @@ public final class Intake {
   private final SurveyCatalog catalog;
   private final ContactRecorder contacts;
   private final Redactor redactor;
+  private final KnownNames knownNames;
   private final ThemeTagger tagger;
   private final ResponseSink sink;
   private final @Nullable ResponseStore store;
@@ -56,12 +57,14 @@ public final class Intake {
       SurveyCatalog catalog,
       ContactRecorder contacts,
       Redactor redactor,
+      KnownNames knownNames,
       ThemeTagger tagger,
       ResponseSink sink,
       InstantSource time) {
     this.catalog = catalog;
     this.contacts = contacts;
     this.redactor = redactor;
+    this.knownNames = knownNames;
     this.tagger = tagger;
     this.sink = sink;
     this.store = sink instanceof ResponseStore local ? local : null;
@@ -97,7 +100,11 @@ public final class Intake {
     if (!violations.isEmpty()) {
       return new Rejection(violations);
     }
-    AcceptedResponse accepted = accept(response, invitation, now, late);
+    List<String> names = names(response, invitation);
+    if (names == null) {
+      return namesUnavailable();
+    }
+    AcceptedResponse accepted = accept(response, invitation, names, now, late);
     // Also after a duplicate: the first attempt may have been kept, and then failed to reach the
     // ledger. Recording it twice changes nothing.
     return keep(accepted, status -> {
@@ -150,6 +157,10 @@ public final class Intake {
     if (!violations.isEmpty()) {
       return new Rejection(violations);
     }
+    List<String> names = names(response, asked);
+    if (names == null) {
+      return namesUnavailable();
+    }
     Recorded claimed = contacts.claim(asked, ids.recorded());
     if (claimed != Recorded.DONE) {
       return claimed == Recorded.UNAVAILABLE
@@ -160,7 +171,7 @@ public final class Intake {
     Instant day = previous != null && previous.isComplete()
         ? previous.answeredAt()
         : AnonymousAnswer.day(now);
-    return keep(accept(response.withId(ids.kept()), kept, day, false), status -> {
+    return keep(accept(response.withId(ids.kept()), kept, names, day, false), status -> {
       contacts.answeredAnonymously(asked, ids.recorded());
       return new Receipt(response.id(), response.revision(), status, late, true);
     });
@@ -221,8 +232,29 @@ public final class Intake {
         "another response answers this invitation; to change it, send its id with a higher revision");
   }
 
+  /** Returns the names that the words may have, or null if they cannot be looked up now. */
+  private @Nullable List<String> names(Response response, Invitation asked) {
+    if (response.answers().stream().allMatch(each -> each.words() == null)) {
+      return List.of();
+    }
+    try {
+      List<String> names = new ArrayList<>(response.names());
+      names.addAll(knownNames.around(asked));
+      return List.copyOf(names);
+    } catch (RuntimeException e) {
+      trouble.warn("looking up the names in a response; its respondent was told to try again", e);
+      return null;
+    }
+  }
+
+  private static Rejection namesUnavailable() {
+    return rejected(
+        Code.STORE_UNAVAILABLE,
+        "the names to take out of the words cannot be looked up; send it again later");
+  }
+
   private AcceptedResponse accept(
-      Response response, Invitation invitation, Instant now, boolean late) {
+      Response response, Invitation invitation, List<String> names, Instant now, boolean late) {
     List<Answer> answers = new ArrayList<>();
     Map<String, List<Mention>> mentions = new HashMap<>();
     Map<Redaction.Kind, Integer> redactions = new EnumMap<>(Redaction.Kind.class);
@@ -235,7 +267,7 @@ public final class Intake {
         answers.add(with(each, null));
         continue;
       }
-      Redaction redaction = redactor.redact(plain(words));
+      Redaction redaction = redactor.redact(plain(words), names);
       redaction.counts().forEach((kind, count) -> redactions.merge(kind, count, Integer::sum));
       answers.add(with(each, redaction.text()));
       List<Mention> found = tagger.tag(redaction.text(), response.locale());

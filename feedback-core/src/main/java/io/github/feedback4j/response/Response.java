@@ -23,12 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Response {
 
+  private static final int MAX_NAMES = 100;
+
   private final UUID id;
   private final Invitation invitation;
   private final int revision;
   private final boolean complete;
   private final Map<String, Answer> answers;
   private final @Nullable Locale locale;
+  private final List<String> names;
 
   private Response(
       UUID id,
@@ -36,23 +39,26 @@ public final class Response {
       int revision,
       boolean complete,
       Map<String, Answer> answers,
-      @Nullable Locale locale) {
+      @Nullable Locale locale,
+      List<String> names) {
     this.id = id;
     this.invitation = invitation;
     this.revision = revision;
     this.complete = complete;
     this.answers = answers;
     this.locale = locale;
+    this.names = names;
   }
 
   /** Returns a complete response without answers, revision 1, with a new random id. */
   public static Response to(Invitation invitation) {
-    return new Response(UUID.randomUUID(), invitation, 1, true, Map.of(), invitation.locale());
+    return new Response(
+        UUID.randomUUID(), invitation, 1, true, Map.of(), invitation.locale(), List.of());
   }
 
   /** Returns this response under an id that the client made. */
   public Response withId(UUID id) {
-    return new Response(id, invitation, revision, complete, answers, locale);
+    return new Response(id, invitation, revision, complete, answers, locale, names);
   }
 
   /** Returns this response with a point of a scale as the answer to {@code question}. */
@@ -118,7 +124,7 @@ public final class Response {
           "a response must have at most " + Survey.MAX_QUESTIONS + " answers");
     }
     return new Response(
-        id, invitation, revision, complete, Collections.unmodifiableMap(copy), locale);
+        id, invitation, revision, complete, Collections.unmodifiableMap(copy), locale, names);
   }
 
   /**
@@ -130,17 +136,32 @@ public final class Response {
     if (revision < 1) {
       throw new IllegalArgumentException("revision must be at least 1, but was " + revision);
     }
-    return new Response(id, invitation, revision, complete, answers, locale);
+    return new Response(id, invitation, revision, complete, answers, locale, names);
   }
 
   /** Returns this response as one that its respondent has not finished; nothing is required of it. */
   public Response partial() {
-    return new Response(id, invitation, revision, false, answers, locale);
+    return new Response(id, invitation, revision, false, answers, locale, names);
   }
 
   /** Returns this response in the language in which it was given. */
   public Response locale(Locale locale) {
-    return new Response(id, invitation, revision, complete, answers, locale);
+    return new Response(id, invitation, revision, complete, answers, locale, names);
+  }
+
+  /**
+   * Returns this response with the names of people whom its words may mention, such as the agent and
+   * whoever wrote it. They are taken out of the words before anything is kept, and kept nowhere.
+   *
+   * @param names at most 100, each with at least 2 letters; others are left out
+   * @throws IllegalArgumentException if there are more
+   */
+  public Response names(Collection<String> names) {
+    if (names.size() > MAX_NAMES) {
+      throw new IllegalArgumentException(
+          "a response must have at most " + MAX_NAMES + " names, but has " + names.size());
+    }
+    return new Response(id, invitation, revision, complete, answers, locale, List.copyOf(names));
   }
 
   /** Returns the id that the client made. */
@@ -171,6 +192,11 @@ public final class Response {
   /** Returns the language of the answers, or null if it is not known. */
   public @Nullable Locale locale() {
     return locale;
+  }
+
+  /** Returns the names of people whom the words may mention. */
+  public List<String> names() {
+    return names;
   }
 
   /** Returns id and revision, not the answers. */

@@ -31,6 +31,8 @@ import io.github.feedback4j.theme.ThemePacks;
 import io.github.feedback4j.theme.ThemeTagger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,10 +61,15 @@ class IntakeTest {
   private final Response response = Response.to(invitation).rate("satisfaction", 4);
 
   private Intake intake(SurveyCatalog surveys) {
+    return intake(surveys, KnownNames.nobody());
+  }
+
+  private Intake intake(SurveyCatalog surveys, KnownNames names) {
     return new Intake(
         surveys,
         contacts,
         Redactor.standard(),
+        names,
         ThemeTagger.phrases(ThemePacks.itService()),
         store,
         () -> now);
@@ -272,6 +279,7 @@ class IntakeTest {
           anonymous,
           contacts,
           Redactor.standard(),
+          KnownNames.nobody(),
           ThemeTagger.phrases(ThemePacks.itService()),
           new ForwardingSink(),
           () -> now);
@@ -479,6 +487,93 @@ class IntakeTest {
 
       assertRejected(
           intake.submit(Response.to(invitation).rate("satisfaction", 1)), Code.ALREADY_ANSWERED);
+    }
+  }
+
+  @Nested
+  class Names {
+
+    private final Response words = response.comment("Zoé helped, and Anna S. says thanks");
+
+    private String kept() {
+      AcceptedResponse kept = store.newest(ResponseFilter.of("csat"), 1).get(0);
+      return ((Answer.Text) kept.answers().get(1)).text();
+    }
+
+    @Test
+    void ofTheResponseAreTakenOut() {
+      intake.submit(words.names(List.of("Zoé", "Anna S."))).orElseThrow();
+
+      assertThat(kept()).isEqualTo("<NAME> helped, and <NAME>. says thanks");
+      assertThat(store.newest(ResponseFilter.of("csat"), 1).get(0).redactions())
+          .isEqualTo(Map.of(Redaction.Kind.NAME, 2));
+    }
+
+    @Test
+    void thatTheApplicationKnowsAreTakenOut() {
+      KnownNames names = invitation ->
+          List.of(String.valueOf(invitation.subject()).contains("INC-1") ? "Zoé" : "Paul");
+
+      intake(catalog, names).submit(words.names(List.of("Anna S"))).orElseThrow();
+
+      assertThat(kept()).isEqualTo("<NAME> helped, and <NAME>. says thanks");
+    }
+
+    @Test
+    void areLookedUpForAnAnonymousAnswerToo() {
+      SurveyCatalog anonymous = SurveyCatalog.of(List.of(CSAT.withAnonymity(Anonymity.ANONYMOUS)));
+      List<Invitation> asked = new ArrayList<>();
+      KnownNames names = each -> {
+        asked.add(each);
+        return List.of("Zoé");
+      };
+
+      intake(anonymous, names).submit(words).orElseThrow();
+
+      assertThat(asked).containsExactly(invitation);
+      assertThat(kept()).startsWith("<NAME> helped");
+    }
+
+    @Test
+    void areNotLookedUpForARating() {
+      KnownNames none = each -> {
+        throw new AssertionError("there are no words");
+      };
+
+      assertThat(intake(catalog, none).submit(response)).isInstanceOf(Receipt.class);
+    }
+
+    @Test
+    void thatCannotBeLookedUpStopTheWordsFromBeingKept() {
+      KnownNames broken = each -> {
+        throw new IllegalStateException("the directory is down");
+      };
+
+      assertRejected(intake(catalog, broken).submit(words), Code.STORE_UNAVAILABLE);
+
+      assertThat(store.newest(ResponseFilter.of("csat"), 1)).isEmpty();
+      assertThat(intake.submit(words)).isInstanceOf(Receipt.class);
+    }
+
+    @Test
+    void ofAResponseAreAtMostAHundred() {
+      assertThatThrownBy(() -> response.names(Collections.nCopies(101, "Zoé")))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("a response must have at most 100 names, but has 101");
+    }
+
+    @Test
+    void stayThroughEveryChangeOfTheResponseButAreNotPrinted() {
+      Response changed = response
+          .names(List.of("Zoé"))
+          .rate("satisfaction", 3)
+          .revision(2)
+          .partial()
+          .locale(Locale.FRENCH)
+          .withId(response.id());
+
+      assertThat(changed.names()).containsExactly("Zoé");
+      assertThat(changed.toString()).doesNotContain("Zoé");
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.feedback4j.privacy.Pseudonymizer;
 import io.github.feedback4j.privacy.Redactor;
 import io.github.feedback4j.prompt.ContactLedger;
 import io.github.feedback4j.prompt.SurveyCounters;
+import io.github.feedback4j.response.KnownNames;
 import io.github.feedback4j.response.ResponseStore;
 import io.github.feedback4j.survey.Anonymity;
 import io.github.feedback4j.survey.Finding;
@@ -44,6 +45,7 @@ class FeedbackCoreAutoConfiguration {
       ObjectProvider<ResponseStore> store,
       ObjectProvider<Pseudonymizer> pseudonymizer,
       ObjectProvider<Redactor> redactor,
+      ObjectProvider<KnownNames> names,
       ObjectProvider<ThemeTagger> tagger) {
     List<Survey> surveys = new ArrayList<>(surveyBeans.orderedStream().toList());
     Policy policy = PolicyFile.read(resources, properties.policy());
@@ -58,7 +60,8 @@ class FeedbackCoreAutoConfiguration {
     ledger.ifAvailable(builder::ledger);
     counters.ifAvailable(builder::counters);
     store.ifAvailable(builder::store);
-    redactor.ifAvailable(builder::redactor);
+    builder.redactor(redactor.getIfAvailable(properties.redaction()::toRedactor));
+    names.ifAvailable(builder::names);
     tagger.ifAvailable(builder::tagger);
     if (properties.respondent().mode() == FeedbackProperties.Respondent.Mode.ANONYMOUS) {
       builder.anonymity(Anonymity.ANONYMOUS);

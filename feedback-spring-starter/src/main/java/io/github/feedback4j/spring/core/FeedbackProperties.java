@@ -1,12 +1,17 @@
 package io.github.feedback4j.spring.core;
 
+import io.github.feedback4j.privacy.Redaction.Kind;
+import io.github.feedback4j.privacy.Redactor;
 import io.github.feedback4j.prompt.ContactLedger;
 import io.github.feedback4j.prompt.NearLedger;
 import io.github.feedback4j.survey.ContactRule.Since;
 import io.github.feedback4j.survey.ContactRules;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param redis the application's Redis, for a ledger there
  * @param respondent how people are named in the stores
  * @param policy what applies to every survey
+ * @param redaction what is taken out of texts before they are kept, unless a Redactor bean says so
  * @since 0.1
  */
 @ConfigurationProperties("feedback4j")
@@ -37,7 +43,8 @@ public record FeedbackProperties(
     @DefaultValue("5s") Duration nearCache,
     @DefaultValue Redis redis,
     @DefaultValue Respondent respondent,
-    @DefaultValue Policy policy) {
+    @DefaultValue Policy policy,
+    @DefaultValue Redaction redaction) {
 
   /** Checks how long a node may remember. */
   public FeedbackProperties {
@@ -112,6 +119,66 @@ public record FeedbackProperties(
     @Override
     public String toString() {
       return "Respondent[" + mode + "]";
+    }
+  }
+
+  /**
+   * What is taken out of texts before they are kept.
+   *
+   * @param email whether e-mail addresses are taken out
+   * @param phone whether phone numbers are taken out
+   * @param ip whether IP addresses are taken out
+   * @param url whether URLs are taken out
+   * @param iban whether international bank account numbers are taken out
+   * @param card whether numbers of payment cards are taken out
+   * @param employeeIds forms of employee ids that are taken out, such as EMP-######: # is a digit, @ a
+   *     letter, ? either
+   * @param assetTags forms of asset tags that are taken out, such as LT#####
+   */
+  public record Redaction(
+      @DefaultValue("true") boolean email,
+      @DefaultValue("true") boolean phone,
+      @DefaultValue("true") boolean ip,
+      @DefaultValue("true") boolean url,
+      @DefaultValue("true") boolean iban,
+      @DefaultValue("true") boolean card,
+      @DefaultValue List<String> employeeIds,
+      @DefaultValue List<String> assetTags) {
+
+    /** Checks all forms at once. */
+    public Redaction {
+      List<String> wrong = new ArrayList<>();
+      try {
+        Redactor.none().withEmployeeIds(employeeIds.toArray(String[]::new));
+      } catch (IllegalArgumentException e) {
+        wrong.add("feedback4j.redaction.employee-ids: " + e.getMessage());
+      }
+      try {
+        Redactor.none().withAssetTags(assetTags.toArray(String[]::new));
+      } catch (IllegalArgumentException e) {
+        wrong.add("feedback4j.redaction.asset-tags: " + e.getMessage());
+      }
+      if (!wrong.isEmpty()) {
+        throw new IllegalArgumentException(String.join("; ", wrong));
+      }
+    }
+
+    /** Returns the redactor that takes all this out. */
+    Redactor toRedactor() {
+      Redactor redactor = Redactor.standard()
+          .withEmployeeIds(employeeIds.toArray(String[]::new))
+          .withAssetTags(assetTags.toArray(String[]::new));
+      Map<Kind, Boolean> switches = new EnumMap<>(Map.of(
+          Kind.EMAIL, email,
+          Kind.PHONE, phone,
+          Kind.IP, ip,
+          Kind.URL, url,
+          Kind.IBAN, iban,
+          Kind.CARD, card));
+      for (Map.Entry<Kind, Boolean> each : switches.entrySet()) {
+        redactor = each.getValue() ? redactor : redactor.without(each.getKey());
+      }
+      return redactor;
     }
   }
 

@@ -4,11 +4,16 @@ import static io.github.feedback4j.survey.ContactScope.ANY_SURVEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.feedback4j.Feedback;
+import io.github.feedback4j.privacy.Redactor;
 import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.prompt.Decision;
 import io.github.feedback4j.prompt.SkipReason;
 import io.github.feedback4j.prompt.Touchpoint;
+import io.github.feedback4j.response.Answer;
 import io.github.feedback4j.response.InMemoryResponseStore;
+import io.github.feedback4j.response.KnownNames;
+import io.github.feedback4j.response.Response;
+import io.github.feedback4j.response.ResponseFilter;
 import io.github.feedback4j.response.ResponseStore;
 import io.github.feedback4j.survey.Anonymity;
 import io.github.feedback4j.survey.ContactLimit;
@@ -296,6 +301,94 @@ class FeedbackCoreAutoConfigurationTest {
       after.removeAll(before);
       assertThat(after).isEmpty();
     });
+  }
+
+  @Test
+  void takesOutOfWordsWhatNeedsNoSettings() {
+    assertThat(kept("anna@example.org, 06 12 34 56 78, 10.0.0.1, https://a.example, EMP-123456"))
+        .isEqualTo("<EMAIL>, <PHONE>, <IP>, <URL>, EMP-123456");
+    assertThat(kept("FR76 3000 6000 0112 3456 7890 189, 4111 1111 1111 1111"))
+        .isEqualTo("<IBAN>, <CARD>");
+  }
+
+  @Test
+  void takesOutIdsOfTheFormsThatAreSet() {
+    assertThat(kept(
+            "EMP-123456 gave Z1234 the laptop lt00042",
+            "feedback4j.redaction.employee-ids=EMP-######,@####",
+            "feedback4j.redaction.asset-tags=LT#####"))
+        .isEqualTo("<EMPLOYEE> gave <EMPLOYEE> the laptop <ASSET>");
+  }
+
+  @Test
+  void leavesWhatIsSwitchedOff() {
+    String text = "anna@example.org, 06 12 34 56 78, 10.0.0.1, https://a.example, "
+        + "BE68 5390 0754 7034, 4111 1111 1111 1111";
+
+    assertThat(kept(
+            text,
+            "feedback4j.redaction.email=false",
+            "feedback4j.redaction.phone=false",
+            "feedback4j.redaction.ip=false",
+            "feedback4j.redaction.url=false",
+            "feedback4j.redaction.iban=false",
+            "feedback4j.redaction.card=false"))
+        .isEqualTo(text);
+    assertThat(kept(text, "feedback4j.redaction.url=false"))
+        .isEqualTo("<EMAIL>, <PHONE>, <IP>, https://a.example, <IBAN>, <CARD>");
+  }
+
+  @Test
+  void everyMistakeInTheFormsStopsTheStart() {
+    runner
+        .withPropertyValues(
+            "feedback4j.redaction.employee-ids=EMP-\\d+,##",
+            "feedback4j.redaction.asset-tags=@@@@@")
+        .run(context -> assertThat(context.getStartupFailure())
+            .rootCause()
+            .hasMessageContaining(
+                "feedback4j.redaction.employee-ids: employee id pattern 'EMP-\\d+' must not have the character '\\'")
+            .hasMessageContaining("'##' must stand for at least 3 letters and digits")
+            .hasMessageContaining("feedback4j.redaction.asset-tags: asset tag pattern '@@@@@'"));
+  }
+
+  @Test
+  void aRedactorBeanTakesThePlaceOfTheSettings() {
+    assertThat(kept(runner.withBean(Redactor.class, Redactor::none), "anna@example.org"))
+        .isEqualTo("anna@example.org");
+  }
+
+  @Test
+  void takesOutTheNamesThatABeanKnows() {
+    KnownNames names = invitation -> List.of("Zoé Martin", "Zoé");
+
+    assertThat(kept(runner.withBean(KnownNames.class, () -> names), "Merci Zoé"))
+        .isEqualTo("Merci <NAME>");
+  }
+
+  private String kept(String text, String... properties) {
+    return kept(runner.withPropertyValues(properties), text);
+  }
+
+  /** Returns what is kept of the words of an answer. */
+  private static String kept(ApplicationContextRunner runner, String text) {
+    String[] kept = new String[1];
+    InMemoryResponseStore store = new InMemoryResponseStore();
+    runner
+        .withUserConfiguration(OneSurvey.class)
+        .withBean(ResponseStore.class, () -> store)
+        .run(context -> {
+          Feedback feedback = context.getBean(Feedback.class);
+          Decision.Ask ask =
+              (Decision.Ask) feedback.ask(Touchpoint.of("ticket.closed", "anna").subject("INC-1"));
+          Response response =
+              Response.to(ask.invitation()).rate("satisfaction", 4).comment(text);
+          feedback.submit(response).orElseThrow();
+          Answer answer =
+              store.newest(ResponseFilter.of("ticket-csat"), 1).get(0).answer("comment");
+          kept[0] = ((Answer.Text) answer).text();
+        });
+    return kept[0];
   }
 
   private RespondentKey respondent(String... properties) {
