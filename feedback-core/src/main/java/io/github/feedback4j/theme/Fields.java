@@ -119,7 +119,7 @@ final class Fields {
     Set<String> names = new LinkedHashSet<>(known);
     names.addAll(List.of(suggested));
     for (Map.Entry<String, PackNode.Entry> each : node.entries().entrySet()) {
-      if (!known.contains(each.getKey())) {
+      if (!known.contains(each.getKey()) && !mistakes.isFull()) {
         mistakes.add(
             each.getValue().name(),
             "unknown property '" + each.getKey() + "' of " + what,

@@ -65,7 +65,8 @@ final class Labels {
     }
     if (stripped.codePoints().anyMatch(Wording::isForbidden)) {
       throw new IllegalArgumentException(
-          "%s must not have a control character, but was '%s'".formatted(what, shown(stripped)));
+          "%s must not have a control character or half of a character, but was '%s'"
+              .formatted(what, shown(stripped)));
     }
     return stripped;
   }

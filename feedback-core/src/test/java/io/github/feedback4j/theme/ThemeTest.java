@@ -124,6 +124,11 @@ class ThemeTest {
             "the language that is called as what is hidden",
             t -> t.phrases("not", "vpn"),
             ": language must be a code such as 'en' or 'fr' without a region, but was 'not'"),
+        mistake(
+            "half of an emoji in a title",
+            t -> t.title("en", "a\ud83d"),
+            ": title (en) must not have a control character or half of a character, but was"
+                + " 'a\ud83d'"),
         mistake("blank title", t -> t.title("en", ""), ": title (en) must not be blank"),
         mistake(
             "language with a region",
