@@ -73,7 +73,7 @@ final class RuleTagger implements ThemeTagger {
 
   private static Rule rule(String phrase) {
     List<Rule> words = new ArrayList<>();
-    for (String each : phrase.split("\\s+")) {
+    for (String each : phrase.split("\\s+", -1)) {
       if (FoldedText.of(each).length() > 0) {
         words.add(new Rule.Word(each));
       }
