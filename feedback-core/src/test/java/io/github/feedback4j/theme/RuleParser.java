@@ -11,7 +11,7 @@ final class RuleParser {
   private int at;
 
   private RuleParser(String text) {
-    for (String each : text.replace("(", " ( ").replace(")", " ) ").strip().split("\\s+")) {
+    for (String each : text.replace("(", " ( ").replace(")", " ) ").strip().split("\\s+", -1)) {
       tokens.add(each);
     }
   }
