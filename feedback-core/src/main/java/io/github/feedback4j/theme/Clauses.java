@@ -128,14 +128,14 @@ final class Clauses {
     int clauses = 0;
     int parts = 0;
     for (int t = 0; t < tokens.count; t++) {
-      if (t > 0 && tokens.sentence[t] != tokens.sentence[t - 1]
+      if ((t > 0 && tokens.sentence[t] != tokens.sentence[t - 1])
           || (marks[t] & CONTRAST) != 0
           || tokens.is(t, Tokens.SEMICOLON)) {
         clauses++;
         parts++;
       } else if ((marks[t] & AND) != 0
-          || tokens.is(t, Tokens.COMMA) && !tokens.is(t, Tokens.EMOJI)
-          || t > 0 && tokens.is(t - 1, Tokens.EMOJI) && !tokens.is(t, Tokens.EMOJI)) {
+          || (tokens.is(t, Tokens.COMMA) && !tokens.is(t, Tokens.EMOJI))
+          || (t > 0 && tokens.is(t - 1, Tokens.EMOJI) && !tokens.is(t, Tokens.EMOJI))) {
         // A face ends what it speaks of.
         parts++;
       }
@@ -255,7 +255,7 @@ final class Clauses {
   /** Returns what negates a place, as a role's number plus 1, or 0; not what is part of the place. */
   int negationOf(int from, int to, boolean isRow) {
     int last = negation[to];
-    if (last != 0 && (isOutside(last - 1, from, to) || !isRow && isBetween(last - 1, from, to))) {
+    if (last != 0 && (isOutside(last - 1, from, to) || (!isRow && isBetween(last - 1, from, to)))) {
       return last;
     }
     int first = negation[from];
@@ -286,7 +286,7 @@ final class Clauses {
       return 1;
     }
     int negation = negationOf(matches.roleFrom[judge[i]], matches.roleTo[judge[i]], true);
-    return negation == 0 || sign < 0 && isWish(negation) ? sign : -sign;
+    return negation == 0 || (sign < 0 && isWish(negation)) ? sign : -sign;
   }
 
   /** Returns the sum of the judgements in the part of a clause, near ones counting more. */

@@ -21,8 +21,8 @@ final class Emoji {
 
   /** Returns whether a code point is a picture that may stand as a token. */
   static boolean is(int codePoint) {
-    return codePoint >= 0x1F300 && codePoint <= 0x1FAFF && !isSkin(codePoint)
-        || codePoint >= 0x2600 && codePoint <= 0x27BF
+    return (codePoint >= 0x1F300 && codePoint <= 0x1FAFF && !isSkin(codePoint))
+        || (codePoint >= 0x2600 && codePoint <= 0x27BF)
         || codePoint == 0x2B50
         || codePoint == 0x2B55
         || codePoint == 0x2B06

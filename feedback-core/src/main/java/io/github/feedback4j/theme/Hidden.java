@@ -43,7 +43,7 @@ final class Hidden {
       long place = places[i];
       if (theme(place) == theme(places[last]) && from(place) <= to(places[last])) {
         if (to(place) > to(places[last])) {
-          places[last] = places[last] & ~(long) MASK | to(place);
+          places[last] = (places[last] & ~(long) MASK) | to(place);
         }
       } else {
         places[++last] = place;
@@ -72,7 +72,7 @@ final class Hidden {
   }
 
   private static int theme(long place) {
-    return (int) (place >>> 2 * BITS);
+    return (int) (place >>> (2 * BITS));
   }
 
   private static int from(long place) {

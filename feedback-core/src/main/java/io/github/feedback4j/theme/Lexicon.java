@@ -69,7 +69,7 @@ final class Lexicon {
   }
 
   private static void add(List<Entry> entries, String list, int role, boolean isStemmed) {
-    for (String each : list.split(",")) {
+    for (String each : list.split(",", -1)) {
       String text = each.strip().replaceAll("\\s+", " ");
       boolean isForm = text.startsWith("=");
       entries.add(new Entry(isForm ? text.substring(1) : text, isStemmed && !isForm, role));
@@ -77,7 +77,7 @@ final class Lexicon {
   }
 
   private static void addFaces(List<Entry> entries, String list, int role) {
-    for (String each : list.split(" ")) {
+    for (String each : list.split(" ", -1)) {
       entries.add(new Entry(each, false, role));
     }
   }

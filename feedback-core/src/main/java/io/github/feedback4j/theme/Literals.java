@@ -1,7 +1,6 @@
 package io.github.feedback4j.theme;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,11 +22,9 @@ final class Literals {
 
   /** Returns the number of a literal, the same for the same words in the same languages. */
   int add(long ofLanguages, List<Part> words) {
-    int[][] terms = words.stream().map(Part::terms).toArray(int[][]::new);
-    List<List<Integer>> listed =
-        Arrays.stream(terms).map(each -> Arrays.stream(each).boxed().toList()).toList();
+    List<List<Integer>> listed = words.stream().map(Part::terms).toList();
     return numbers.computeIfAbsent(new Key(ofLanguages, listed), key -> {
-      parts.add(terms);
+      parts.add(flat(listed));
       languages.add(ofLanguages);
       roles.add(0);
       direct.add(new ArrayList<>());

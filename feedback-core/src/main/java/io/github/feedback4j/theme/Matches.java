@@ -141,7 +141,7 @@ final class Matches {
     int from = read.from[i];
     int middle = from + read.length[i];
     if (read.from[i + 1] != middle
-        || read.letters[middle - 1] <= '9' && read.letters[middle] <= '9') {
+        || (read.letters[middle - 1] <= '9' && read.letters[middle] <= '9')) {
       // "1-0" is not "10".
       return;
     }

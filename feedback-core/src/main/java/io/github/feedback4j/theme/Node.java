@@ -6,7 +6,7 @@ import java.util.List;
 sealed interface Node {
 
   /** The places of any of these literals. */
-  record Literals(int[] numbers) implements Node {}
+  record Literals(List<Integer> numbers) implements Node {}
 
   /** The places of any of these. */
   record Any(List<Node> parts) implements Node {}

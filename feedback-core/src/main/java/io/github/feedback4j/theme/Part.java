@@ -1,5 +1,7 @@
 package io.github.feedback4j.theme;
 
+import java.util.List;
+
 /**
  * One word of a literal: the terms that fit, any of which will do.
  *
@@ -7,4 +9,4 @@ package io.github.feedback4j.theme;
  * @param word the folded letters if it is one plain word, else ""
  * @param isJoined whether a hyphen joins it to the word before
  */
-record Part(int[] terms, String word, boolean isJoined) {}
+record Part(List<Integer> terms, String word, boolean isJoined) {}

@@ -47,13 +47,13 @@ final class Places {
   private void add(Node node, Scope scope) {
     int base = top;
     if (node instanceof Node.Literals literals) {
-      for (int literal : literals.numbers()) {
-        addLiteral(literal);
+      for (int i = 0; i < literals.numbers().size(); i++) {
+        addLiteral(literals.numbers().get(i));
       }
       keepLeast(base);
     } else if (node instanceof Node.Any any) {
-      for (Node each : any.parts()) {
-        add(each, scope);
+      for (int i = 0; i < any.parts().size(); i++) {
+        add(any.parts().get(i), scope);
       }
       keepLeast(base);
     } else if (node instanceof Node.Near near) {
@@ -158,9 +158,9 @@ final class Places {
 
   /** Keeps the places in whose scope each of the others is, or is not. */
   private void keep(List<Node> others, int base, Scope scope, boolean wanted) {
-    for (Node each : others) {
+    for (int n = 0; n < others.size(); n++) {
       int middle = top;
-      add(each, scope);
+      add(others.get(n), scope);
       int other = middle;
       int kept = base;
       for (int i = base; i < middle; i++) {

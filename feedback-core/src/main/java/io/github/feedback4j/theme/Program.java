@@ -1,6 +1,7 @@
 package io.github.feedback4j.theme;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Items made ready to be found: their words as a trie, their phrases as literals, their rules as
@@ -54,9 +55,8 @@ final class Program {
       WordTrie trie,
       int[] wordFlags,
       String[][] contractions,
-      int[][] termsByKind,
-      int[][] exact,
-      String[][] forms,
+      Vocabulary vocabulary,
+      Map<String, Integer> entries,
       Literals literals,
       List<Branch> branches,
       List<String> themes,
@@ -64,12 +64,12 @@ final class Program {
     this.trie = trie;
     this.wordFlags = wordFlags;
     this.contractions = contractions;
-    this.surface = termsByKind[TermKind.SURFACE.ordinal()];
-    this.english = termsByKind[TermKind.ENGLISH.ordinal()];
-    this.french = termsByKind[TermKind.FRENCH.ordinal()];
-    this.prefix = termsByKind[TermKind.PREFIX.ordinal()];
-    this.exact = exact;
-    this.forms = forms;
+    this.surface = vocabulary.terms(TermKind.SURFACE, entries);
+    this.english = vocabulary.terms(TermKind.ENGLISH, entries);
+    this.french = vocabulary.terms(TermKind.FRENCH, entries);
+    this.prefix = vocabulary.terms(TermKind.PREFIX, entries);
+    this.exact = vocabulary.exact(entries);
+    this.forms = vocabulary.forms();
     this.parts = literals.parts();
     this.literalLanguages = literals.languages();
     this.role = literals.roles();

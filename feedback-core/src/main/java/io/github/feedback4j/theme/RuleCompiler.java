@@ -1,10 +1,9 @@
 package io.github.feedback4j.theme;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ final class RuleCompiler {
     this.themes = themes;
     this.languages = languages;
     // Items are read as texts are; which contractions there are does not depend on the pack.
-    TreeMap<String, Integer> entries = vocabulary.entries();
+    SortedMap<String, Integer> entries = vocabulary.entries();
     tokens = new Tokens(
         vocabulary.trie(entries), Vocabulary.wordFlags(entries), Vocabulary.contractions(entries));
   }
@@ -59,14 +58,13 @@ final class RuleCompiler {
   }
 
   private Program program() {
-    TreeMap<String, Integer> entries = vocabulary.entries();
+    SortedMap<String, Integer> entries = vocabulary.entries();
     return new Program(
         vocabulary.trie(entries),
         Vocabulary.wordFlags(entries),
         Vocabulary.contractions(entries),
-        vocabulary.termsByKind(entries),
-        vocabulary.exact(entries),
-        vocabulary.forms(),
+        vocabulary,
+        entries,
         literals,
         branches,
         themes,
@@ -163,10 +161,9 @@ final class RuleCompiler {
   private Node tree(Rule rule) {
     if (isPhrase(rule)) {
       List<List<Part>> spellings = spellings(rule);
-      int[] numbers = spellings == null ? new int[0] : numbers(spellings).toArray();
-      for (int literal : numbers) {
-        literals.keep(literal);
-      }
+      List<Integer> numbers =
+          spellings == null ? List.of() : numbers(spellings).boxed().toList();
+      numbers.forEach(literals::keep);
       return new Node.Literals(numbers);
     }
     if (rule instanceof Rule.AnyOf anyOf) {
@@ -210,7 +207,7 @@ final class RuleCompiler {
   /** Returns the literals without one of which a tree has no place. */
   private static IntStream wakers(Node node) {
     if (node instanceof Node.Literals literals) {
-      return Arrays.stream(literals.numbers());
+      return literals.numbers().stream().mapToInt(Integer::intValue);
     }
     if (node instanceof Node.Any any) {
       return any.parts().stream().flatMapToInt(RuleCompiler::wakers);
@@ -252,7 +249,7 @@ final class RuleCompiler {
       List<Part> words = new ArrayList<>(words(prefix.text(), TermKind.SURFACE, item.language()));
       int last = words.size() - 1;
       int term = vocabulary.term(TermKind.PREFIX, words.get(last).word());
-      words.set(last, new Part(new int[] {term}, "", words.get(last).isJoined()));
+      words.set(last, new Part(List.of(term), "", words.get(last).isJoined()));
       return List.of(words);
     }
     if (rule instanceof Rule.Exact exact) {
@@ -281,7 +278,7 @@ final class RuleCompiler {
       for (List<Part> choice : choices(each)) {
         for (List<Part> row : Spellings.of(choice, this::stemmed)) {
           if (row.size() == 1) {
-            Arrays.stream(row.get(0).terms()).forEach(terms::add);
+            terms.addAll(row.get(0).terms());
           } else {
             all.add(row);
           }
@@ -289,8 +286,7 @@ final class RuleCompiler {
       }
     }
     if (!terms.isEmpty()) {
-      int[] sorted = terms.stream().mapToInt(Integer::intValue).toArray();
-      all.add(0, List.of(new Part(sorted, "", false)));
+      all.add(0, List.of(new Part(List.copyOf(terms), "", false)));
     }
     return requireFew(all);
   }
@@ -323,7 +319,7 @@ final class RuleCompiler {
 
   private Part part(String word, TermKind kind, String language, boolean isJoined) {
     String letters = kind == TermKind.SURFACE ? word : Stemmer.of(language).stem(word);
-    return new Part(new int[] {vocabulary.term(kind, letters)}, word, isJoined);
+    return new Part(List.of(vocabulary.term(kind, letters)), word, isJoined);
   }
 
   private List<Part> words(String text, TermKind kind, String language) {
@@ -333,7 +329,7 @@ final class RuleCompiler {
       String letters = tokens.letters(i);
       if (tokens.is(i, Tokens.EMOJI)) {
         int term = vocabulary.term(TermKind.SURFACE, letters);
-        words.add(new Part(new int[] {term}, "", false));
+        words.add(new Part(List.of(term), "", false));
       } else {
         words.add(part(letters, kind, language, tokens.is(i, Tokens.HYPHEN)));
       }
@@ -350,7 +346,7 @@ final class RuleCompiler {
       int term = tokens.is(i, Tokens.SAME_PLACE)
           ? vocabulary.term(TermKind.SURFACE, letters)
           : vocabulary.exact(letters, form);
-      words.add(new Part(new int[] {term}, "", tokens.is(i, Tokens.HYPHEN)));
+      words.add(new Part(List.of(term), "", tokens.is(i, Tokens.HYPHEN)));
     }
     return words;
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Numbers the words that items and lexicons are made of, and makes a trie of them. */
@@ -36,7 +37,7 @@ final class Vocabulary {
   }
 
   /** Returns the letters with the entry of each, from 1 on, in alphabetical order. */
-  TreeMap<String, Integer> entries() {
+  SortedMap<String, Integer> entries() {
     TreeMap<String, Integer> entries = new TreeMap<>();
     Words.flags().keySet().forEach(each -> entries.put(each, 0));
     terms.forEach(each -> entries.put(each.letters(), 0));
@@ -60,17 +61,17 @@ final class Vocabulary {
     return contractions;
   }
 
-  /** Returns the term of each entry, by kind, or {@link Program#NONE}. */
-  int[][] termsByKind(Map<String, Integer> entries) {
-    int[][] byKind = new int[TermKind.values().length][entries.size() + 1];
-    for (int[] each : byKind) {
-      Arrays.fill(each, Program.NONE);
-    }
+  /** Returns the term of a kind that each entry has, or {@link Program#NONE}. */
+  int[] terms(TermKind kind, Map<String, Integer> entries) {
+    int[] found = new int[entries.size() + 1];
+    Arrays.fill(found, Program.NONE);
     for (int i = 0; i < terms.size(); i++) {
       Term term = terms.get(i);
-      byKind[term.kind().ordinal()][entry(entries, term)] = i;
+      if (term.kind() == kind) {
+        found[entry(entries, term)] = i;
+      }
     }
-    return byKind;
+    return found;
   }
 
   /** Returns the exact terms of each entry. */
@@ -111,7 +112,7 @@ final class Vocabulary {
   }
 
   /** Returns the trie of all letters. */
-  WordTrie trie(TreeMap<String, Integer> entries) {
+  WordTrie trie(SortedMap<String, Integer> entries) {
     boolean[] isPrefix = new boolean[entries.size() + 1];
     for (Term each : terms) {
       if (each.kind() == TermKind.PREFIX) {

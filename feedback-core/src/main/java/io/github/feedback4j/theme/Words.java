@@ -87,14 +87,14 @@ final class Words {
   }
 
   private static void mark(int flag, String words) {
-    for (String each : words.split(" ")) {
+    for (String each : words.split(" ", -1)) {
       FLAGS.merge(each, flag, (known, more) -> known | more);
     }
   }
 
   private static void contract(int flags, String pairs, String second) {
-    for (String each : pairs.split(", ")) {
-      String[] pair = each.split(" ");
+    for (String each : pairs.split(", ", -1)) {
+      String[] pair = each.split(" ", -1);
       FLAGS.merge(pair[0], flags, (known, more) -> known | more);
       PARTS.put(pair[0], new String[] {pair[1], second});
     }

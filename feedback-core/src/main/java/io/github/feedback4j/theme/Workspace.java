@@ -239,7 +239,7 @@ final class Workspace {
   private int signOf(int place) {
     int sign = own[place] == GOOD ? 1 : -1;
     int negated = ownNegation[place];
-    return negated == 0 || sign < 0 && clauses.isWish(negated) ? sign : -sign;
+    return negated == 0 || (sign < 0 && clauses.isWish(negated)) ? sign : -sign;
   }
 
   /**

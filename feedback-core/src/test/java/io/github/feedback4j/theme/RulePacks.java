@@ -74,7 +74,7 @@ final class RulePacks {
 
   static List<Item> items(String lines) {
     List<Item> items = new ArrayList<>();
-    for (String each : lines.strip().split("\n")) {
+    for (String each : lines.strip().split("\n", -1)) {
       String[] fields = each.strip().split(" ", 3);
       String text = fields[2].substring(2).strip();
       char sign = fields[2].charAt(0);

@@ -18,7 +18,7 @@ class RuleTaggerProperties {
   private static final ThemeTagger TAGGER = ThemeTagger.phrases(PACK);
   private static final RuleTagger RULES = RulePacks.tagger(RulePacks.CAPABILITIES);
 
-  private record Listed(String theme, String language, String text) {}
+  record Listed(String theme, String language, String text) {}
 
   @Property
   void eachMentionCutsWholeCharactersOutOfAnyText(@ForAll("texts") String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -16,7 +17,7 @@ class WordTrieProperties {
   @Property
   void hasItsWordsAndNoOthers(
       @ForAll("words") Set<String> words, @ForAll("words") Set<String> others) {
-    TreeMap<String, Integer> entries = numbered(words);
+    SortedMap<String, Integer> entries = numbered(words);
     WordTrie trie = WordTrie.of(entries, new boolean[words.size() + 1]);
 
     for (String each : words) {
@@ -51,7 +52,7 @@ class WordTrieProperties {
     }
   }
 
-  private static TreeMap<String, Integer> numbered(Set<String> words) {
+  private static SortedMap<String, Integer> numbered(Set<String> words) {
     TreeMap<String, Integer> entries = new TreeMap<>();
     words.forEach(each -> entries.put(each, entries.size() + 1));
     return entries;
