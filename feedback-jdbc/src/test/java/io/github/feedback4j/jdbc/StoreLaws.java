@@ -114,7 +114,7 @@ abstract class StoreLaws {
                 new Mention("vpn", 0, 1, Polarity.NEUTRAL, odd),
                 new Mention("vpn", 0, 1, Polarity.NEUTRAL, odd))),
         "pack \u0000",
-        Map.of(Redaction.Kind.EMAIL, 2, Redaction.Kind.PHONE, 1));
+        Map.of(Redaction.Kind.EMAIL, 2, Redaction.Kind.PHONE, 1, Redaction.Kind.NAME, 12));
 
     assertThat(store.append(response)).isEqualTo(Kept.STORED);
 
