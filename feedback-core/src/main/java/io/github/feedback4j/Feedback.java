@@ -84,14 +84,15 @@ public final class Feedback implements AutoCloseable {
     this.scoring =
         new Scoring(catalog, sink instanceof ResponseStore local ? local : null, parts.time);
     this.pseudonymizer = pseudonymizer;
-    this.themes = List.copyOf(parts.tagger.themes());
+    ThemeTagger tagger = parts.tagger == null ? ThemePacks.itServiceTagger() : parts.tagger;
+    this.themes = List.copyOf(tagger.themes());
     this.counters = parts.counters;
     this.contacts = new ContactRecorder(
         catalog, parts.policy, ledger, counters, parts.time, new ContactReporter(catalog, sink));
     this.engine =
         new PromptEngine(catalog, parts.policy, ledger, parts.time, parts.random, contacts);
     this.intake =
-        new Intake(catalog, contacts, parts.redactor, parts.names, parts.tagger, sink, parts.time);
+        new Intake(catalog, contacts, parts.redactor, parts.names, tagger, sink, parts.time);
   }
 
   /** Returns a builder with the defaults that its methods name. */
@@ -376,7 +377,7 @@ public final class Feedback implements AutoCloseable {
     private Anonymity anonymity = Anonymity.IDENTIFIED;
     private Redactor redactor = Redactor.standard();
     private KnownNames names = KnownNames.nobody();
-    private ThemeTagger tagger = ThemeTagger.phrases(ThemePacks.itService());
+    private @Nullable ThemeTagger tagger;
     private InstantSource time = InstantSource.system();
     private RandomGenerator random = new SecureRandom();
 
