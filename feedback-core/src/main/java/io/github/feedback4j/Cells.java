@@ -196,12 +196,13 @@ final class Cells {
 
   /** Returns a filter for those responses that belong to what is shown of the whole. */
   ResponseFilter shownOf(ResponseFilter filter) {
-    LocalDate end = whole().shownUntil();
-    Instant shownUntil = end.equals(LocalDate.MAX)
-        ? Instant.MAX
-        : end.atStartOfDay(ZoneOffset.UTC).toInstant();
+    // Texts without a rating beside them are in no batch.
+    if (discretion.batches() == null || whole().isEmpty()) {
+      return filter;
+    }
+    Instant shownUntil = whole().shownUntil().atStartOfDay(ZoneOffset.UTC).toInstant();
     Instant until = filter.until();
-    return shownUntil.equals(Instant.MAX) || (until != null && !shownUntil.isBefore(until))
+    return until != null && !shownUntil.isBefore(until)
         ? filter
         : new ResponseFilter(
             filter.survey(), filter.from(), shownUntil, filter.dimensions(), filter.onDemand());

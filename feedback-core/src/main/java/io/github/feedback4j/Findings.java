@@ -44,8 +44,6 @@ public final class Findings {
 
   private static final String MISSED = "missed";
 
-  private static final int WEEK = 7;
-
   /** The shares of unhappy answers between which a doubling can be watched for. */
   private static final double LEAST_USUAL = 0.01;
 

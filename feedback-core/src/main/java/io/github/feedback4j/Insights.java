@@ -157,9 +157,7 @@ public final class Insights {
    */
   public Findings findings(Query query) {
     Asked asked = scoring.asked(query);
-    Instant from = asked.filter().from();
-    Periods days = from == null ? null : new Periods(day(from), 1);
-    return read(asked, List.of("team", "service", "channel", "sla"), days);
+    return read(asked, List.of("team", "service", "channel", "sla"), days(asked));
   }
 
   /**
@@ -210,9 +208,12 @@ public final class Insights {
    */
   public Course course(Query query) {
     Asked asked = scoring.asked(query);
+    return read(asked, List.of(), days(asked)).course();
+  }
+
+  private static @Nullable Periods days(Asked asked) {
     Instant from = asked.filter().from();
-    Periods days = from == null ? null : new Periods(day(from), 1);
-    return read(asked, List.of(), days).course();
+    return from == null ? null : new Periods(day(from), 1);
   }
 
   private Findings read(Asked asked, List<String> dimensions, @Nullable Periods days) {

@@ -769,6 +769,56 @@ class InsightsTest {
   }
 
   @Test
+  void findingsThatAreReadOnceAreThoseThatAreReadAlone() {
+    answers(9, 5, "a", a -> a.team("Lyon").service("VPN").channel("chat").slaMet(true));
+    answers(7, 1, "b", a -> a.team("Paris").service("VPN").channel("phone").slaMet(false));
+    slow(8, 2, a -> a.team("Paris").service("Mail").channel("chat").slaMet(true));
+    answers(3, 1, "d", a -> a.team("Geneva").service("Mail").channel("phone").slaMet(false));
+    now = now.plus(Duration.ofDays(9));
+    answers(12, 4, "e", a -> a.team("Lyon").service("Mail").channel("chat").slaMet(true));
+
+    for (Query query : List.of(
+        SINCE_MONDAY, SINCE_MONDAY.where("service", "VPN"), SINCE_MONDAY.where("team", "Geneva"))) {
+      Findings findings = insights().findings(query);
+
+      assertThat(findings.change()).isEqualTo(insights().change(query));
+      assertThat(figures(findings.teams("team")))
+          .isEqualTo(figures(insights().teams(query, "team")));
+      assertThat(figures(findings.channels())).isEqualTo(figures(insights().channels(query)));
+      assertThat(findings.agreements()).isEqualTo(insights().agreements(query));
+      assertThat(figures(findings.drivers())).isEqualTo(figures(insights().drivers(query)));
+      assertThat(figures(findings.course())).isEqualTo(figures(insights().course(query)));
+    }
+    assertThat(figures(insights().findings(SINCE_MONDAY).teams("team"))).isNotEmpty();
+  }
+
+  private static List<Object> figures(Teams teams) {
+    return teams.comparisons().stream()
+        .flatMap(each -> Stream.<Object>of(each.team(), each.score()))
+        .toList();
+  }
+
+  private static List<Object> figures(ChannelConsistency channels) {
+    return channels.channels().stream()
+        .flatMap(each -> Stream.<Object>of(each.name(), each.crude()))
+        .toList();
+  }
+
+  private static List<Object> figures(Drivers drivers) {
+    return drivers.impacts().stream()
+        .flatMap(each -> Stream.<Object>of(each.theme(), each.tagged(), each.untagged()))
+        .toList();
+  }
+
+  private static List<Object> figures(Course course) {
+    return Stream.concat(
+            Stream.<Object>of(course.usualShare()),
+            course.chart().periods().stream()
+                .flatMap(each -> Stream.<Object>of(each.first(), each.answers())))
+        .toList();
+  }
+
+  @Test
   void withoutAnswersNothingIsClaimed() {
     assertThat(insights().change(QUERY.last(Duration.ofDays(7)))).isEmpty();
     assertThat(insights().teams(QUERY, "team").comparisons()).isEmpty();
