@@ -86,7 +86,10 @@ final class RulePacks {
   }
 
   static RuleTagger tagger(String lines) {
-    List<Item> items = items(lines);
+    return tagger(items(lines));
+  }
+
+  static RuleTagger tagger(List<Item> items) {
     Set<String> ids = new LinkedHashSet<>();
     items.forEach(each -> ids.add(each.theme()));
     return RuleTagger.of("test:1:00000000", ids.stream().map(Theme::of).toList(), items);

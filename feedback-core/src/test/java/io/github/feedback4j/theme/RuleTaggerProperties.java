@@ -15,10 +15,51 @@ import net.jqwik.api.Tuple;
 class RuleTaggerProperties {
 
   private static final ThemePack PACK = ThemePacks.itService();
-  private static final ThemeTagger TAGGER = ThemeTagger.phrases(PACK);
+  private static final ThemeTagger TAGGER = ThemePacks.itServiceTagger();
+
+  // Compiled once: the pack is large.
+  private static final ThemeTagger ANOTHER = ThemeTagger.phrases(PACK);
   private static final RuleTagger RULES = RulePacks.tagger(RulePacks.CAPABILITIES);
 
-  record Listed(String theme, String language, String text) {}
+  /** Words and phrases alone: nothing hides one of them, and none has a form that counts. */
+  private static final List<Item> PHRASES = RulePacks.items("""
+      speed en   response time
+      speed en + right away
+      speed en - took ages
+      speed fr   temps d'attente
+      speed fr + réactif
+      speed fr - lenteur
+      expertise en - didn't understand
+      expertise en - did not understand
+      expertise fr - ne sait pas
+      friendliness en + very kind
+      friendliness fr + à l'écoute
+      friendliness fr - méprisant
+      communication en - no communication
+      communication fr - pas d'explication
+      resolution en + works again
+      resolution en - doesn't work
+      resolution en - still broken
+      resolution fr - ne fonctionne pas
+      resolution fr - toujours en panne
+      follow-up en   follow-up
+      follow-up en - no follow-up
+      follow-up fr - dû relancer
+      access en   log-in
+      access en   MFA
+      access en - can't log in
+      access fr   mot de passe
+      access fr - accès refusé
+      hardware en   docking station
+      hardware fr   PC
+      hardware fr   station d'accueil
+      network en   wi-fi
+      network en - VPN kept dropping
+      network fr   réseau
+      network fr - coupures
+      """);
+
+  private static final ThemeTagger PLAIN = RulePacks.tagger(PHRASES);
 
   @Property
   void eachMentionCutsWholeCharactersOutOfAnyText(@ForAll("texts") String text) {
@@ -47,12 +88,12 @@ class RuleTaggerProperties {
   @Property
   void findsAPhraseWhereItStands(
       @ForAll("letterless") String before,
-      @ForAll("phrases") Listed phrase,
+      @ForAll("phrases") Item phrase,
       @ForAll("letterless") String behind) {
     String text = before + " " + phrase.text() + " " + behind;
     int start = before.length() + 1;
 
-    assertThat(TAGGER.tag(text, Locale.forLanguageTag(phrase.language()))).anySatisfy(each -> {
+    assertThat(PLAIN.tag(text, Locale.forLanguageTag(phrase.language()))).anySatisfy(each -> {
       assertThat(each.theme()).isEqualTo(phrase.theme());
       assertThat(each.start()).isEqualTo(start);
       assertThat(each.end()).isEqualTo(start + phrase.text().length());
@@ -61,8 +102,10 @@ class RuleTaggerProperties {
 
   @Property
   void caseDoesNotMatter(@ForAll("texts") String text) {
-    assertThat(found(text.toUpperCase(Locale.ROOT))).isEqualTo(found(text));
-    assertThat(found(text.toLowerCase(Locale.ROOT))).isEqualTo(found(text));
+    List<String> found = found(PLAIN, text);
+
+    assertThat(found(PLAIN, text.toUpperCase(Locale.ROOT))).isEqualTo(found);
+    assertThat(found(PLAIN, text.toLowerCase(Locale.ROOT))).isEqualTo(found);
   }
 
   @Property
@@ -70,14 +113,12 @@ class RuleTaggerProperties {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
 
-    assertThat(found(decomposed)).isEqualTo(found(composed));
+    assertThat(found(TAGGER, decomposed)).isEqualTo(found(TAGGER, composed));
   }
 
   @Property
   void theSameTextGivesTheSameMentions(@ForAll("texts") String text) {
-    ThemeTagger another = ThemeTagger.phrases(PACK);
-
-    assertThat(another.tag(text, null)).isEqualTo(TAGGER.tag(text, null));
+    assertThat(ANOTHER.tag(text, null)).isEqualTo(TAGGER.tag(text, null));
   }
 
   @Property
@@ -116,8 +157,11 @@ class RuleTaggerProperties {
 
   @Provide
   Arbitrary<String> texts() {
+    // The rules of the pack as they are written: most of their words are words that it looks for.
+    List<String> rules = PACK.items().stream().map(Item::text).toList();
     Arbitrary<String> pieces = Arbitraries.frequencyOf(
-        Tuple.of(4, phrases().map(Listed::text)),
+        Tuple.of(2, phrases().map(Item::text)),
+        Tuple.of(2, Arbitraries.of(rules)),
         Tuple.of(2, Arbitraries.of(" ", ". ", "-", "'", "’", "l'", "\n", "'s ", "\u0301")),
         Tuple.of(
             2,
@@ -175,13 +219,8 @@ class RuleTaggerProperties {
   }
 
   @Provide
-  Arbitrary<Listed> phrases() {
-    List<Listed> all = PACK.themes().stream()
-        .flatMap(theme -> theme.phrases().entrySet().stream()
-            .flatMap(byLanguage -> byLanguage.getValue().keySet().stream()
-                .map(each -> new Listed(theme.id(), byLanguage.getKey(), each))))
-        .toList();
-    return Arbitraries.of(all);
+  Arbitrary<Item> phrases() {
+    return Arbitraries.of(PHRASES);
   }
 
   @Provide
@@ -191,8 +230,8 @@ class RuleTaggerProperties {
         .ofMaxLength(10);
   }
 
-  private static List<String> found(String text) {
-    return TAGGER.tag(text, null).stream()
+  private static List<String> found(ThemeTagger tagger, String text) {
+    return tagger.tag(text, null).stream()
         .map(each -> each.theme() + each.polarity())
         .toList();
   }
