@@ -65,7 +65,7 @@ public final class Feedback implements AutoCloseable {
   private final SurveyCounters counters;
   private final ResponseSink sink;
   private final Scoring scoring;
-  private final List<Theme> themes;
+  private final ThemeTagger tagger;
   private final Pseudonymizer pseudonymizer;
   private final ContactRecorder contacts;
   private final PromptEngine engine;
@@ -84,8 +84,7 @@ public final class Feedback implements AutoCloseable {
     this.scoring =
         new Scoring(catalog, sink instanceof ResponseStore local ? local : null, parts.time);
     this.pseudonymizer = pseudonymizer;
-    ThemeTagger tagger = parts.tagger == null ? ThemePacks.itServiceTagger() : parts.tagger;
-    this.themes = List.copyOf(tagger.themes());
+    this.tagger = parts.tagger == null ? ThemePacks.itServiceTagger() : parts.tagger;
     this.counters = parts.counters;
     this.contacts = new ContactRecorder(
         catalog, parts.policy, ledger, counters, parts.time, new ContactReporter(catalog, sink));
@@ -161,7 +160,7 @@ public final class Feedback implements AutoCloseable {
 
   /** Returns the themes that comments are tagged with, as far as the tagger can tell. */
   public List<Theme> themes() {
-    return themes;
+    return List.copyOf(tagger.themes());
   }
 
   /** Returns the survey of an invitation, in the version that was current then. */
@@ -478,7 +477,10 @@ public final class Feedback implements AutoCloseable {
       return this;
     }
 
-    /** Sets what finds the themes of texts; the default is the phrases of {@code it-service}. */
+    /**
+     * Sets what finds the themes of texts; the default is {@link ThemePacks#itServiceTagger()}, whose pack is
+     * read and compiled when a text first needs it.
+     */
     public Builder tagger(ThemeTagger tagger) {
       this.tagger = tagger;
       return this;

@@ -16,7 +16,6 @@ public final class ThemePacks {
   // Read when it is first wanted, and once: who has a pack of their own does not pay for it.
   private static final class ItService {
     private static final ThemePack PACK = read("it-service.yaml");
-    private static final ThemeTagger TAGGER = ThemeTagger.phrases(PACK);
   }
 
   /**
@@ -29,9 +28,14 @@ public final class ThemePacks {
     return ItService.PACK;
   }
 
-  /** Returns a tagger for {@link #itService}, always the same one. */
+  /**
+   * Returns a tagger for {@link #itService}, always the same one.
+   *
+   * <p>The pack is read and compiled once, with the first text; other threads wait for that. Whoever
+   * wants it done before tags an empty text.
+   */
   public static ThemeTagger itServiceTagger() {
-    return ItService.TAGGER;
+    return ItServiceTagger.INSTANCE;
   }
 
   private static ThemePack read(String name) {

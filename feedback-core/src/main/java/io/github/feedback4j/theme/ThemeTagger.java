@@ -80,7 +80,7 @@ public interface ThemeTagger {
   }
 
   /**
-   * Returns a tagger that finds the items of a pack.
+   * Returns a tagger that finds these items.
    *
    * <p>Compiling takes time and memory in proportion to the items, tagging in proportion to the text.
    * Of a text, the first 16,777,216 UTF-16 units are read.
@@ -97,7 +97,7 @@ public interface ThemeTagger {
   }
 
   /**
-   * Returns a tagger that finds the phrases of a pack.
+   * Returns a tagger that finds the items of a pack.
    *
    * <p>Words match whole, whatever their case and accents; in English and French the forms of a word
    * are the same ("printer", "printers"), and so are "don't" and "do not". Between the words of a
@@ -110,7 +110,11 @@ public interface ThemeTagger {
    * comment says.
    *
    * <p>Compiling takes time and memory in proportion to the pack, tagging in proportion to the
-   * text.
+   * text. Of a text, the first 16,777,216 UTF-16 units are read.
+   *
+   * @throws IllegalArgumentException if an item has more than 256 spellings, counted with the choices
+   *     inside of its phrases, or the items are of more than 60 languages; the message names theme and
+   *     item
    */
   static ThemeTagger phrases(ThemePack pack) {
     return RuleTagger.of(pack);

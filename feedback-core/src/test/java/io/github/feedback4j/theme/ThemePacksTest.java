@@ -49,11 +49,35 @@ class ThemePacksTest {
   @ParameterizedTest
   @ValueSource(strings = {"en", "fr"})
   void itServiceFindsTheThemesOfItsExamples(String language) throws IOException {
-    List<Example> examples = examples(language);
+    List<Example> examples = examples("it-service-examples.tsv", language);
 
     assertThat(examples).hasSizeGreaterThan(450);
     assertThat(macroF1(examples)).isGreaterThan(0.95);
     assertThat(rightPolarity(examples)).isGreaterThan(0.85);
+  }
+
+  /** In another voice than the examples', so that a line that only fits an example gains nothing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void itServiceFindsMostThemesOfCommentsThatItIsNotTunedTo(String language) throws IOException {
+    List<Example> heldOut = examples("it-service-heldout.tsv", language);
+
+    assertThat(heldOut).hasSizeGreaterThan(150);
+    assertThat(macroF1(heldOut)).isGreaterThan(0.5);
+    assertThat(rightPolarity(heldOut)).isGreaterThan(0.5);
+  }
+
+  @Test
+  void theTaggerOfItServiceIsThatOfThePack() throws IOException {
+    ThemeTagger compiled = ThemeTagger.phrases(PACK);
+
+    assertThat(TAGGER).isSameAs(ThemePacks.itServiceTagger());
+    assertThat(TAGGER.packId()).isEqualTo(compiled.packId());
+    assertThat(TAGGER.themes()).isEqualTo(compiled.themes());
+    for (Example each : examples("it-service-examples.tsv", "en")) {
+      assertThat(TAGGER.tags(each.comment(), Locale.ENGLISH, Polarity.NEGATIVE))
+          .isEqualTo(compiled.tags(each.comment(), Locale.ENGLISH, Polarity.NEGATIVE));
+    }
   }
 
   /** Returns the mean over all themes of F1, whatever the polarity. */
@@ -107,8 +131,8 @@ class ThemePacksTest {
     return themes;
   }
 
-  private static List<Example> examples(String language) throws IOException {
-    try (InputStream in = ThemePacksTest.class.getResourceAsStream("it-service-examples.tsv")) {
+  private static List<Example> examples(String file, String language) throws IOException {
+    try (InputStream in = ThemePacksTest.class.getResourceAsStream(file)) {
       List<Example> examples = new ArrayList<>();
       String text = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
       for (String line : text.lines().skip(1).toList()) {
