@@ -21,10 +21,6 @@ final class Hidden {
     count = 0;
   }
 
-  boolean isEmpty() {
-    return count == 0;
-  }
-
   void add(int theme, int from, int to) {
     if (count == places.length) {
       places = Arrays.copyOf(places, 2 * count);

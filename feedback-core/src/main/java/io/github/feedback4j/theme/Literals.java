@@ -49,7 +49,8 @@ final class Literals {
   }
 
   private static void addOnce(List<Integer> list, int branch) {
-    if (!list.contains(branch)) {
+    // Branches come in their order, so one that is there is the last one.
+    if (list.isEmpty() || list.get(list.size() - 1) != branch) {
       list.add(branch);
     }
   }

@@ -6,10 +6,9 @@ import java.util.Arrays;
 final class Matches {
 
   // First the text becomes tokens. Then each token gets its terms: its own letters, its stems in
-  // the
-  // languages that are on, the prefixes on its way, and, where a hyphen follows, those of both
-  // words
-  // joined. Last, each term wakes the literals that hang from it, and what stands beside decides.
+  // the languages that are on, the prefixes on its way, and, where a hyphen follows, those of both
+  // words joined. Last, each term wakes the literals that hang from it, and what stands beside
+  // decides.
   // The work is in proportion to the words, and for each word to the literals that hang from it.
 
   private static final int WIDTH_BITS = 2;

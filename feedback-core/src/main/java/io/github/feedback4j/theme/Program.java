@@ -10,11 +10,9 @@ import java.util.Map;
 final class Program {
 
   // A word of the trie has an entry, and an entry has terms: the word itself, what it is the
-  // English
-  // or French stem of, what it begins, which exact forms it may be. A literal is a row of parts,
-  // each a
-  // set of terms. It hangs from its anchor, the part that fewest literals hang from, so that common
-  // words wake nobody up.
+  // English or French stem of, what it begins, which exact forms it may be. A literal is a row of
+  // parts, each a set of terms. It hangs from its anchor, the part that fewest literals hang from,
+  // so that common words wake nobody up.
 
   static final int NONE = -1;
 

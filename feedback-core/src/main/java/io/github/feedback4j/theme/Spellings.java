@@ -8,8 +8,7 @@ import java.util.function.Function;
 final class Spellings {
 
   // A hyphen may be a space or nothing. A space may be missing between two short parts ("wi fi")
-  // and
-  // between letters and a number ("office 365"), and the other way round; if every space might,
+  // and between letters and a number ("office 365"), and the other way round; if every space might,
   // "use less" would be "useless". A hyphen that the text has and the item has not is found by the
   // matcher, which reads joined words both ways.
 

@@ -13,9 +13,10 @@ final class Workspace {
   // trees, and then the choice: of overlapping places of one theme the leftmost, and of those the
   // longest. Items that judge count as judgements for the other mentions of their clause.
 
-  /** The languages for which function words vote. */
+  /** So many small words of one language, and none of the other, leave no doubt. */
   private static final int ENOUGH_VOTES = 4;
 
+  /** So many small words of another language than the declared one show that both are written. */
   private static final int MOST_ACROSS = 3;
 
   final Program program;
