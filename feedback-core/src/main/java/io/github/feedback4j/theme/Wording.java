@@ -40,7 +40,7 @@ final class Wording {
 
   /** Returns whether there is something to look for: a letter, a digit or an emoji. */
   static boolean isSeen(String text) {
-    return text.codePoints().anyMatch(each -> Character.isLetterOrDigit(each) || isEmoji(each));
+    return text.codePoints().anyMatch(each -> Character.isLetterOrDigit(each) || Emoji.is(each));
   }
 
   static boolean isSpace(int codePoint) {
@@ -95,12 +95,5 @@ final class Wording {
           Character.FINAL_QUOTE_PUNCTUATION -> true;
       default -> PUNCTUATION.indexOf(codePoint) >= 0;
     };
-  }
-
-  private static boolean isEmoji(int codePoint) {
-    return Character.getType(codePoint) == Character.OTHER_SYMBOL
-        && (codePoint >= 0x1F000
-            || (codePoint >= 0x2300 && codePoint <= 0x27BF)
-            || (codePoint >= 0x2B00 && codePoint <= 0x2BFF));
   }
 }

@@ -21,7 +21,8 @@ final class RuleArbitraries {
   };
 
   // Made once: jqwik remembers what it needs to know of an arbitrary by its identity.
-  private static final Arbitrary<Rule> RULES = scoped(conditions(MAX_DEPTH));
+  private static final Arbitrary<Rule> RULES = scoped(conditions(leaves(), MAX_DEPTH));
+  private static final Arbitrary<Rule> WITHOUT_SETS = scoped(conditions(leavesWithoutSets(), 1));
 
   private RuleArbitraries() {}
 
@@ -37,9 +38,9 @@ final class RuleArbitraries {
     return RULES;
   }
 
-  /** Rules without names of sets. */
+  /** Rules without names of sets and not as deep, for packs that have many of them. */
   static Arbitrary<Rule> rulesWithoutSets() {
-    return rules().filter(each -> RuleShape.sets(each).isEmpty());
+    return WITHOUT_SETS;
   }
 
   /** Texts of which most are no rules, but nearly so. */
@@ -110,6 +111,12 @@ final class RuleArbitraries {
 
   private static Arbitrary<Rule> leaves() {
     return Arbitraries.frequencyOf(
+        Tuple.of(7, leavesWithoutSets()),
+        Tuple.of(1, Arbitraries.of("drop", "slow", "net-2").map(Rule.Named::new)));
+  }
+
+  private static Arbitrary<Rule> leavesWithoutSets() {
+    return Arbitraries.frequencyOf(
         Tuple.of(5, words().map(Rule.Word::new)),
         Tuple.of(1, words().map(Rule.Exact::new)),
         Tuple.of(
@@ -117,23 +124,22 @@ final class RuleArbitraries {
             words()
                 .filter(
                     each -> each.codePoints().filter(Character::isLetterOrDigit).count() >= 2)
-                .map(Rule.Prefix::new)),
-        Tuple.of(1, Arbitraries.of("drop", "slow", "net-2").map(Rule.Named::new)));
+                .map(Rule.Prefix::new)));
   }
 
-  private static Arbitrary<Rule> parts() {
+  private static Arbitrary<Rule> parts(Arbitrary<Rule> leaves) {
     return Arbitraries.frequencyOf(
-        Tuple.of(4, leaves()),
-        Tuple.of(1, leaves().list().ofMinSize(2).ofMaxSize(3).map(Rule.AnyOf::new)));
+        Tuple.of(4, leaves),
+        Tuple.of(1, leaves.list().ofMinSize(2).ofMaxSize(3).map(Rule.AnyOf::new)));
   }
 
-  private static Arbitrary<Rule> places(int depth) {
-    Arbitrary<Rule> phrases = parts().list().ofMinSize(2).ofMaxSize(4).map(Rule.Phrase::new);
-    Arbitrary<Rule> flat = Arbitraries.frequencyOf(Tuple.of(2, leaves()), Tuple.of(2, phrases));
+  private static Arbitrary<Rule> places(Arbitrary<Rule> leaves, int depth) {
+    Arbitrary<Rule> phrases = parts(leaves).list().ofMinSize(2).ofMaxSize(4).map(Rule.Phrase::new);
+    Arbitrary<Rule> flat = Arbitraries.frequencyOf(Tuple.of(2, leaves), Tuple.of(2, phrases));
     if (depth == 0) {
       return flat;
     }
-    Arbitrary<Rule> inner = places(depth - 1);
+    Arbitrary<Rule> inner = places(leaves, depth - 1);
     Arbitrary<Rule> near = Combinators.combine(
             inner, inner, Arbitraries.integers().between(1, 50), Arbitraries.of(true, false))
         .as(Rule.Near::new);
@@ -141,13 +147,13 @@ final class RuleArbitraries {
     return Arbitraries.frequencyOf(Tuple.of(3, flat), Tuple.of(1, near), Tuple.of(1, any));
   }
 
-  private static Arbitrary<Rule> conditions(int depth) {
-    Arbitrary<Rule> places = places(depth);
+  private static Arbitrary<Rule> conditions(Arbitrary<Rule> leaves, int depth) {
+    Arbitrary<Rule> places = places(leaves, depth);
     Arbitrary<Rule> negated = places.map(Rule.Negated::new);
     if (depth == 0) {
       return Arbitraries.frequencyOf(Tuple.of(3, places), Tuple.of(1, negated));
     }
-    Arbitrary<Rule> inner = conditions(depth - 1);
+    Arbitrary<Rule> inner = conditions(leaves, depth - 1);
     Arbitrary<Rule> any = inner.list().ofMinSize(2).ofMaxSize(3).map(Rule.AnyOf::new);
     Arbitrary<Rule> all = Combinators.combine(
             inner,
