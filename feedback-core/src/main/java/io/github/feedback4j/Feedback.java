@@ -65,7 +65,7 @@ public final class Feedback implements AutoCloseable {
   private final SurveyCounters counters;
   private final ResponseSink sink;
   private final Scoring scoring;
-  private final List<Theme> themes;
+  private final ThemeTagger tagger;
   private final Pseudonymizer pseudonymizer;
   private final ContactRecorder contacts;
   private final PromptEngine engine;
@@ -84,14 +84,14 @@ public final class Feedback implements AutoCloseable {
     this.scoring =
         new Scoring(catalog, sink instanceof ResponseStore local ? local : null, parts.time);
     this.pseudonymizer = pseudonymizer;
-    this.themes = List.copyOf(parts.tagger.themes());
+    this.tagger = parts.tagger == null ? ThemePacks.itServiceTagger() : parts.tagger;
     this.counters = parts.counters;
     this.contacts = new ContactRecorder(
         catalog, parts.policy, ledger, counters, parts.time, new ContactReporter(catalog, sink));
     this.engine =
         new PromptEngine(catalog, parts.policy, ledger, parts.time, parts.random, contacts);
     this.intake =
-        new Intake(catalog, contacts, parts.redactor, parts.names, parts.tagger, sink, parts.time);
+        new Intake(catalog, contacts, parts.redactor, parts.names, tagger, sink, parts.time);
   }
 
   /** Returns a builder with the defaults that its methods name. */
@@ -160,7 +160,7 @@ public final class Feedback implements AutoCloseable {
 
   /** Returns the themes that comments are tagged with, as far as the tagger can tell. */
   public List<Theme> themes() {
-    return themes;
+    return List.copyOf(tagger.themes());
   }
 
   /** Returns the survey of an invitation, in the version that was current then. */
@@ -376,7 +376,7 @@ public final class Feedback implements AutoCloseable {
     private Anonymity anonymity = Anonymity.IDENTIFIED;
     private Redactor redactor = Redactor.standard();
     private KnownNames names = KnownNames.nobody();
-    private ThemeTagger tagger = ThemeTagger.phrases(ThemePacks.itService());
+    private @Nullable ThemeTagger tagger;
     private InstantSource time = InstantSource.system();
     private RandomGenerator random = new SecureRandom();
 
@@ -477,7 +477,10 @@ public final class Feedback implements AutoCloseable {
       return this;
     }
 
-    /** Sets what finds the themes of texts; the default is the phrases of {@code it-service}. */
+    /**
+     * Sets what finds the themes of texts; the default is {@link ThemePacks#itServiceTagger()}, whose pack is
+     * read and compiled when a text first needs it.
+     */
     public Builder tagger(ThemeTagger tagger) {
       this.tagger = tagger;
       return this;

@@ -80,10 +80,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlySurveyKnowsJacksonAndTheYamlEngine() {
+  void onlySurveyAndThemeKnowJacksonAndTheYamlEngine() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + ".survey")
+        .resideOutsideOfPackages(ROOT + ".survey", ROOT + ".theme")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("tools.jackson..", "org.snakeyaml..")
@@ -96,7 +96,7 @@ class ArchitectureTest {
         .that()
         .arePublic()
         .and()
-        .resideInAPackage(ROOT + ".survey")
+        .resideInAnyPackage(ROOT + ".survey", ROOT + ".theme")
         .should(new HidesFromSignatures("tools.jackson"))
         .andShould(new HidesFromSignatures("org.snakeyaml"))
         .check(CORE);

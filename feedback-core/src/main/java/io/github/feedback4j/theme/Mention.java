@@ -6,7 +6,7 @@ package io.github.feedback4j.theme;
  * @param theme the id of the theme
  * @param start where the place starts in the original text, in UTF-16 units, 0 or more
  * @param end where it ends, exclusive, more than {@code start}
- * @param polarity whether the matched phrase speaks well or badly of the theme
+ * @param polarity whether the comment speaks well or badly of the theme there
  * @param phrase the phrase as the pack lists it, which may be spelled otherwise in the text
  * @since 0.1
  */

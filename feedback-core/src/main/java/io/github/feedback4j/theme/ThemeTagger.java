@@ -1,5 +1,6 @@
 package io.github.feedback4j.theme;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,35 @@ public interface ThemeTagger {
    * from its accent.
    *
    * @param text the comment
-   * @param locale what the comment is written in; with null, or a language that the tagger does not
-   *     know, every language it knows is tried
+   * @param locale what the comment is written in; if the small words of another language show that
+   *     it is in both, both are tried; with null, or a language that the tagger does not know, every
+   *     language is tried that the small words do not rule out
    */
   List<Mention> tag(String text, @Nullable Locale locale);
+
+  /**
+   * Returns the tags of a text, with all that they rest on.
+   *
+   * @param text the comment
+   * @param locale as for {@link #tag}
+   */
+  default Tagging tags(String text, @Nullable Locale locale) {
+    return tags(text, locale, Polarity.NEUTRAL);
+  }
+
+  /**
+   * Returns the tags of a text, with all that they rest on.
+   *
+   * @param text the comment
+   * @param locale as for {@link #tag}
+   * @param rating what the same person's rating says, for mentions that the comment does not judge;
+   *     {@link Polarity#NEUTRAL} if it shall not count
+   */
+  default Tagging tags(String text, @Nullable Locale locale, Polarity rating) {
+    List<Tag> tags =
+        tag(text, locale).stream().map(each -> Tag.of(each, packId())).toList();
+    return new Tagging(packId(), "none", isEmptyAnswer(text), tags);
+  }
 
   /**
    * Returns which pack made the mentions, such as {@code it-service:1:ab12cd34}, or {@code none}.
@@ -44,17 +70,53 @@ public interface ThemeTagger {
   }
 
   /**
-   * Returns a tagger that finds the phrases of a pack.
+   * Returns whether a text says that there is nothing to say, such as "N/A", "RAS", "néant", "-" or
+   * nothing at all.
    *
-   * <p>Words match whole, whatever their case and accents. Between the words of a phrase there may
-   * be spaces and punctuation, but no sentence end and no line end. {@code wi-fi}, {@code wifi} and
-   * {@code wi fi} are the same. Of overlapping places of one theme the leftmost counts, and of
-   * those the longest; several themes may share a place.
+   * <p>Such an answer is no comment and does not belong to the number that shares are of.
+   */
+  static boolean isEmptyAnswer(String text) {
+    return EmptyAnswers.has(text);
+  }
+
+  /**
+   * Returns a tagger that finds these items.
+   *
+   * <p>Compiling takes time and memory in proportion to the items, tagging in proportion to the text.
+   * Of a text, the first 16,777,216 UTF-16 units are read.
+   *
+   * @param packId which pack it is, such as {@code it-service:1:ab12cd34}
+   * @param themes the themes of the items
+   * @param items what to look for, without named sets
+   * @throws IllegalArgumentException if an item is of no such theme, has a part without letter, digit
+   *     and emoji, names a set, has more than 256 spellings, or the items are of more than 60
+   *     languages; the message names theme and item
+   */
+  static ThemeTagger of(String packId, Collection<Theme> themes, Collection<Item> items) {
+    return RuleTagger.of(packId, themes, items);
+  }
+
+  /**
+   * Returns a tagger that finds the items of a pack.
+   *
+   * <p>Words match whole, whatever their case and accents; in English and French the forms of a word
+   * are the same ("printer", "printers"), and so are "don't" and "do not". Between the words of a
+   * phrase there may be spaces, punctuation and emoji, but no sentence end and no line end. {@code
+   * wi-fi}, {@code wifi} and {@code wi fi} are the same. Of overlapping places of one theme the
+   * leftmost counts, and of those the longest; several themes may share a place.
+   *
+   * <p>A mention has the polarity of its phrase, turned round where it is negated ("not fast"). A
+   * phrase that only names its theme takes the polarity of what its clause says, else of what the
+   * comment says.
    *
    * <p>Compiling takes time and memory in proportion to the pack, tagging in proportion to the
-   * text.
+   * text. Of a text, the first 16,777,216 UTF-16 units are read.
+   *
+   * @throws IllegalArgumentException if an item has more than 256 spellings, counted with the choices
+   *     inside of its phrases, or the items are of more than 60 languages; the message names theme and
+   *     item
    */
   static ThemeTagger phrases(ThemePack pack) {
-    return new PhraseTagger(pack);
+    return RuleTagger.of(pack);
   }
 }

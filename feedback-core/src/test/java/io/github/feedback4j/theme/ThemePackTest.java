@@ -3,7 +3,10 @@ package io.github.feedback4j.theme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,135 @@ class ThemePackTest {
     assertThat(variants)
         .map(each -> ThemePack.of("test", 1, each).contentHash())
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theHashCoversParentsHiddenWordsEveryLanguageAndSets() {
+    // printf 'theme\ta\nparent\tb\ntitle\ten\tA\nphrase\t*\tNEGATIVE\tdrop*\n
+    // phrase\ten\tNEUTRAL\t@s\nhide\ten\tx y\ntheme\tb\nentry\ts\tp\nentry\ts\to\n' | sha256sum
+    Theme a = Theme.of("a")
+        .title("en", "A")
+        .parent("b")
+        .hiding("en", "x y")
+        .phrases("en", "@s")
+        .negative("*", "drop*");
+
+    assertThat(ThemePack.of("test", 1, Map.of("s", List.of("p", "o")), List.of(Theme.of("b"), a))
+            .contentHash())
+        .isEqualTo("4895bf9445f2e866f8ceee59e47df9ee2f85c1cba7f9ef1c5bf7716f49ba1c92");
+  }
+
+  @Test
+  void itemsHaveOneLanguageEachAndTheEntriesOfTheirSets() {
+    ThemePack pack = ThemePack.of(
+        "test",
+        1,
+        Map.of("slow", List.of("slow", "(too | very) long", "@worse"), "worse", List.of("lent")),
+        List.of(
+            Theme.of("b").title("fr", "B").negative("*", "vpn NEAR/3 @slow"),
+            Theme.of("a")
+                .phrases("en", "lost", "very @worse")
+                .phrases("fr", "perdu")
+                .negative("*", "lost")
+                .hiding("*", "lost and found")));
+
+    assertThat(pack.items())
+        .extracting(each -> each.theme() + " " + each.language() + " " + each.polarity() + " "
+            + each.hides() + " " + each.rule().toText())
+        .containsExactly(
+            "b fr NEGATIVE false vpn NEAR/3 (slow | (too | very) long | lent)",
+            "a en NEGATIVE false lost",
+            "a en NEUTRAL false very lent",
+            "a en NEUTRAL true lost and found",
+            "a fr NEGATIVE false lost",
+            "a fr NEUTRAL false perdu",
+            "a fr NEUTRAL true lost and found");
+  }
+
+  @Test
+  void phrasesOfASetAreWrittenOutInAPhrase() {
+    ThemePack pack = ThemePack.of(
+        "test",
+        1,
+        Map.of("bad", List.of("slow", "not working", "down")),
+        List.of(Theme.of("a").phrases("en", "vpn @bad")));
+
+    assertThat(pack.items())
+        .extracting(each -> each.text() + ": " + each.rule().toText())
+        .containsExactly("vpn @bad: vpn (slow | down) | vpn not working");
+  }
+
+  @Test
+  void ancestorsAreNearestFirst() {
+    ThemePack pack = ThemePack.of(
+        "test",
+        1,
+        Theme.of("vpn").parent("network"),
+        Theme.of("network").parent("it"),
+        Theme.of("it"));
+
+    assertThat(pack.ancestors("vpn")).containsExactly("network", "it");
+    assertThat(pack.ancestors("it")).isEmpty();
+    assertThat(pack.ancestors("unknown")).isEmpty();
+  }
+
+  @Test
+  void namesEveryThemeAndSetThatDoesNotFit() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ThemePack.of(
+            "test",
+            1,
+            Map.of("a", List.of("x")),
+            List.of(
+                Theme.of("network").parent("netwrk").phrases("en", "@b"),
+                Theme.of("it").parent("it").negative("*", "x"))))
+        .withMessage("theme pack 'test': theme 'network': unknown parent 'netwrk'; use one of it;"
+            + " theme 'it': it is its own parent: it > it; theme 'network': rule '@b': unknown set"
+            + " '@b'; did you mean 'a'?; theme 'it': items for every language need to know which;"
+            + " add items of one, such as 'en:', or titles");
+  }
+
+  @Test
+  void refusesSetsOfAnotherForm() {
+    refuses(Map.of("A", List.of("x")), "set must match [a-z0-9-]{1,64}, but was 'A'");
+    refuses(Map.of("a", List.of()), "set 'a': must have 1 to 1000 entries, but has 0");
+    refuses(
+        Map.of("a", Collections.nCopies(1_001, "x")),
+        "set 'a': must have 1 to 1000 entries, but has 1001");
+    refuses(
+        Map.of("a", List.of("x", "y & z")),
+        "set 'a': rule 'y & z', column 1: an entry of a set is a word, a phrase or alternatives of"
+            + " them; move the rest into the items that name the set");
+    refuses(
+        Map.of("a", List.of("x |")),
+        "set 'a': rule 'x |', column 3: nothing stands behind '|'; put a word there, or leave the"
+            + " '|' out");
+    refuses(
+        Map.of("a", List.of("@b"), "b", List.of("x @a")),
+        "set 'a': it contains itself: @a > @b > @a; set 'b': it contains itself: @b > @a > @b");
+    Map<String, List<String>> many = new HashMap<>();
+    IntStream.range(0, 101).forEach(i -> many.put("s" + i, List.of("x")));
+    refuses(many, "must have at most 100 sets, but has 101");
+  }
+
+  private static void refuses(Map<String, List<String>> sets, String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ThemePack.of("test", 1, sets, List.of(A)))
+        .withMessage("theme pack 'test': " + message);
+  }
+
+  @Test
+  void refusesMoreWordsThanCanBeCompiled() {
+    List<String> thousand = IntStream.range(0, 1_000).mapToObj(i -> "word" + i).toList();
+    String[] items =
+        IntStream.range(0, 1_001).mapToObj(i -> "item" + i + " @s").toArray(String[]::new);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ThemePack.of(
+            "test", 1, Map.of("s", thousand), List.of(Theme.of("a").phrases("en", items))))
+        .withMessageStartingWith("theme pack 'test': theme 'a': rule 'item")
+        .withMessageEndingWith(
+            "up to here the items have more than 1000000 words with the entries of their sets");
   }
 
   @Test

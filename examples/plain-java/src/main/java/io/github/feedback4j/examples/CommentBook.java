@@ -15,12 +15,19 @@ import java.util.Locale;
  * Puts comments together from the clauses of {@code examples/comments.csv}, in English or French.
  *
  * <p>The reason fits the ticket most of the time: people with a VPN ticket complain about the
- * network, the late ones about speed. One comment in {@value
- * #ONE_IN_CONTACT} ends with an e-mail address or a phone number, so that redaction has work.
+ * network, some with a ticket about printing about the printer, the late ones about speed. One
+ * comment in {@value #ONE_IN_CONTACT} ends with an e-mail address or a phone number, so that redaction has work.
  */
 final class CommentBook {
 
   private static final int ONE_IN_CONTACT = 14;
+
+  private static final double OF_SERVICE = 0.4;
+  private static final double ELSEWHERE = 0.2;
+
+  /** What any ticket may bring up. */
+  private static final List<String> OTHER_REASONS =
+      List.of("expectations", "portal", "knowledge", "changes", "security");
 
   private final List<Clause> clauses;
 
@@ -55,13 +62,20 @@ final class CommentBook {
         line.getField("text"));
   }
 
-  /** Returns what a person says about this ticket. */
-  String comment(Experience experience, Dice dice) {
+  /**
+   * Returns what a person says about this ticket.
+   *
+   * @param dice as many throws as ever, whatever {@code topicDice} say, since others use them too
+   * @param topicDice decide whether the comment is about the service of the ticket, or about something
+   *     that any ticket may bring up
+   */
+  String comment(Experience experience, Dice dice, Dice topicDice) {
     Ticket ticket = experience.ticket();
     boolean french = ticket.language().startsWith("fr");
     String language = french ? "fr" : "en";
     String mood = mood(experience.satisfaction());
-    String text = pick(language, mood, reason(ticket, mood, dice), dice);
+    String reason = topic(reason(ticket, mood, dice), ticket, mood, topicDice);
+    String text = pick(language, mood, reason, dice);
     if (mood.equals("bad") && ticket.slaMet() && dice.chance(0.3)) {
       // The watermelon in one sentence: the ticket was handled well, the service is bad.
       String praise = pick(language, "good", dice.one(List.of("speed", "kindness")), dice);
@@ -98,6 +112,25 @@ final class CommentBook {
     }
     boolean slow = (!ticket.slaMet() || ticket.channel().equals("phone")) && dice.chance(0.6);
     return slow ? "speed" : dice.one(List.of("speed", "informed", "follow-up", "resolution"));
+  }
+
+  /** Returns the reason or, in its place, the ticket's service or something that it brought up. */
+  private static String topic(String reason, Ticket ticket, String mood, Dice dice) {
+    String ofService = switch (ticket.service()) {
+      case "E-mail" -> "email";
+      case "ERP" -> "software";
+      case "Meeting rooms" -> "meeting-rooms";
+      case "Mobiles" -> "mobiles";
+      case "Printing" -> "printing";
+      default -> "";
+    };
+    if (mood.equals("middle") || ofService.isEmpty()) {
+      return reason;
+    }
+    if (dice.chance(OF_SERVICE)) {
+      return ofService;
+    }
+    return dice.chance(ELSEWHERE) ? dice.one(OTHER_REASONS) : reason;
   }
 
   private String pick(String language, String mood, String reason, Dice dice) {

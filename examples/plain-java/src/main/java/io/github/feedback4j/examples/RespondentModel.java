@@ -39,12 +39,16 @@ final class RespondentModel {
   /** And others for what only the unhappy are asked. */
   private final Dice troubleDice;
 
+  /** And others for what a comment is about. */
+  private final Dice topicDice;
+
   private final CommentBook comments = CommentBook.load();
 
   RespondentModel(long seed) {
     dice = new Dice(seed);
     choiceDice = new Dice(seed + 1);
     troubleDice = new Dice(seed + 2);
+    topicDice = new Dice(seed + 3);
   }
 
   /** What somebody does with a question. */
@@ -73,7 +77,8 @@ final class RespondentModel {
     Duration seenAfter = Duration.ofSeconds((long) dice.between(60, 2 * 86_400));
     Duration actsAfter = Duration.ofSeconds((long) dice.between(15, 240));
     int rating = rating(experience.satisfaction(), metric);
-    String comment = speaks(experience.satisfaction()) ? comments.comment(experience, dice) : "";
+    String comment =
+        speaks(experience.satisfaction()) ? comments.comment(experience, dice, topicDice) : "";
     return new Reaction(act(experience.satisfaction()), seenAfter, actsAfter, rating, comment);
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class PhraseTaggerTest {
+class RuleTaggerTest {
 
   private static final ThemeTagger TAGGER = ThemeTagger.phrases(ThemePack.of(
       "test",
@@ -61,16 +61,16 @@ class PhraseTaggerTest {
         en("polarity of the phrase", "That was fast", "speed+:fast"),
         fr("polarity of the phrase", "Service lent", "speed-:lent"),
         en("the whole text", "network", "network:network"),
-        en("first and last word", "fast network", "speed+:fast", "network:network"),
+        en("first and last word", "fast network", "speed+:fast", "network+:network"),
         en("several words", "It kept dropping", "network-:kept dropping"),
-        fr("several words", "oubli du mot de passe", "access:mot de passe"),
+        fr("several words", "oubli du mot de passe", "access-:mot de passe"),
         en("twice", "slow, slow", "speed-:slow", "speed-:slow"),
         en("no part at the end of a word", "a superfast day"),
-        en("no part at the start of a word", "fasting slowly"),
+        en("no part at the start of a word", "fastness slowmotion"),
         fr("no part of a word", "un réseautage"),
         en("not with a digit at its end", "vpn2"),
         en("not with a digit at its start", "2fast"),
-        en("a plural is another word", "printers"),
+        en("a plural is the same word", "printers", "printing:printers"),
         fr("a plural that is listed", "les imprimantes", "printing:imprimantes"),
         en("nothing known", "All is well"),
         en("an empty text", ""),
@@ -90,7 +90,7 @@ class PhraseTaggerTest {
         fr("accents left out", "tres stable", "network+:tres stable"),
         fr("accents too many", "rapidé", "speed+:rapidé"),
         fr("wrong accent", "acces et accés", "access:acces", "access:accés"),
-        fr("decomposed text", "re\u0301seau lent", "network:re\u0301seau", "speed-:lent"),
+        fr("decomposed text", "re\u0301seau lent", "network-:re\u0301seau", "speed-:lent"),
         fr("accent at the end of the match", "rapide\u0301!", "speed+:rapide\u0301"),
         fr("two accents on one letter", "lent\u0301\u0323", "speed-:lent\u0301\u0323"),
         en("Turkish capital i", "PRİNTER", "printing:PRİNTER"),
@@ -106,7 +106,7 @@ class PhraseTaggerTest {
         en("mathematical letters", "𝐬𝐥𝐨𝐰!", "speed-:𝐬𝐥𝐨𝐰"),
         en("soft hyphen inside", "net\u00adwork", "network:net\u00adwork"),
         en("zero-width joiner behind", "fast\u200d", "speed+:fast\u200d"),
-        en("zero-width space is a space", "fast\u200bnetwork", "speed+:fast", "network:network"),
+        en("zero-width space is a space", "fast\u200bnetwork", "speed+:fast", "network+:network"),
         en("another script", "скорость fast", "speed+:fast"));
   }
 
@@ -134,7 +134,7 @@ class PhraseTaggerTest {
         en("listed solid, hyphen U+2010", "wi‐fi", "network:wi‐fi"),
         en("listed solid, hyphen U+2011", "wi‑fi", "network:wi‑fi"),
         en("listed with hyphen, written solid", "login", "access:login"),
-        en("listed with hyphen, written apart", "cannot log in", "access:log in"),
+        en("listed with hyphen, written apart", "cannot log in", "access-:log in"),
         en("listed with hyphen, one letter", "email", "network:email"),
         en("words joined by a hyphen", "VPN-printer", "network:VPN", "printing:VPN-printer"),
         en("a space may not join words", "use less paper; use ful"),
@@ -181,9 +181,9 @@ class PhraseTaggerTest {
         any("a region does not matter", Locale.CANADA_FRENCH, "réseau", "network:réseau"),
         any("English only", Locale.US, "réseau slow", "speed-:slow"),
         any("French only", Locale.FRANCE, "réseau slow", "network:réseau"),
-        any("no locale", null, "réseau slow", "network:réseau", "speed-:slow"),
-        any("no language", Locale.ROOT, "réseau slow", "network:réseau", "speed-:slow"),
-        any("unknown language", Locale.GERMAN, "réseau slow", "network:réseau", "speed-:slow"),
+        any("no locale", null, "réseau slow", "network-:réseau", "speed-:slow"),
+        any("no language", Locale.ROOT, "réseau slow", "network-:réseau", "speed-:slow"),
+        any("unknown language", Locale.GERMAN, "réseau slow", "network-:réseau", "speed-:slow"),
         any("the same in both languages", null, "wi-fi", "network:wi-fi"),
         any("languages that disagree", null, "chat", "speed:chat"),
         any("the language decides", Locale.FRENCH, "chat", "speed-:chat"));

@@ -1,0 +1,87 @@
+package io.github.feedback4j.theme;
+
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+
+/** The tokens of a JSON text, as Jackson reads them. */
+final class JsonTokens implements PackTokens {
+
+  private static final TokenStreamFactory JSON = JsonFactory.builder().build();
+
+  private final JsonParser parser;
+
+  JsonTokens(String text) {
+    parser = JSON.createParser(ObjectReadContext.empty(), text);
+  }
+
+  @Override
+  public Kind next() {
+    JsonToken token = read(parser::nextToken);
+    if (token == null) {
+      return Kind.END;
+    }
+    return switch (token) {
+      case START_OBJECT -> Kind.MAPPING;
+      case END_OBJECT -> Kind.MAPPING_END;
+      case START_ARRAY -> Kind.LIST;
+      case END_ARRAY -> Kind.LIST_END;
+      default -> Kind.SCALAR;
+    };
+  }
+
+  @Override
+  public int at() {
+    return at(parser.currentTokenLocation());
+  }
+
+  @Override
+  public PackNode.Scalar name() {
+    return scalar();
+  }
+
+  @Override
+  public PackNode.Scalar scalar() {
+    PackNode.Scalar.Type type = switch (parser.currentToken()) {
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> PackNode.Scalar.Type.NUMBER;
+      case VALUE_TRUE, VALUE_FALSE -> PackNode.Scalar.Type.BOOLEAN;
+      case VALUE_NULL -> PackNode.Scalar.Type.NULL;
+      default -> PackNode.Scalar.Type.TEXT;
+    };
+    int at = at();
+    // Jackson reads the rest of a text only when it is asked for, so this may find a mistake, too.
+    String text = read(parser::getString);
+    return new PackNode.Scalar(at, type, text == null ? "" : text);
+  }
+
+  @Override
+  public void close() {
+    parser.close();
+  }
+
+  private <T extends @Nullable Object> T read(Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (JacksonException e) {
+      TokenStreamLocation place =
+          e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+      String said = String.valueOf(e.getOriginalMessage())
+          .lines()
+          .filter(each -> !each.isBlank() && !each.startsWith(" "))
+          .collect(Collectors.joining(", "))
+          .replaceAll(" \\([A-Za-z ]+ at \\[Source: .*?]\\)", "");
+      throw new Unreadable(at(place), "not JSON: " + said, "nothing after this place was read");
+    }
+  }
+
+  private static int at(TokenStreamLocation place) {
+    return (int) Math.max(0, place.getCharOffset());
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.feedback4j.theme;
+
+import java.util.List;
+
+/** A rule whose words have become numbers of literals. */
+sealed interface Node {
+
+  /** The places of any of these literals. */
+  record Literals(List<Integer> numbers) implements Node {}
+
+  /** The places of any of these. */
+  record Any(List<Node> parts) implements Node {}
+
+  /** The places of the first, where the others are, or are not, in the same scope. */
+  record All(Node place, List<Node> with, List<Node> without) implements Node {}
+
+  /** The least places that have both with at most so many words between them. */
+  record Near(Node left, Node right, int distance, boolean ordered) implements Node {}
+
+  /** The places that are negated. */
+  record Negated(Node part) implements Node {}
+
+  /** The places of a part that looks this far. */
+  record Within(Scope scope, Node part) implements Node {}
+
+  /** No place. */
+  record Nothing() implements Node {}
+}
