@@ -12,10 +12,12 @@ import io.github.feedback4j.survey.Finding;
 import io.github.feedback4j.survey.Linter;
 import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Survey;
+import io.github.feedback4j.theme.ThemePack;
 import io.github.feedback4j.theme.ThemeTagger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -62,15 +64,25 @@ class FeedbackCoreAutoConfiguration {
     store.ifAvailable(builder::store);
     builder.redactor(redactor.getIfAvailable(properties.redaction()::toRedactor));
     names.ifAvailable(builder::names);
-    tagger.ifAvailable(builder::tagger);
+    ThemeTagger given = tagger.getIfAvailable();
+    ThemeTagger wanted = given == null ? ofFile(resources, properties.themes()) : given;
+    if (wanted != null) {
+      builder.tagger(wanted);
+    }
     if (properties.respondent().mode() == FeedbackProperties.Respondent.Mode.ANONYMOUS) {
       builder.anonymity(Anonymity.ANONYMOUS);
     }
-    Pseudonymizer own = pseudonymizer.getIfAvailable();
-    if (own != null) {
-      return builder.pseudonymizer(own).build();
+    Pseudonymizer named = pseudonymizer.getIfAvailable();
+    if (named != null) {
+      return builder.pseudonymizer(named).build();
     }
     return respondent(builder, properties.respondent()).build();
+  }
+
+  private static @Nullable ThemeTagger ofFile(
+      ResourcePatternResolver resources, FeedbackProperties.Themes properties) {
+    ThemePack pack = PackFile.read(resources, properties);
+    return pack == null ? null : ThemeTagger.phrases(pack);
   }
 
   @Bean

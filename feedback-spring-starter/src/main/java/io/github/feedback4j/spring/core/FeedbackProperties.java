@@ -28,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param redis the application's Redis, for a ledger there
  * @param respondent how people are named in the stores
  * @param policy what applies to every survey
+ * @param themes what comments are about
  * @param redaction what is taken out of texts before they are kept, unless a Redactor bean says so
  * @since 0.1
  */
@@ -44,6 +45,7 @@ public record FeedbackProperties(
     @DefaultValue Redis redis,
     @DefaultValue Respondent respondent,
     @DefaultValue Policy policy,
+    @DefaultValue Themes themes,
     @DefaultValue Redaction redaction) {
 
   /** Checks how long a node may remember. */
@@ -181,6 +183,14 @@ public record FeedbackProperties(
       return redactor;
     }
   }
+
+  /**
+   * What comments are about, unless a ThemeTagger bean says so.
+   *
+   * @param location where a theme pack is looked for; without one, comments are tagged with {@code
+   *     it-service}
+   */
+  public record Themes(@DefaultValue("classpath*:feedback4j/themes.yaml") String location) {}
 
   /**
    * Contact rules for every survey; a survey's own rules add to them and the strictest wins.

@@ -10,12 +10,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /** Reads the surveys of an application, with every mistake of every file and what could be better. */
 final class SurveyFiles {
+
+  /** Files that may stand among the surveys and are none. */
+  private static final Set<String> OTHERS = Set.of(
+      "policy.yaml", "policy.yml", "policy.json", "themes.yaml", "themes.yml", "themes.json");
 
   private final ResourcePatternResolver resources;
   private final Linter linter;
@@ -36,7 +44,8 @@ final class SurveyFiles {
     List<Mistake> mistakes = new ArrayList<>();
     for (String location : locations) {
       for (Resource file : find(location)) {
-        if (PolicyFile.isOne(file)) {
+        String fileName = file.getFilename();
+        if (fileName != null && OTHERS.contains(fileName)) {
           continue;
         }
         String content = content(file);
@@ -63,7 +72,36 @@ final class SurveyFiles {
     return find(resources, location);
   }
 
-  static Resource[] find(ResourcePatternResolver resources, String location) {
+  /**
+   * Returns the only file at a location, or null if there is none and {@code classpath*:} says that there
+   * need not be.
+   *
+   * @param what what the file is, for messages
+   * @param setting the property that says where it is
+   * @throws IllegalStateException if there are several, or none where one is named
+   */
+  static @Nullable Resource only(
+      ResourcePatternResolver resources, String what, String setting, String location) {
+    List<Resource> files =
+        Arrays.stream(find(resources, location)).filter(Resource::exists).toList();
+    if (files.size() > 1) {
+      throw new IllegalStateException(
+          "there must be one %s, but there are %d: %s. Set %s to one of them"
+              .formatted(
+                  what,
+                  files.size(),
+                  files.stream().map(Resource::getDescription).collect(Collectors.joining(", ")),
+                  setting));
+    }
+    if (files.isEmpty() && !location.startsWith("classpath*:")) {
+      throw new IllegalStateException(
+          "there is no %s at '%s': set %s to where it is, or leave it out"
+              .formatted(what, location, setting));
+    }
+    return files.isEmpty() ? null : files.get(0);
+  }
+
+  private static Resource[] find(ResourcePatternResolver resources, String location) {
     try {
       return resources.getResources(location);
     } catch (IOException e) {
@@ -81,7 +119,7 @@ final class SurveyFiles {
     try {
       return file.getContentAsString(StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("survey file " + file.getDescription() + " cannot be read", e);
+      throw new UncheckedIOException("file " + file.getDescription() + " cannot be read", e);
     }
   }
 }

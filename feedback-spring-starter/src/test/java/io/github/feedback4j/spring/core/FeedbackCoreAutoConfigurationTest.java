@@ -22,6 +22,9 @@ import io.github.feedback4j.survey.MetricDefinition;
 import io.github.feedback4j.survey.Question;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.Surveys;
+import io.github.feedback4j.theme.Theme;
+import io.github.feedback4j.theme.ThemePacks;
+import io.github.feedback4j.theme.ThemeTagger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -222,6 +225,70 @@ class FeedbackCoreAutoConfigurationTest {
             .rootCause()
             .hasMessageContaining("there must be one policy, but there are 2")
             .hasMessageContaining("feedback4j.policy.location"));
+  }
+
+  @Test
+  void aPolicyThatIsNamedAndNotThereStopsTheStart() {
+    runner
+        .withUserConfiguration(OneSurvey.class)
+        .withPropertyValues("feedback4j.policy.location=classpath:policies/none.yaml")
+        .run(context -> assertThat(context.getStartupFailure())
+            .rootCause()
+            .hasMessageContaining("there is no policy at 'classpath:policies/none.yaml'")
+            .hasMessageContaining("feedback4j.policy.location"));
+  }
+
+  @Test
+  void commentsAreTaggedWithThePackOfAFileWhichIsNoSurvey() {
+    pack("packs/one/themes.yaml").run(context -> {
+      Feedback feedback = context.getBean(Feedback.class);
+      assertThat(feedback.surveys()).extracting(Survey::key).containsExactly("ticket-csat");
+      assertThat(feedback.themes()).extracting(Theme::id).containsExactly("canteen");
+    });
+  }
+
+  @Test
+  void aTaggerBeanGoesBeforeThePackOfAFile() {
+    pack("packs/one/themes.yaml")
+        .withBean(ThemeTagger.class, ThemeTagger::none)
+        .run(context ->
+            assertThat(context.getBean(Feedback.class).themes()).isEmpty());
+  }
+
+  @Test
+  void withoutAPackCommentsAreTaggedWithItService() {
+    runner
+        .withUserConfiguration(OneSurvey.class)
+        .run(context -> assertThat(context.getBean(Feedback.class).themes())
+            .isEqualTo(ThemePacks.itService().themes()));
+  }
+
+  @Test
+  void everyMistakeInThePackIsExplainedWithItsPlace() {
+    pack("packs/mistaken/themes.yaml").run(context -> {
+      Throwable failure = context.getStartupFailure();
+      FailureAnalysis analysis = new PackFileFailureAnalyzer().analyze(failure);
+      assertThat(analysis.getDescription())
+          .contains("themes.yaml:5:5: unknown property 'titel'", "themes.yaml:6:16: ");
+      assertThat(analysis.getAction()).contains("feedback4j.themes.location");
+    });
+  }
+
+  @Test
+  void twoPacksStopTheStart() {
+    pack("packs/o*/themes.yaml")
+        .run(context -> assertThat(context.getStartupFailure())
+            .rootCause()
+            .hasMessageContaining("there must be one theme pack, but there are 2")
+            .hasMessageContaining("feedback4j.themes.location"));
+  }
+
+  private ApplicationContextRunner pack(String location) {
+    return runner
+        .withUserConfiguration(OneSurvey.class)
+        .withPropertyValues(
+            "feedback4j.themes.location=classpath*:" + location,
+            "feedback4j.survey-locations=classpath*:packs/one/*.yaml");
   }
 
   private ApplicationContextRunner policy(String location) {
