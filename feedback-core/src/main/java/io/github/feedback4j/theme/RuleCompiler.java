@@ -24,7 +24,8 @@ final class RuleCompiler {
   private final List<Branch> branches = new ArrayList<>();
   private final Tokens tokens;
 
-  private Item item = new Item("none", "en", Polarity.NEUTRAL, false, "none", new Rule.Word("none"));
+  private Item item =
+      new Item("none", "en", Polarity.NEUTRAL, false, "none", new Rule.Word("none"));
 
   private RuleCompiler(String packId, List<String> themes, List<String> languages) {
     this.packId = packId;
@@ -96,7 +97,7 @@ final class RuleCompiler {
           themes.indexOf(item.theme()),
           item.polarity(),
           item.hides(),
-          hasNegated(each),
+          RuleShape.hasNegated(each),
           bit(item.language()),
           new Tag.Source(
               Tag.Origin.RULE,
@@ -136,26 +137,10 @@ final class RuleCompiler {
 
   private static boolean isPhrase(Rule rule) {
     return rule instanceof Rule.Word
+        || rule instanceof Rule.Form
         || rule instanceof Rule.Exact
         || rule instanceof Rule.Prefix
         || rule instanceof Rule.Phrase;
-  }
-
-  private static boolean hasNegated(Rule rule) {
-    if (rule instanceof Rule.Negated) {
-      return true;
-    }
-    if (rule instanceof Rule.Within within) {
-      return hasNegated(within.rule());
-    }
-    if (rule instanceof Rule.Near near) {
-      return hasNegated(near.left()) || hasNegated(near.right());
-    }
-    if (rule instanceof Rule.AllOf allOf) {
-      return allOf.rules().stream().anyMatch(RuleCompiler::hasNegated);
-    }
-    return rule instanceof Rule.AnyOf anyOf
-        && anyOf.rules().stream().anyMatch(RuleCompiler::hasNegated);
   }
 
   private Node tree(Rule rule) {
@@ -252,6 +237,9 @@ final class RuleCompiler {
       words.set(last, new Part(List.of(term), "", words.get(last).isJoined()));
       return List.of(words);
     }
+    if (rule instanceof Rule.Form form) {
+      return List.of(form(form.text()));
+    }
     if (rule instanceof Rule.Exact exact) {
       return List.of(exact(exact.text()));
     }
@@ -335,6 +323,13 @@ final class RuleCompiler {
       }
     }
     return words;
+  }
+
+  /** Returns words that stand in this form only; joined or apart they would be another one. */
+  private List<Part> form(String text) {
+    return words(text, TermKind.SURFACE, item.language()).stream()
+        .map(each -> new Part(each.terms(), "", each.isJoined()))
+        .toList();
   }
 
   private List<Part> exact(String text) {
