@@ -59,8 +59,8 @@ final class Places {
   private void add(Node node, Scope scope) {
     int base = top;
     if (node instanceof Node.Literals literals) {
-      for (int i = 0; i < literals.numbers().size(); i++) {
-        addLiteral(literals.numbers().get(i));
+      for (int i = 0; i < literals.size(); i++) {
+        addLiteral(literals.number(i));
       }
       sort(base);
     } else if (node instanceof Node.Any any) {
@@ -142,7 +142,9 @@ final class Places {
     int base = top;
     add(near.left(), scope);
     int middle = top;
-    add(near.right(), scope);
+    if (middle > base) {
+      add(near.right(), scope);
+    }
     int end = top;
     for (int i = base; i < middle; i++) {
       addNext(stack[i], middle, end, near.distance(), scope);
@@ -198,7 +200,7 @@ final class Places {
 
   /** Keeps the places in whose scope each of the others is, or is not. */
   private void keep(List<Node> others, int base, Scope scope, boolean wanted) {
-    for (int n = 0; n < others.size(); n++) {
+    for (int n = 0; n < others.size() && top > base; n++) {
       int middle = top;
       add(others.get(n), scope);
       int other = middle;
@@ -313,8 +315,8 @@ final class Places {
 
   private void mark(Node node, int mark) {
     if (node instanceof Node.Literals literals) {
-      for (int i = 0; i < literals.numbers().size(); i++) {
-        markLiteral(literals.numbers().get(i), mark);
+      for (int i = 0; i < literals.size(); i++) {
+        markLiteral(literals.number(i), mark);
       }
     } else if (node instanceof Node.Any any) {
       for (int i = 0; i < any.parts().size(); i++) {

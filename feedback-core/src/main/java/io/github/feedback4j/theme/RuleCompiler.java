@@ -145,14 +145,10 @@ final class RuleCompiler {
 
   private Node tree(Rule rule) {
     if (isPhrase(rule)) {
-      List<List<Part>> spellings = spellings(rule);
-      List<Integer> numbers =
-          spellings == null ? List.of() : numbers(spellings).boxed().toList();
-      numbers.forEach(literals::keep);
-      return new Node.Literals(numbers);
+      return literals(List.of(rule));
     }
     if (rule instanceof Rule.AnyOf anyOf) {
-      return new Node.Any(anyOf.rules().stream().map(this::tree).toList());
+      return any(anyOf.rules());
     }
     if (rule instanceof Rule.Near near) {
       return new Node.Near(tree(near.left()), tree(near.right()), near.distance(), near.ordered());
@@ -174,6 +170,31 @@ final class RuleCompiler {
     return new Node.Nothing();
   }
 
+  /** Joins all phrases to one node, however many there are. */
+  private Node any(List<Rule> rules) {
+    List<Rule> phrases = rules.stream().filter(RuleCompiler::isPhrase).toList();
+    if (phrases.size() == rules.size()) {
+      return literals(phrases);
+    }
+    List<Node> parts = new ArrayList<>();
+    if (!phrases.isEmpty()) {
+      parts.add(literals(phrases));
+    }
+    rules.stream().filter(each -> !isPhrase(each)).forEach(each -> parts.add(tree(each)));
+    return new Node.Any(parts);
+  }
+
+  private Node literals(List<Rule> phrases) {
+    int[] numbers = phrases.stream().flatMapToInt(this::numbers).distinct().toArray();
+    IntStream.of(numbers).forEach(literals::keep);
+    return new Node.Literals(numbers);
+  }
+
+  private IntStream numbers(Rule phrase) {
+    List<List<Part>> spellings = spellings(phrase);
+    return spellings == null ? IntStream.empty() : numbers(spellings);
+  }
+
   private Node all(List<Rule> rules) {
     List<Node> with = new ArrayList<>();
     List<Node> without = new ArrayList<>();
@@ -192,7 +213,7 @@ final class RuleCompiler {
   /** Returns the literals without one of which a tree has no place. */
   private static IntStream wakers(Node node) {
     if (node instanceof Node.Literals literals) {
-      return literals.numbers().stream().mapToInt(Integer::intValue);
+      return IntStream.range(0, literals.size()).map(literals::number);
     }
     if (node instanceof Node.Any any) {
       return any.parts().stream().flatMapToInt(RuleCompiler::wakers);
@@ -201,7 +222,10 @@ final class RuleCompiler {
       return wakers(all.place());
     }
     if (node instanceof Node.Near near) {
-      return wakers(near.left());
+      // Both sides must be there: the one of fewer words stands in fewer texts.
+      int[] left = wakers(near.left()).toArray();
+      int[] right = wakers(near.right()).toArray();
+      return IntStream.of(right.length < left.length ? right : left);
     }
     if (node instanceof Node.Negated negated) {
       return wakers(negated.part());
