@@ -247,13 +247,7 @@ final class Matches {
   }
 
   private void addStem(
-      Stemmer stemmer,
-      int[] termOf,
-      char[] word,
-      int from,
-      int size,
-      int known,
-      int width) {
+      Stemmer stemmer, int[] termOf, char[] word, int from, int size, int known, int width) {
     int kept = stemmer.kept(word, from, size);
     if (known < kept || kept == size) {
       // Nothing begins like it, or it is its own stem and no entry.

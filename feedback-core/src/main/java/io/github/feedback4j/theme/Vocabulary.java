@@ -88,8 +88,8 @@ final class Vocabulary {
   static int[] stems(Stemmer stemmer, int[] termOf, Map<String, Integer> entries) {
     int[] stems = new int[entries.size() + 1];
     Arrays.fill(stems, Program.NONE);
-    entries.forEach((letters, entry) ->
-        stems[entry] = termOf[entries.getOrDefault(stemmer.stem(letters), 0)]);
+    entries.forEach(
+        (letters, entry) -> stems[entry] = termOf[entries.getOrDefault(stemmer.stem(letters), 0)]);
     return stems;
   }
 

@@ -412,6 +412,7 @@ class RuleMistakesTest {
 
     assertThat(e.pointer()).isEqualTo("""
         connection NEAR drop
-                   ^""");
+                   ^\
+        """);
   }
 }

@@ -239,8 +239,9 @@ class RulesTest {
     // A letter to Unicode, of which nothing is left once it is folded.
     assertThatThrownBy(() -> RulePacks.tagger("t en   red (car | \u037a)"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("theme 't': item 'red (car | \u037a)' (en) must have a letter, a digit or an emoji"
-            + " in '\u037a'");
+        .hasMessage(
+            "theme 't': item 'red (car | \u037a)' (en) must have a letter, a digit or an emoji"
+                + " in '\u037a'");
   }
 
   @Test
@@ -255,7 +256,8 @@ class RulesTest {
 
     assertThatThrownBy(() -> ThemeTagger.of("p", List.of(Theme.of("t")), List.of(item)))
         .hasMessage(
-            "theme 't': item 'a & @cars' (en) names the set '@cars', which must be looked up before");
+            "theme 't': item 'a & @cars' (en) names the set '@cars', which must be looked up"
+                + " before");
   }
 
   @Test
