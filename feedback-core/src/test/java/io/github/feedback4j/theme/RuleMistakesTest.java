@@ -412,7 +412,6 @@ class RuleMistakesTest {
 
     assertThat(e.pointer()).isEqualTo("""
         connection NEAR drop
-                   ^\
-        """);
+                   ^""");
   }
 }
