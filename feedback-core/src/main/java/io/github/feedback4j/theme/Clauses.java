@@ -21,13 +21,21 @@ final class Clauses {
   /** So many judgements on each side of a mention are looked at. */
   private static final int MOST_JUDGES = 16;
 
-  private static final byte CONTRAST = 1;
-  private static final byte AND = 2;
-  private static final byte STOP = 4;
-  private static final byte COVERED = 8;
-  private static final byte NE = 16;
-  private static final byte VERB = 32;
-  private static final byte CURED = 64;
+  /** So many words on each side of a mention may be denied with it. */
+  private static final int REACH_OF_DENIAL = 12;
+
+  private static final short CONTRAST = 1;
+  private static final short AND = 1 << 1;
+  private static final short STOP = 1 << 2;
+  private static final short COVERED = 1 << 3;
+  private static final short NE = 1 << 4;
+  private static final short VERB = 1 << 5;
+  private static final short CURED = 1 << 6;
+  private static final short ABOUT = 1 << 7;
+  private static final short BAD = 1 << 8;
+  private static final short CONCORD = 1 << 9;
+  private static final short DENIES = 1 << 10;
+  private static final short UNCURED = 1 << 11;
 
   /** The clause of each token. */
   int[] clause = new int[64];
@@ -38,7 +46,7 @@ final class Clauses {
   /** What negates a token: the number of a role in the matches, plus 1, or 0. */
   int[] negation = new int[64];
 
-  private byte[] marks = new byte[64];
+  private short[] marks = new short[64];
 
   /** The judgements by place, none inside of another. */
   int judges;
@@ -62,9 +70,9 @@ final class Clauses {
       clause = new int[capacity];
       part = new int[capacity];
       negation = new int[capacity];
-      marks = new byte[capacity];
+      marks = new short[capacity];
     }
-    Arrays.fill(marks, 0, count, (byte) 0);
+    Arrays.fill(marks, 0, count, (short) 0);
     Arrays.fill(negation, 0, count, 0);
     pickJudges();
     mark();
@@ -75,10 +83,23 @@ final class Clauses {
         negate(i, role);
       }
     }
-    for (int i = 0; i < matches.roles; i++) {
-      if ((matches.role[i] & Role.CURE) != 0 && negation[matches.roleFrom[i]] == 0) {
-        cure(matches.roleFrom[i]);
+    for (int i = 0; i < judges; i++) {
+      int from = matches.roleFrom[judge[i]];
+      if ((matches.role[judge[i]] & Role.CURE) != 0) {
+        if (negation[from] == 0) {
+          cure(from);
+        } else {
+          leaveUncured(from);
+        }
       }
+    }
+  }
+
+  /** Marks the words behind a cure that failed: "they did not solve the problem". */
+  private void leaveUncured(int token) {
+    int count = matches.tokens.count;
+    for (int t = token + 1; t < count && t - token <= REACH && part[t] == part[token]; t++) {
+      marks[t] |= UNCURED;
     }
   }
 
@@ -97,29 +118,34 @@ final class Clauses {
     for (int i = 0; i < judges; i++) {
       int from = matches.roleFrom[judge[i]];
       int to = matches.roleTo[judge[i]];
-      boolean covers = to > from && (matches.role[judge[i]] & Role.COMPLAINT) == 0;
-      for (int t = from; covers && t <= to; t++) {
+      boolean isBad = (matches.role[judge[i]] & Role.COMPLAINT) != 0;
+      if (isBad) {
+        marks[from] |= BAD;
+      }
+      for (int t = from; t <= to && to > from && !isBad; t++) {
         marks[t] |= COVERED;
       }
     }
     for (int i = 0; i < matches.roles; i++) {
-      int role = matches.role[i];
-      int from = matches.roleFrom[i];
-      if ((role & Role.CONTRAST) != 0 && (marks[from] & COVERED) == 0) {
-        marks[from] |= CONTRAST;
-      }
-      if ((role & Role.AND) != 0) {
-        marks[from] |= AND;
-      }
-      if ((role & Role.STOP) != 0) {
-        marks[from] |= STOP;
-      }
-      if ((role & Role.NE) != 0) {
-        marks[from] |= NE;
-      }
-      if ((role & Role.VERB) != 0) {
-        marks[from] |= VERB;
-      }
+      mark(matches.role[i], matches.roleFrom[i], matches.roleTo[i]);
+    }
+  }
+
+  private void mark(int role, int from, int to) {
+    // "Not as expected", "not up and running": what is praise as a whole has no parts.
+    if ((marks[from] & COVERED) == 0) {
+      marks[from] |= (short) (((role & Role.CONTRAST) != 0 ? CONTRAST : 0)
+          | ((role & Role.AND) != 0 ? AND : 0)
+          | ((role & Role.STOP) != 0 ? STOP : 0));
+    }
+    if ((role & Role.ABOUT) != 0 && (marks[to] & COVERED) == 0) {
+      marks[to] |= ABOUT;
+    }
+    if ((role & Role.NE) != 0) {
+      marks[from] |= NE;
+    }
+    if ((role & Role.VERB) != 0) {
+      marks[from] |= VERB;
     }
   }
 
@@ -157,11 +183,18 @@ final class Clauses {
     if ((role & Role.NEGATES_WITH_NE) != 0 && ne(from) < 0 && !isNeSoon(to) && !isVerb(from - 1)) {
       return;
     }
+    if ((role & Role.DENIES) != 0) {
+      marks[from] |= DENIES;
+    }
     if ((role & (Role.NEGATES_AROUND | Role.NEGATES_WITH_NE)) != 0) {
       int ne = ne(from);
       int first = ne >= 0 ? ne + 1 : isVerb(from - 1) ? from - 1 : from;
       for (int t = first; t < from; t++) {
         negation[t] = trigger + 1;
+      }
+      // "Plus" may compare, and "une personne" is somebody.
+      for (int t = from; t <= to && ((role & Role.NEGATES_AROUND) != 0 || isNeSoon(to)); t++) {
+        marks[t] |= CONCORD;
       }
     }
     if ((role & ~Role.NEGATES_BEFORE & Role.NEGATES) != 0) {
@@ -171,10 +204,16 @@ final class Clauses {
 
   private void negateOn(int trigger, int to) {
     Tokens tokens = matches.tokens;
+    boolean isBad = false;
     for (int t = to + 1; t < tokens.count; t++) {
       if (part[t] != part[to]
           || (marks[t] & STOP) != 0
           || tokens.place[t] - tokens.place[to] > REACH) {
+        return;
+      }
+      // "No news about the crash" has a crash, "no complaint about crashes" has none.
+      isBad |= (marks[t] & BAD) != 0;
+      if ((marks[t] & ABOUT) != 0 && !isBad) {
         return;
       }
       if (!tokens.is(t, Tokens.EMOJI)) {
@@ -252,22 +291,41 @@ final class Clauses {
     }
   }
 
-  /** Returns what negates a place, as a role's number plus 1, or 0; not what is part of the place. */
-  int negationOf(int from, int to, boolean isRow) {
+  /** Returns what negates words side by side, as a role's number plus 1, or 0; none of themselves. */
+  int negationOf(int from, int to) {
     int last = negation[to];
-    if (last != 0 && (isOutside(last - 1, from, to) || (!isRow && isBetween(last - 1, from, to)))) {
+    if (last != 0 && turnsRound(last - 1, from, to)) {
       return last;
     }
     int first = negation[from];
-    return first != 0 && isOutside(first - 1, from, to) ? first : 0;
+    return first != 0 && turnsRound(first - 1, from, to) ? first : 0;
   }
 
-  private boolean isOutside(int role, int from, int to) {
+  private boolean turnsRound(int role, int from, int to) {
+    if (!isOutside(role, from, to)) {
+      return false;
+    }
+    // Of "jamais" and "aucune réponse" the one does not deny the other: they are one negation.
+    for (int t = from; isConcord(role) && t <= to; t++) {
+      if (isConcordAt(t)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean isOutside(int role, int from, int to) {
     return matches.roleTo[role] < from || matches.roleFrom[role] > to;
   }
 
-  private boolean isBetween(int role, int from, int to) {
-    return matches.roleFrom[role] > from && matches.roleTo[role] < to;
+  /** Returns whether a negation is one with others of its part, as French ones are. */
+  boolean isConcord(int role) {
+    return (matches.role[role] & Role.CONCORDS) != 0;
+  }
+
+  /** Returns whether a token is of such a negation. */
+  boolean isConcordAt(int token) {
+    return (marks[token] & CONCORD) != 0;
   }
 
   /** Returns whether a negation only wishes, so that a complaint stays one. */
@@ -282,16 +340,41 @@ final class Clauses {
     if ((role & Role.FIXED) != 0) {
       return sign;
     }
-    if ((role & Role.TROUBLE) != 0 && (marks[matches.roleFrom[judge[i]]] & CURED) != 0) {
-      return 1;
+    if ((role & Role.TROUBLE) != 0) {
+      int mark = marks[matches.roleFrom[judge[i]]];
+      if ((mark & (CURED | UNCURED)) != 0) {
+        return (mark & UNCURED) != 0 ? -1 : 1;
+      }
     }
-    int negation = negationOf(matches.roleFrom[judge[i]], matches.roleTo[judge[i]], true);
+    int negation = negationOf(matches.roleFrom[judge[i]], matches.roleTo[judge[i]]);
     return negation == 0 || (sign < 0 && isWish(negation)) ? sign : -sign;
   }
 
   /** Returns the sum of the judgements in the part of a clause, near ones counting more. */
   int partScore(int from, int to) {
     return score(part, from, to);
+  }
+
+  /** Returns whether something in the part of a clause is denied: "the screen does not turn on". */
+  boolean isDenied(int from, int to) {
+    for (int t = to + 1; t - to <= REACH_OF_DENIAL && isJoined(t, to); t++) {
+      if ((marks[t] & DENIES) != 0) {
+        return true;
+      }
+    }
+    for (int t = from - 1; from - t <= REACH_OF_DENIAL && isJoined(t, from); t--) {
+      if ((marks[t] & DENIES) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isJoined(int token, int with) {
+    return token >= 0
+        && token < matches.tokens.count
+        && part[token] == part[with]
+        && (marks[token] & (ABOUT | STOP)) == 0;
   }
 
   /** Returns the sum of the judgements in the clause, near ones counting more. */

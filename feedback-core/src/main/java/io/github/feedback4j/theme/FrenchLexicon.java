@@ -10,84 +10,166 @@ final class FrenchLexicon {
   // but judges far more often, and stays; "personnel" and "service" do not).
 
   static final String PRAISE = """
-      à jour, à l'écoute, à la hauteur, à l'heure, à temps, abordable, accessible, accueillant, adapté, admirable, adorable, adore,
-      agréable, aimable, aisé, aisément, amélioration, amélioré, amical, apprécie, appréciable, apprécié, appréciée, approprié, arrangeant,
-      astucieux, attentif, attentionné, au top, avantage, avantageux, avec plaisir, avec soin, avenant, beau, belle, bénéfique, bien,
-      bienveillant, bienveillance, bon, bonheur, bonne, bons, bonnes, bravo, brillant, calme, captivant, carré, chaleureux, chapeau, charmant, clair, claire,
-      clairement, clarté, cohérent, commode, compétence, compétent, complet, compréhensible, compréhensif, concis, confiance, confort,
-      confortable, consciencieux, content, convaincant, convivial, cordial, correct, correctement, courtois, courtoisie, débrouillard, dévoué,
-      disponible, disponibilité, diligent, dynamique, efficace, efficacement, efficacité, élégant, empathie, enchanté, engageant, enrichissant, enthousiaste,
-      épatant, ergonomique, excellent, excellence, exceptionnel, exemplaire, expert, extra, extraordinaire, fabuleux, facile, facilement,
-      facilité, fantastique, félicitations, ferme et poli, fiable, fiabilité, flexible, fluide, fluidité, fonctionnel, =fonctionne, =fonctionnent, formidable, fort utile, génial, géniale,
-      gentil, gentillesse, grand merci, gratitude, heureux, honnête, idéal, immédiat, immédiatement, impeccable, impressionnant, =impressionné, =impressionnée,
-      incroyable, ingénieux, innovant, instantané, instantanément, instructif, intelligent, intéressant, intuitif, =irréprochable, j'aime, jamais déçu,
-      joli, judicieux, ludique, lumineux, magnifique, =marche, =marchent, =marchait, meilleur, merci, merveilleux, merveille, mieux, minutieux, moderne, motivé, motivant, net, nickel, =ok,
-      optimal, organisé, original, parfait, parfaite, parfaitement, pas mal, passionnant, patience, patient, pédagogue, pédagogique, performant, pertinent, =plaisant, plaisir, plein de bonne volonté, poli, politesse,
-      ponctuel, positif, pratique, précieux, précis, précise, professionnel, professionnalisme, progrès, prompt, propre, qualifié, ravi, rapide, rapidement, rapidité, rassurant, rassuré, réactif,
-      réactivité, recommande, reconnaissant, régal, remarquable, remercie, remerciements, respectueux, =réussi, réussite, rien à dire, rien à redire, rien à reprocher,
-      robuste, =sécurisé, sans accroc, sans encombre, sans faille, sans faute, sans problème, sans souci, satisfaction, satisfaisant, satisfait, satisfaite, =sauvé, sensationnel, serviable, simple, simplement,
-      simplicité, soigné, soigneux, solide, souple, souriant, sourire, splendide, stable, stabilité, sublime, succès, super, superbe, sympa, sympathique, tient ses promesses, =top, top niveau, tout de suite, transparent, très fort, trop bien, utile,
-      vaut le coup, vite, vivement recommandé""";
+      5 étoiles, à jour, à l'écoute, à l'heure, à la hauteur, à la perfection, à recommander, à temps,
+      abordable, abouti, accessible, accueillant, adapté, adéquat, admirable, adorable, adore, adoré,
+      agréable, aimable, aimé, aime beaucoup, aime bien, aisé, aisément, amélioration, amélioré, amical,
+      amusant, appréciable, apprécie, apprécié, appréciée, approprié, arrangeant, astucieux, attentif,
+      attentionné, au top, avantage, avantageux, avec plaisir, avec soin, avenant, beau,
+      beaucoup appris, belle, bénéfique, bien, bien emballé, bien expliqué, bien pensé, bien protégé,
+      bienveillance, bienveillant, bon, bon état, bonheur, bonne, bonne affaire, bonnes, bons, bravo,
+      brillant, calme, captivant, carré, chaleureux, chapeau, charmant, cinq étoiles, clair, claire,
+      clairement expliqué, clarté, cohérent, comme décrit, comme prévu, comme promis, commode,
+      compétence, compétent, complet, compréhensible, compréhensif, concis, concret, confiance,
+      conforme, confort, confortable, consciencieux, content, convaincant, convivial, cordial, correct,
+      correctement, courtois, courtoisie, créatif, débrouillard, dépasse mes attentes,
+      dépassé mes attentes, dévoué, digne, diligent, disponibilité, disponible, divertissant, drôle,
+      dynamique, éclairant, efficace, efficacement, efficacité, élégant, éloquent, empathie, en avance,
+      en toute sécurité, enchanté, engageant, enrichissant, enthousiasmant, enthousiaste, épatant,
+      ergonomique, excellence, excellent, excellent état, exceptionnel, exemplaire, exhaustif, expert,
+      expliqué clairement, extra, extraordinaire, fabuleux, facile, facilement, facilité, fantastique,
+      félicitations, ferme et poli, fiabilité, fiable, fidèle, flexible, fluide, fluidité, =fonctionne,
+      fonctionnel, =fonctionnent, formidable, fort utile, généreux, génial, géniale, gentil,
+      gentillesse, grand merci, gratitude, hautement recommandé, heureux, honnête, humour, idéal,
+      immédiat, immédiatement, impec, impeccable, impressionnant, =impressionné, =impressionnée,
+      incontournable, incroyable, ingénieux, innovant, inspirant, instantané, instantanément,
+      instructif, intelligent, intéressant, intuitif, =irréprochable, j'ai aimé, j'ai bien aimé, j'aime,
+      jamais déçu, je recommande, joli, judicieux, l'aime, limpide, ludique, lumineux, m'a plu,
+      magnifique, =marchait, =marche, =marchent, me plaît, meilleur, merci, merveille, merveilleux,
+      mieux, minutieux, moderne, motivant, motivé, motivée, net, nickel, nous aimons, =ok,
+      on ne peut mieux, optimal, organisé, original, parfait, parfait état, parfaite, parfaitement,
+      pas mal, passionnant, passionné, patience, patient, pédagogique, pédagogue, percutant, perfection,
+      performant, pertinent, =plaisant, plaisir, =plaît, plein d'humour, plein de bonne volonté,
+      plus tôt que prévu, poli, politesse, ponctuel, positif, pratique, précieux, précis, précise,
+      prévenant, professionnalisme, professionnel, progrès, prompt, propre, qualifié, raisonnable,
+      rapide, rapidement, rapidité, rassurant, rassuré, ravi, réactif, réactivité, recommandable,
+      recommande, recommandé, reconnaissant, régal, remarquable, remercie, remerciements, respectueux,
+      =réussi, réussite, riche, rien à dire, rien à redire, rien à reprocher, rigoureux, robuste,
+      sans accroc, sans aucun problème, sans encombre, sans faille, sans faute, sans hésitation,
+      sans hésiter, sans problème, sans regret, sans souci, satisfaction, satisfaisant, satisfait,
+      satisfaite, satisfaites, satisfaits, =sauvé, =sécurisé, sensationnel, sérieux, serviable, simple,
+      simplicité, soigné, soigneusement, soigneux, solide, souple, souriant, sourire, splendide,
+      stabilité, stable, sublime, succès, suffisant, super, superbe, sympa, sympathique,
+      tient ses promesses, tip top, tiptop, =top, top niveau, tout de suite, tout fonctionne,
+      transparent, très fort, trop bien, utile, valorisant, vaut la peine, vaut le coup, vaut son prix,
+      vaut vraiment, vite, vivement recommandé""";
 
   static final String COMPLAINT = """
-      à la ramasse, à revoir, à répétition, abandonné, aberrant, abîmé, absurde, affreux, agaçant, agacé, agressif, anormal, anormalement, approximatif, archaïque, arrogant,
-      attendu, attente interminable, au secours, aucune aide, aucun effort, aucun intérêt, bancal, bâclé, bloqué, blocage, bloque, bogué, bordel, bof, brouillon, bruyant, buggé, bugue, cafouillage, calamiteux,
-      capricieux, cassé, catastrophe, catastrophique, cauchemar, cher, chiant, complexe, compliqué, compliquée, condescendant, confus, confusion,
-      contradictoire, contraignant, coupe sans arrêt, =coupé, coupure, crash, =décevant, déception, déçu, déçue, décevante, déconnecté, déconnecte, déconnexion, défaillant, défaillance, défaut, défectueux,
-      dégoûté, dégradé, délabré, démodé, dépassé, déplorable, déplaisant, désagréable, désastre, désastreux, désespérant, désinvolte, désordre, désorganisé, désuet, détestable, déteste, difficile, difficilement,
-      dommage, douteux, dur, écrasé, échec, échoue, échoué, éclaté, =énervant, énervé, en colère, en panne, en rade, en retard, ennuyeux, épuisant, erroné, excédé, exécrable, fastidieux, fatigant, fatigué, encombrant, =faux, fausse, figé, flou,
-      fragile, froid, frustrant, frustration, frustré, galère, gaspillage, gênant, gêne, grave, gros retard, grossier, hélas, honte, honteux, horrible, hors service, horripilant, hostile, ignoré, ignore, illisible, impatient, impersonnel,
-      impoli, impossible, impuissant, inacceptable, inaccessible, inconvénient, inadapté, inadmissible, inapte, incapable, incohérent, incomplet, incompétent, incompétence,
-      incompatible, incompréhensible, incompréhension, inconfortable, incorrect, indifférent, indisponible, inefficace, inexact, inexistant, inexploitable, inflexible,
-      injoignable, injuste, injustifié, insatisfait, insatisfaisant, instable, instabilité, insuffisant, insupportable, interminable, interruption, introuvable, inutile, inutilisable,
-      irrespectueux, irritant, jamais vu ça, laborieux, lacune, laid, laisse à désirer, laissé tomber, lamentable, lassant, lent, lente, lentement, lenteur, lourd, lourdeur, mal, mal fait,
-      malheureusement, malpoli, manque, manquant, mort, morte, mauvais, mauvaise, mécontent, mécontentement, médiocre, mensonge, mépris, méprisant, merdique, minable, moche, négatif, négligé, négligent, nul, nulle, nulles,
-      nullité, obligé de relancer, obsolète, on tourne en rond, opaque, oublié, pagaille, pannes à répétition, pas top, pas terrible, peine perdue, pénible, pénibles, perdu, perte de temps, perturbé, perturbation, pire, planté, plante, plantage, pitoyable, plainte, plein le dos, pourri, précaire,
-      râle, ralenti, ralentissement, rame, ras le bol, raté, rébarbatif, refus, refuse, refusé, regrettable, regrette, relancer plusieurs fois, reproche, retard, ridicule, rigide, risible,
-      sale, sans aide, sans intérêt, sans suite, saturé, saturation, scandale, scandaleux, sec, sommaire, stressant, stupide, superficiel, surchargé, surchauffe, =tarde, tardif, tombe en panne,
-      toujours en panne, toujours rien, toujours pas, tracas, trop, trop attendu, trop cher, trop compliqué, trop court, trop de temps, trop grand, trop gros, trop long, trop longtemps, trop longue, trop lent, trop lente, trop lourd, trop petit, trop tard, trop technique, trop vieux, vague, =vétuste, vide,
-      vieillot, vieux, serait bien, serait mieux, serait bienvenu, serait utile""";
+      à améliorer, à corriger, à éviter, à fuir, à la ramasse, à répétition, à revoir, abandonné,
+      aberrant, abîmé, absurde, achetez pas, affreux, agaçant, agacé, agressif, anormal, anormalement,
+      approximatif, archaïque, ardu, arnaque, arrêté de fonctionner, arrogant, assez moyen,
+      attendais mieux, attendu, attente interminable, au secours, aucun effort, aucun intérêt,
+      aucun suivi, aucun support, aucune aide, aucune explication, aucune réponse, aucune solution,
+      aurais aimé, aurais préféré, aurait pu, bâclé, baladé, balladé, bancal, barbant, basique, bémol,
+      blocage, bloqué, bloque, bof, bogué, bordel, brouillon, bruyant, buggé, bugue, cafouillage,
+      calamiteux, capricieux, cassant, cassé, casse, catastrophe, catastrophique, cauchemar,
+      cessé de fonctionner, chauffe, cher, chiant, complexe, compliqué, compliquée, condescendant,
+      confus, confusion, contradictoire, contraignant, contrefaçon, =coupé, coupe sans arrêt, coupure,
+      coûteux, crash, déception, =décevant, décevante, déconnecté, déconnecte, déconnexion, déçu, déçue,
+      défaillance, défaillant, défaut, défectueux, dégoûté, dégradé, délabré, démodé, dépassé,
+      déplaisant, déplorable, déplore, désagréable, désastre, désastreux, désespérant, désinvolte,
+      désordonné, désordre, désorganisé, désuet, détérioré, détestable, déteste, difficile,
+      difficilement, difficultés, dommage, douteux, dur, échec, échoue, échoué, éclaté, écrasé,
+      en colère, en panne, en rade, en retard, en vain, encombrant, encore et encore, endommagé,
+      =énervant, énervé, énième fois, ennuyeux, épuisant, erroné, escroc, escroquerie, évitez, excédé,
+      exécrable, faible, faiblesse, fastidieux, fatigant, fatigué, fausse, =faux, figé, fissure,
+      fissuré, flou, fragile, froid, frustrant, frustration, frustré, fuyez, galère, gaspillage, gênant,
+      gêne, grave, gros retard, grossier, hélas, honte, honteux, horrible, horripilant, hors service,
+      hostile, ignoré, ignore, illisible, impatient, impersonnel, impoli, impossible, impuissant,
+      inacceptable, inaccessible, inadapté, inadmissible, inapte, incapable, incohérent, incompatible,
+      incompétence, incompétent, incomplet, incompréhensible, incompréhension, inconfortable,
+      inconvénient, incorrect, indifférent, indisponible, inefficace, inexact, inexistant,
+      inexploitable, inférieur, inflexible, injoignable, injuste, injustifié, insatisfaisant,
+      insatisfait, instabilité, instable, insuffisamment, insuffisant, insupportable, interminable,
+      interruption, introuvable, inutile, inutilisable, irrespectueux, irritant, jamais vu ça,
+      laborieux, lacune, laid, laisse à désirer, laissé tomber, lamentable, lassant, lent, lente,
+      lentement, lenteur, lourd, lourdeur, m'attendais à mieux, mal, mal fait, malheureusement,
+      malhonnête, malpoli, manquant, manque, mauvais, mauvaise, mécontent, mécontentement, médiocre,
+      mensonge, mensonger, mépris, méprisant, merdique, minable, moche, monotone, mort, morte,
+      n'ai pas aimé, n'aime pas, navrant, négatif, négligé, négligent, nul, nulle, nulles, nullité,
+      obligé de relancer, obscur, obsolète, on tourne en rond, opaque, oublié, pagaille,
+      pannes à répétition, pas à la hauteur, pas acheter, pas assez, pas clair, pas de réponse,
+      pas reçu, pas terrible, pas top, pauvre, peine perdue, pénible, pénibles, perdu, perte d'argent,
+      perte de temps, perturbation, perturbé, piètre, pire, pitoyable, plainte, plantage, planté,
+      plante, plein le dos, plutôt moyen, pourri, poussif, précaire, prise de tête,
+      publicité mensongère, râle, ralenti, ralentissement, rame, ras le bol, raté, rayé, rayure,
+      rébarbatif, réclamation, redondant, refus, refuse, refusé, regrettable, regrette,
+      relancer plusieurs fois, remboursement, renvoyé de service en service, répétitif, reproche,
+      retard, ridicule, rigide, risible, =rouillé, s'arrête, s'attendait à mieux, s'éteint, sale,
+      sans aide, sans intérêt, sans réponse, sans suite, saturation, saturé, scandale, scandaleux,
+      se décharge, sec, serait bien, serait bienvenu, serait mieux, serait utile, sommaire, soporifique,
+      stressant, stupide, superficiel, superflu, surchargé, surchauffe, =tarde, tardif, tombe en panne,
+      toujours aucun, toujours aucune, toujours en panne, toujours pas, toujours rien, tracas,
+      très moyen, triste, tristement, troisième fois, tromper, trompeur, trop, trop attendu,
+      trop basique, trop cher, trop compliqué, trop court, trop de bruit, trop de temps, trop facile,
+      trop général, trop grand, trop gros, trop lent, trop lente, trop long, trop longtemps,
+      trop longue, trop lourd, trop petit, trop peu, trop rapide, trop simple, trop tard,
+      trop technique, trop théorique, trop vieux, trop vite, vague, =vétuste, vide, vieillot, vieux,
+      voleur""";
 
   static final String TROUBLE = """
-      anomalie, bogue, bug, difficulté, dysfonctionnement, ennui, erreur, incident, panne, pépin, préoccupation, problème, souci""";
+      anomalie, bogue, bug, difficulté, dysfonctionnement, ennui, erreur, incident, panne, pépin,
+      préoccupation, problème, souci""";
 
   static final String CURE = """
-      corrigé, débloqué, dépanné, réparé, répare, résolu, résolue, résolus, résolues, résout, réglé, règle, solutionné, rétabli, remis en marche""";
+      corrigé, débloqué, dépanné, réglé, règle, remis en marche, réparé, répare, résolu, résolue,
+      résolues, résolus, résout, rétabli, solutionné""";
 
   static final String PSEUDO = """
-      à bon escient, au plus vite, bien que, bien sûr, bon à savoir, bonjour, bonne journée, bonne nuit, bonne réception, bonne chance, bonne soirée, bons baisers, =bon de commande, eh bien, merci d'avance, merci de, mieux vaut,
-      non seulement, nul doute, ou bien, pas que, pas seulement, pas uniquement, sans aucun doute, sans doute, si bien que, tant bien que mal, aussi bien, aussi vite que possible, au mieux, plus ou moins, non plus, mais aussi,
-      mise à jour, mises à jour, message d'erreur, code erreur, gestion des incidents, je suis bien, le plus souvent, bien entendu, bien avant, bien après, trop de la balle, numéro d'incident, vite fait""";
+      à bientôt, à bon escient, à régler, à réparer, à résoudre, au mieux, au plus vite, aucun doute,
+      aussi bien, aussi vite que possible, bien après, bien avant, bien des, bien entendu, bien moins,
+      bien plus, bien qu, bien que, bien sûr, bien trop, bon à savoir, bon courage, =bon de commande,
+      bon nombre, bon week end, bonjour, bonne année, bonne chance, bonne continuation, bonne journée,
+      bonne nuit, bonne réception, bonne soirée, bons baisers, code erreur, eh bien,
+      gestion des incidents, je suis bien, le plus souvent, mais aussi, merci d'avance, merci de,
+      message d'erreur, mieux vaut, mise à jour, mises à jour, n'empêche, n'importe, non plus,
+      non seulement, nul doute, numéro d'incident, on ne peut plus, ou bien, pas de doute, pas que,
+      pas seulement, pas uniquement, plus ou moins, sans aucun doute, sans doute, sans nul doute,
+      si bien, si bien que, tant bien que mal, tout simplement, trop de la balle, vite fait""";
 
   static final String NEGATES_AFTER = """
-      à défaut de, absence de, dépourvu de, exempt de, impossible de, impossible d, incapable de, incapable d, loin d'être, loin de, manque de, manque d, moins, ni, non, refuse de, sans, zéro, aucunement, nullement""";
+      à défaut de, absence de, aucunement, dépourvu de, exempt de, impossible d, impossible de,
+      incapable d, incapable de, loin d'être, loin de, manque d, manque de, moins, ni, non, nullement,
+      refuse de, sans, zéro""";
 
   static final String NEGATES_AROUND =
       "pas, jamais, rien, aucun, aucune, guère, point de, pas du tout, nulle part";
 
-  static final String NEGATES_WITH_NE = "plus, personne";
+  static final String NEGATES_WITH_NE = "personne, plus";
 
   static final String NE = "ne, n";
 
   static final String VERB = """
-      ai, aide, aident, allume, arrive, as, avez, avons, charge, comprend, comprends, comprennent, connecte, démarre, fonctionnait, fonctionne, fonctionnent,
-      imprime, marchait, marche, marchent, ont, ouvre, peut, peux, peuvent, répond, répondent, répondu, résout, sait, savent, tient, aime, vois, voit, y a""";
+      ai, aide, aident, aime, allume, arrive, as, avez, avons, capte, charge, comprenais, comprend,
+      comprends, comprennent, connecte, démarre, dure, durent, fonctionnait, fonctionne, fonctionnent,
+      imprimait, imprime, marchait, marche, marchent, ont, ouvre, peut, peuvent, peux, reçois,
+      recommande, reconnaît, reçu, répond, répondent, répondu, résout, sais, sait, savent, sert,
+      tiennent, tient, trouve, trouvé, vaut, vois, voit, y a, ya""";
 
   static final String NEGATES_BEFORE =
       "a disparu, ont disparu, disparu, disparue, disparus, est absent, brille par son absence";
 
   static final String WISH = """
-      aurait dû être, aurait pu être, devrait, devraient, devrait être, devraient être, doit être, doivent être, faudrait, gagnerait à être, il faut, il faudrait, j'aimerais, j'aurais aimé, j'espère,
-      mérite d'être, on aimerait, pourrait, pourraient, pourrait être, pourraient être, serait, seraient, si seulement, souhaite, souhaiterais, voudrais, besoin d'un, besoin d'une, besoin de plus""";
+      aurait dû être, aurait pu être, besoin d'un, besoin d'une, besoin de plus, devraient,
+      devraient être, devrait, devrait être, doit être, doivent être, faudrait, gagnerait à être,
+      il faudrait, il faut, j'aimerais, j'aurais aimé, j'espère, mérite d'être, on aimerait, pourraient,
+      pourraient être, pourrait, pourrait être, seraient, serait, si seulement, souhaite, souhaiterais,
+      voudrais""";
 
   static final String CONTRAST = """
-      à part, alors que, bien que, cependant, en dépit de, en revanche, excepté, hormis, mais, malgré, malgré tout, même si, néanmoins, par contre, pourtant, quand même, quoique, sauf,
-      tandis que, toutefois""";
+      à l exception de, à l exception du, à part, alors que, bien que, cependant, en dépit de,
+      en revanche, excepté, hormis, hormis que, mais, malgré, malgré tout, même si, néanmoins,
+      par contre, pourtant, quand même, quoique, sauf, sauf que, tandis que, toutefois""";
 
   static final String AND = "et, puis, ensuite";
 
-  static final String STOP =
-      "afin, car, comme, dès, donc, lorsque, lorsqu, parce, pendant, puisque, puisqu, quand, si";
+  static final String STOP = """
+      afin, car, comme, dès, donc, lorsqu, lorsque, parce, pendant, puisqu, puisque, quand, si""";
+
+  static final String ABOUT = """
+      à propos d, à propos de, à propos des, à propos du, au sujet d, au sujet de, au sujet des,
+      au sujet du, avec, concernant, en ce qui concerne, en matière de, par rapport à, par rapport au,
+      par rapport aux, quant à, quant au, quant aux, relatif à, relative à, sur, vis-à-vis de,
+      vis-à-vis du""";
 
   private FrenchLexicon() {}
 }

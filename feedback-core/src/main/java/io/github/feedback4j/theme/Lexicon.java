@@ -36,11 +36,13 @@ final class Lexicon {
         add(entries, EnglishLexicon.CURE, Role.PRAISE | Role.CURE, true);
         add(entries, EnglishLexicon.PSEUDO, Role.PSEUDO, false);
         add(entries, EnglishLexicon.NEGATES_AFTER, Role.NEGATES_AFTER, false);
+        add(entries, EnglishLexicon.DENIES, Role.NEGATES_AFTER | Role.DENIES, false);
         add(entries, EnglishLexicon.NEGATES_BEFORE, Role.NEGATES_BEFORE, false);
         add(entries, EnglishLexicon.WISH, Role.WISH, false);
         add(entries, EnglishLexicon.CONTRAST, Role.CONTRAST, false);
         add(entries, EnglishLexicon.AND, Role.AND, false);
         add(entries, EnglishLexicon.STOP, Role.STOP, false);
+        add(entries, EnglishLexicon.ABOUT, Role.ABOUT, false);
       }
       case "fr" -> {
         add(entries, FrenchLexicon.PRAISE, Role.PRAISE, true);
@@ -49,8 +51,8 @@ final class Lexicon {
         add(entries, FrenchLexicon.CURE, Role.PRAISE | Role.CURE, true);
         add(entries, FrenchLexicon.PSEUDO, Role.PSEUDO, false);
         add(entries, FrenchLexicon.NEGATES_AFTER, Role.NEGATES_AFTER, false);
-        add(entries, FrenchLexicon.NEGATES_AROUND, Role.NEGATES_AROUND, false);
-        add(entries, FrenchLexicon.NEGATES_WITH_NE, Role.NEGATES_WITH_NE, false);
+        add(entries, FrenchLexicon.NEGATES_AROUND, Role.NEGATES_AROUND | Role.DENIES, false);
+        add(entries, FrenchLexicon.NEGATES_WITH_NE, Role.NEGATES_WITH_NE | Role.DENIES, false);
         add(entries, FrenchLexicon.NE, Role.NE, false);
         add(entries, FrenchLexicon.VERB, Role.VERB, false);
         add(entries, FrenchLexicon.NEGATES_BEFORE, Role.NEGATES_BEFORE, false);
@@ -58,6 +60,7 @@ final class Lexicon {
         add(entries, FrenchLexicon.CONTRAST, Role.CONTRAST, false);
         add(entries, FrenchLexicon.AND, Role.AND, false);
         add(entries, FrenchLexicon.STOP, Role.STOP, false);
+        add(entries, FrenchLexicon.ABOUT, Role.ABOUT, false);
       }
       default -> {
         // No list: pictures judge in every language.

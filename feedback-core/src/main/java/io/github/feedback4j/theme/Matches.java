@@ -217,41 +217,39 @@ final class Matches {
   private void look(
       char[] word, int from, int size, int node, int known, int width, int token, int above) {
     WordTrie trie = program.trie;
+    int entry = node > 0 ? trie.entry[node] : 0;
     int last = node < 0 ? ~node : node;
     int stop = trie.prefix[above];
     for (int at = trie.prefix[last]; at > 0 && at != stop; at = trie.prefix[trie.parent(at)]) {
       addTerm(program.prefix[trie.entry[at]], width);
     }
-    if (node > 0) {
-      int entry = trie.entry[node];
+    if (entry > 0) {
       addTerm(program.surface[entry], width);
       if (width == 1 && program.exact[entry].length > 0) {
         addExact(token, program.exact[entry]);
       }
     }
     if (englishBit >= 0 && (languages >> englishBit & 1) != 0) {
-      addStem(Stemmer.ENGLISH, program.english, word, from, size, node, known, width);
+      if (entry > 0) {
+        addTerm(program.englishStem[entry], width);
+      } else {
+        addStem(Stemmer.ENGLISH, program.english, word, from, size, known, width);
+      }
     }
     if (frenchBit >= 0 && (languages >> frenchBit & 1) != 0) {
-      addStem(Stemmer.FRENCH, program.french, word, from, size, node, known, width);
+      if (entry > 0) {
+        addTerm(program.frenchStem[entry], width);
+      } else {
+        addStem(Stemmer.FRENCH, program.french, word, from, size, known, width);
+      }
     }
   }
 
   private void addStem(
-      Stemmer stemmer,
-      int[] termOf,
-      char[] word,
-      int from,
-      int size,
-      int node,
-      int known,
-      int width) {
+      Stemmer stemmer, int[] termOf, char[] word, int from, int size, int known, int width) {
     int kept = stemmer.kept(word, from, size);
-    if (known < kept) {
-      return;
-    }
-    if (kept == size) {
-      addTerm(termOf[program.trie.entry[node]], width);
+    if (known < kept || kept == size) {
+      // Nothing begins like it, or it is its own stem and no entry.
       return;
     }
     ensureLetters(size);

@@ -6,7 +6,21 @@ import java.util.List;
 sealed interface Node {
 
   /** The places of any of these literals. */
-  record Literals(List<Integer> numbers) implements Node {}
+  final class Literals implements Node {
+    private final int[] numbers;
+
+    Literals(int[] numbers) {
+      this.numbers = numbers.clone();
+    }
+
+    int size() {
+      return numbers.length;
+    }
+
+    int number(int i) {
+      return numbers[i];
+    }
+  }
 
   /** The places of any of these. */
   record Any(List<Node> parts) implements Node {}

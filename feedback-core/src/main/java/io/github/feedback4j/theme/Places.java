@@ -6,12 +6,19 @@ import java.util.List;
 /** Finds the places of trees; room that is used again. */
 final class Places {
 
-  // Each tree gives a row of places, sorted, none inside of another: then starts and ends both
-  // rise,
-  // and two rows are compared by walking along both once. The rows stand behind each other on one
-  // stack. A place is one number, its first token and its last.
+  // Each tree gives a row of places, sorted by start and then by end, so that what stands behind a
+  // place is found by halving. Words, phrases and choices give all their places, one inside of
+  // another too: "half an hour" may be near enough where "an hour" is not. Neighbours give the
+  // least
+  // places. The rows stand behind each other on one stack. A place is one number, its first token
+  // and its last.
 
   private static final int TO_BITS = 32;
+
+  // What the tree that was marked last looks for at a token.
+  private static final int IN_PLACE = 1;
+  private static final int IN_CONDITION = 2;
+  private static final int MARK_BITS = 2;
 
   private final Matches matches;
   private final Clauses clauses;
@@ -20,6 +27,10 @@ final class Places {
   long[] stack = new long[64];
   private int top;
   private int theme;
+
+  private int[] marks = new int[64];
+  private int round;
+  private boolean isFresh;
 
   Places(Matches matches, Clauses clauses, Hidden hidden) {
     this.matches = matches;
@@ -39,6 +50,7 @@ final class Places {
   int find(Node tree, int ofTheme) {
     top = 0;
     theme = ofTheme;
+    isFresh = true;
     add(tree, Scope.SENTENCE);
     return top;
   }
@@ -47,15 +59,15 @@ final class Places {
   private void add(Node node, Scope scope) {
     int base = top;
     if (node instanceof Node.Literals literals) {
-      for (int i = 0; i < literals.numbers().size(); i++) {
-        addLiteral(literals.numbers().get(i));
+      for (int i = 0; i < literals.size(); i++) {
+        addLiteral(literals.number(i));
       }
-      keepLeast(base);
+      sort(base);
     } else if (node instanceof Node.Any any) {
       for (int i = 0; i < any.parts().size(); i++) {
         add(any.parts().get(i), scope);
       }
-      keepLeast(base);
+      sort(base);
     } else if (node instanceof Node.Near near) {
       addNear(near, scope);
     } else if (node instanceof Node.All all) {
@@ -86,16 +98,28 @@ final class Places {
     }
   }
 
-  /** Sorts the row from {@code base} on, and keeps of two places one inside the other the inner. */
-  private void keepLeast(int base) {
+  /** Sorts the row from {@code base} on, and drops what is in it already. */
+  private void sort(int base) {
     boolean isSorted = true;
     for (int i = base + 1; i < top; i++) {
-      isSorted &= from(stack[i]) > from(stack[i - 1]) && to(stack[i]) > to(stack[i - 1]);
+      isSorted &= stack[i] > stack[i - 1];
     }
     if (isSorted) {
       return;
     }
     Arrays.sort(stack, base, top);
+    int kept = base + 1;
+    for (int i = base + 1; i < top; i++) {
+      if (stack[i] != stack[i - 1]) {
+        stack[kept++] = stack[i];
+      }
+    }
+    top = kept;
+  }
+
+  /** Sorts the row from {@code base} on, and keeps of two places one inside the other the inner. */
+  private void keepLeast(int base) {
+    sort(base);
     int least = Integer.MAX_VALUE;
     int kept = top;
     for (int i = top - 1; i >= base; i--) {
@@ -118,30 +142,48 @@ final class Places {
     int base = top;
     add(near.left(), scope);
     int middle = top;
-    add(near.right(), scope);
+    if (middle > base) {
+      add(near.right(), scope);
+    }
     int end = top;
-    int right = middle;
-    int before = middle - 1;
     for (int i = base; i < middle; i++) {
-      long left = stack[i];
-      while (right < end && from(stack[right]) <= to(left)) {
-        right++;
-      }
-      matches.steps++;
-      if (right < end && isNear(left, stack[right], near.distance(), scope)) {
-        push(from(left), to(stack[right]));
-      }
-      if (!near.ordered()) {
-        while (before + 1 < end && to(stack[before + 1]) < from(left)) {
-          before++;
-        }
-        if (before >= middle && isNear(stack[before], left, near.distance(), scope)) {
-          push(from(stack[before]), to(left));
-        }
-      }
+      addNext(stack[i], middle, end, near.distance(), scope);
+    }
+    for (int i = middle; i < end && !near.ordered(); i++) {
+      addNext(stack[i], base, middle, near.distance(), scope);
     }
     shift(base, end);
     keepLeast(base);
+  }
+
+  /** Adds the least place that begins with one and ends with one near behind it, if there is any. */
+  private void addNext(long first, int base, int end, int distance, Scope scope) {
+    int least = Integer.MAX_VALUE;
+    for (int i = firstBehind(to(first), base, end); i < end; i++) {
+      matches.steps++;
+      if (from(stack[i]) > least || !isNear(first, stack[i], distance, scope)) {
+        break;
+      }
+      least = Math.min(least, to(stack[i]));
+    }
+    if (least < Integer.MAX_VALUE) {
+      push(from(first), least);
+    }
+  }
+
+  /** Returns the first of a row that starts behind a token, or {@code end}. */
+  private int firstBehind(int token, int base, int end) {
+    int low = base;
+    int high = end;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (from(stack[middle]) <= token) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private boolean isNear(long first, long second, int distance, Scope scope) {
@@ -158,7 +200,7 @@ final class Places {
 
   /** Keeps the places in whose scope each of the others is, or is not. */
   private void keep(List<Node> others, int base, Scope scope, boolean wanted) {
-    for (int n = 0; n < others.size(); n++) {
+    for (int n = 0; n < others.size() && top > base; n++) {
       int middle = top;
       add(others.get(n), scope);
       int other = middle;
@@ -181,7 +223,7 @@ final class Places {
   private void keepNegated(int base) {
     int kept = base;
     for (int i = base; i < top; i++) {
-      if (clauses.negationOf(from(stack[i]), to(stack[i]), true) != 0) {
+      if (clauses.negationOf(from(stack[i]), to(stack[i])) != 0) {
         stack[kept++] = stack[i];
       }
     }
@@ -216,5 +258,95 @@ final class Places {
       }
     }
     return -1;
+  }
+
+  /**
+   * Returns what negates a place of the tree that was found last, as a role's number plus 1, or 0.
+   *
+   * <p>A negation between the words of the place counts too ("the connection was not lost"), but
+   * none that the tree looks for.
+   */
+  int negationOf(Node tree, int from, int to) {
+    int last = clauses.negation[to];
+    int first = clauses.negation[from];
+    if (last == 0 && first == 0) {
+      return 0;
+    }
+    if (isFresh) {
+      mark(tree);
+      isFresh = false;
+    }
+    if (last != 0 && turnsRound(last - 1, from, to)) {
+      return last;
+    }
+    boolean isOutside = first != 0 && clauses.isOutside(first - 1, from, to);
+    return isOutside && turnsRound(first - 1, from, to) ? first : 0;
+  }
+
+  private boolean turnsRound(int role, int from, int to) {
+    int wanted = clauses.isOutside(role, from, to) ? IN_CONDITION : IN_PLACE;
+    for (int t = matches.roleFrom[role]; t <= matches.roleTo[role]; t++) {
+      if (isMarked(t, wanted)) {
+        return false;
+      }
+    }
+    if (clauses.isConcord(role)) {
+      for (int t = from; t <= to; t++) {
+        if (clauses.isConcordAt(t) && isMarked(t, IN_PLACE)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean isMarked(int token, int mark) {
+    return marks[token] >>> MARK_BITS == round && (marks[token] & mark) != 0;
+  }
+
+  /** Marks the words that a tree looks for, those of its place and those of its conditions. */
+  private void mark(Node tree) {
+    if (marks.length < matches.tokens.count) {
+      marks = new int[matches.tokens.count + matches.tokens.count / 2];
+    }
+    round = (round + 1) & (-1 >>> MARK_BITS);
+    mark(tree, IN_PLACE);
+  }
+
+  private void mark(Node node, int mark) {
+    if (node instanceof Node.Literals literals) {
+      for (int i = 0; i < literals.size(); i++) {
+        markLiteral(literals.number(i), mark);
+      }
+    } else if (node instanceof Node.Any any) {
+      for (int i = 0; i < any.parts().size(); i++) {
+        mark(any.parts().get(i), mark);
+      }
+    } else if (node instanceof Node.Near near) {
+      mark(near.left(), mark);
+      mark(near.right(), mark);
+    } else if (node instanceof Node.All all) {
+      mark(all.place(), mark);
+      for (int i = 0; i < all.with().size(); i++) {
+        mark(all.with().get(i), IN_CONDITION);
+      }
+    } else if (node instanceof Node.Negated negated) {
+      mark(negated.part(), mark);
+    } else if (node instanceof Node.Within within) {
+      mark(within.part(), mark);
+    }
+  }
+
+  private void markLiteral(int literal, int mark) {
+    if (!matches.has(literal)) {
+      return;
+    }
+    for (int i = matches.firstPlace[literal]; i >= 0; i = matches.nextPlace[i]) {
+      for (int t = matches.placeFrom[i]; t <= matches.placeTo[i]; t++) {
+        matches.steps++;
+        int known = marks[t] >>> MARK_BITS == round ? marks[t] : round << MARK_BITS;
+        marks[t] = known | mark;
+      }
+    }
   }
 }

@@ -16,6 +16,8 @@ final class Program {
 
   static final int NONE = -1;
 
+  private static final long OFTEN = 1 << 20;
+
   final WordTrie trie;
 
   // By entry; entry 0 is that of no word.
@@ -24,6 +26,11 @@ final class Program {
   final int[] surface;
   final int[] english;
   final int[] french;
+
+  /** The term of the stem that the entry's word has, so that only words of no entry are stemmed. */
+  final int[] englishStem;
+
+  final int[] frenchStem;
   final int[] prefix;
   final int[][] exact;
 
@@ -65,6 +72,8 @@ final class Program {
     this.surface = vocabulary.terms(TermKind.SURFACE, entries);
     this.english = vocabulary.terms(TermKind.ENGLISH, entries);
     this.french = vocabulary.terms(TermKind.FRENCH, entries);
+    this.englishStem = Vocabulary.stems(Stemmer.ENGLISH, english, entries);
+    this.frenchStem = Vocabulary.stems(Stemmer.FRENCH, french, entries);
     this.prefix = vocabulary.terms(TermKind.PREFIX, entries);
     this.exact = vocabulary.exact(entries);
     this.forms = vocabulary.forms();
@@ -79,12 +88,19 @@ final class Program {
     this.languages = List.copyOf(languages);
     this.anchor = new int[parts.length];
     this.firstPosting = new int[forms.length + 1];
-    this.postings = post();
+    this.postings = post(vocabulary.small());
   }
 
-  /** Hangs each literal from its rarest part, and returns the literals by term. */
-  private int[] post() {
-    int[] uses = new int[forms.length];
+  /**
+   * Hangs each literal from its rarest part, and returns the literals by term.
+   *
+   * @param small which terms are frequent in texts, however few literals have them
+   */
+  private int[] post(boolean[] small) {
+    long[] uses = new long[forms.length];
+    for (int term = 0; term < uses.length; term++) {
+      uses[term] = small[term] ? OFTEN : 0;
+    }
     for (int[][] literal : parts) {
       for (int[] part : literal) {
         for (int term : part) {

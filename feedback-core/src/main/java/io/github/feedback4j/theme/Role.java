@@ -51,6 +51,15 @@ final class Role {
   /** Turns the troubles beside it into praise: "solved". */
   static final int CURE = 1 << 15;
 
+  /** Says what something is about, which a negation before it does not reach: "about". */
+  static final int ABOUT = 1 << 16;
+
+  /** Denies what is stated around it: "the screen does not turn on". */
+  static final int DENIES = 1 << 17;
+
+  /** What is one negation with others beside it: "ne … jamais … aucun". */
+  static final int CONCORDS = NEGATES_AROUND | NEGATES_WITH_NE;
+
   /** All that makes the words behind it, or before it, count as their opposite. */
   static final int NEGATES =
       NEGATES_AFTER | NEGATES_BEFORE | NEGATES_AROUND | NEGATES_WITH_NE | WISH;

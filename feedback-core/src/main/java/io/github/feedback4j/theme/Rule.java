@@ -18,8 +18,9 @@ import java.util.List;
  *       <td>at most four words between them, in any order or in this one</td></tr>
  *   <tr><td>{@code negated a}</td><td>{@code a} where it is negated: "no staff"</td></tr>
  *   <tr><td>{@code a b}</td><td>a phrase: side by side, whatever punctuation stands between</td></tr>
- *   <tr><td>{@code word}, {@code =Word}, {@code disconnect*}, {@code @set}</td>
- *       <td>any form of a word, this very form, what begins so, any entry of a list</td></tr>
+ *   <tr><td>{@code word}, {@code ~word}, {@code =Word}, {@code disconnect*}, {@code @set}</td>
+ *       <td>any form of a word, this form whatever its case, this very form, what begins so, any
+ *       entry of a list</td></tr>
  * </table>
  *
  * <p>Parentheses group. Apostrophes and hyphens belong to words, emoji are words, punctuation
@@ -98,6 +99,23 @@ public sealed interface Rule {
   }
 
   /**
+   * A word in this form and no other, whatever its case and accents: "rights", but not "right".
+   *
+   * @param text the word; punctuation around it is dropped
+   */
+  record Form(String text) implements Rule {
+
+    /**
+     * Drops the punctuation around the word.
+     *
+     * @throws IllegalArgumentException as for {@link Word}
+     */
+    public Form {
+      text = Wording.require(text);
+    }
+  }
+
+  /**
    * Every word that begins so, whatever its case and accents.
    *
    * @param text the beginning, without the star, of at least two letters or digits
@@ -120,8 +138,8 @@ public sealed interface Rule {
   /**
    * Words side by side, whatever punctuation stands between them, but no sentence end.
    *
-   * @param parts at least two of {@link Word}, {@link Exact}, {@link Prefix}, {@link Named} and
-   *     {@link AnyOf} of such; a phrase in a phrase is dissolved
+   * @param parts at least two of {@link Word}, {@link Form}, {@link Exact}, {@link Prefix}, {@link
+   *     Named} and {@link AnyOf} of such; a phrase in a phrase is dissolved
    */
   record Phrase(List<Rule> parts) implements Rule {
 
@@ -147,7 +165,8 @@ public sealed interface Rule {
   /**
    * Two places with few words between them, in one minimal span.
    *
-   * @param left a word, a phrase, a set, alternatives of them, or another {@code Near}
+   * @param left a word, a phrase, a set, alternatives of them, one of these {@link Negated}, or
+   *     another {@code Near}
    * @param right likewise
    * @param distance how many words may stand between them, 1 to {@value Rule#MAX_DISTANCE}
    * @param ordered whether {@code left} must come first
@@ -257,7 +276,8 @@ public sealed interface Rule {
   /**
    * A place where it is negated: "no staff".
    *
-   * @param rule a word, a phrase, a set, alternatives of them, or a {@link Near}
+   * @param rule a word, a phrase, a set, alternatives of them, or a {@link Near}, without another
+   *     {@code Negated} inside
    */
   record Negated(Rule rule) implements Rule {
 
@@ -268,6 +288,7 @@ public sealed interface Rule {
      */
     public Negated {
       RuleShape.requirePlace("'negated'", rule);
+      RuleShape.requireNotNegated(rule);
       RuleShape.requireDepth(List.of(rule));
     }
   }

@@ -97,7 +97,7 @@ final class RuleCompiler {
           themes.indexOf(item.theme()),
           item.polarity(),
           item.hides(),
-          hasNegated(each),
+          RuleShape.hasNegated(each),
           bit(item.language()),
           new Tag.Source(
               Tag.Origin.RULE,
@@ -137,38 +137,18 @@ final class RuleCompiler {
 
   private static boolean isPhrase(Rule rule) {
     return rule instanceof Rule.Word
+        || rule instanceof Rule.Form
         || rule instanceof Rule.Exact
         || rule instanceof Rule.Prefix
         || rule instanceof Rule.Phrase;
   }
 
-  private static boolean hasNegated(Rule rule) {
-    if (rule instanceof Rule.Negated) {
-      return true;
-    }
-    if (rule instanceof Rule.Within within) {
-      return hasNegated(within.rule());
-    }
-    if (rule instanceof Rule.Near near) {
-      return hasNegated(near.left()) || hasNegated(near.right());
-    }
-    if (rule instanceof Rule.AllOf allOf) {
-      return allOf.rules().stream().anyMatch(RuleCompiler::hasNegated);
-    }
-    return rule instanceof Rule.AnyOf anyOf
-        && anyOf.rules().stream().anyMatch(RuleCompiler::hasNegated);
-  }
-
   private Node tree(Rule rule) {
     if (isPhrase(rule)) {
-      List<List<Part>> spellings = spellings(rule);
-      List<Integer> numbers =
-          spellings == null ? List.of() : numbers(spellings).boxed().toList();
-      numbers.forEach(literals::keep);
-      return new Node.Literals(numbers);
+      return literals(List.of(rule));
     }
     if (rule instanceof Rule.AnyOf anyOf) {
-      return new Node.Any(anyOf.rules().stream().map(this::tree).toList());
+      return any(anyOf.rules());
     }
     if (rule instanceof Rule.Near near) {
       return new Node.Near(tree(near.left()), tree(near.right()), near.distance(), near.ordered());
@@ -190,6 +170,31 @@ final class RuleCompiler {
     return new Node.Nothing();
   }
 
+  /** Joins all phrases to one node, however many there are. */
+  private Node any(List<Rule> rules) {
+    List<Rule> phrases = rules.stream().filter(RuleCompiler::isPhrase).toList();
+    if (phrases.size() == rules.size()) {
+      return literals(phrases);
+    }
+    List<Node> parts = new ArrayList<>();
+    if (!phrases.isEmpty()) {
+      parts.add(literals(phrases));
+    }
+    rules.stream().filter(each -> !isPhrase(each)).forEach(each -> parts.add(tree(each)));
+    return new Node.Any(parts);
+  }
+
+  private Node literals(List<Rule> phrases) {
+    int[] numbers = phrases.stream().flatMapToInt(this::numbers).distinct().toArray();
+    IntStream.of(numbers).forEach(literals::keep);
+    return new Node.Literals(numbers);
+  }
+
+  private IntStream numbers(Rule phrase) {
+    List<List<Part>> spellings = spellings(phrase);
+    return spellings == null ? IntStream.empty() : numbers(spellings);
+  }
+
   private Node all(List<Rule> rules) {
     List<Node> with = new ArrayList<>();
     List<Node> without = new ArrayList<>();
@@ -208,7 +213,7 @@ final class RuleCompiler {
   /** Returns the literals without one of which a tree has no place. */
   private static IntStream wakers(Node node) {
     if (node instanceof Node.Literals literals) {
-      return literals.numbers().stream().mapToInt(Integer::intValue);
+      return IntStream.range(0, literals.size()).map(literals::number);
     }
     if (node instanceof Node.Any any) {
       return any.parts().stream().flatMapToInt(RuleCompiler::wakers);
@@ -217,7 +222,10 @@ final class RuleCompiler {
       return wakers(all.place());
     }
     if (node instanceof Node.Near near) {
-      return wakers(near.left());
+      // Both sides must be there: the one of fewer words stands in fewer texts.
+      int[] left = wakers(near.left()).toArray();
+      int[] right = wakers(near.right()).toArray();
+      return IntStream.of(right.length < left.length ? right : left);
     }
     if (node instanceof Node.Negated negated) {
       return wakers(negated.part());
@@ -252,6 +260,9 @@ final class RuleCompiler {
       int term = vocabulary.term(TermKind.PREFIX, words.get(last).word());
       words.set(last, new Part(List.of(term), "", words.get(last).isJoined()));
       return List.of(words);
+    }
+    if (rule instanceof Rule.Form form) {
+      return List.of(form(form.text()));
     }
     if (rule instanceof Rule.Exact exact) {
       return List.of(exact(exact.text()));
@@ -336,6 +347,13 @@ final class RuleCompiler {
       }
     }
     return words;
+  }
+
+  /** Returns words that stand in this form only; joined or apart they would be another one. */
+  private List<Part> form(String text) {
+    return words(text, TermKind.SURFACE, item.language()).stream()
+        .map(each -> new Part(each.terms(), "", each.isJoined()))
+        .toList();
   }
 
   private List<Part> exact(String text) {

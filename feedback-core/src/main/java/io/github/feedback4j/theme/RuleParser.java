@@ -127,7 +127,9 @@ final class RuleParser {
     }
     take();
     Rule rule = phrase();
-    return make(first, "put it inside: a & negated b", () -> new Rule.Negated(rule));
+    String advice =
+        RuleShape.hasNegated(rule) ? "leave one of them out" : "put it inside: a & negated b";
+    return make(first, advice, () -> new Rule.Negated(rule));
   }
 
   private Rule phrase() {
@@ -166,7 +168,7 @@ final class RuleParser {
 
   private static boolean startsUnit(RuleToken token) {
     return switch (token.kind()) {
-      case WORD, QUOTED, EXACT, PREFIX, SET, OPEN -> true;
+      case WORD, QUOTED, FORM, EXACT, PREFIX, SET, OPEN -> true;
       default -> false;
     };
   }
@@ -228,6 +230,7 @@ final class RuleParser {
 
   private static Rule word(RuleToken.Kind kind, String word, boolean last) {
     return switch (kind) {
+      case FORM -> new Rule.Form(word);
       case EXACT -> new Rule.Exact(word);
       // Of several words in quotes the star belongs to the last one.
       case PREFIX -> last ? new Rule.Prefix(word) : new Rule.Word(word);

@@ -66,8 +66,8 @@ final class RuleScanner {
     at = close + 1;
     if (at < text.length() && text.charAt(at) == '*') {
       at++;
-      if (kind == RuleToken.Kind.EXACT) {
-        throw exactAndPrefix(start);
+      if (kind != RuleToken.Kind.QUOTED) {
+        throw formAndPrefix(start);
       }
       add(RuleToken.Kind.PREFIX, start, inside);
     } else {
@@ -82,8 +82,9 @@ final class RuleScanner {
       at += Character.charCount(text.codePointAt(at));
     }
     String raw = text.substring(start, at);
-    if (raw.equals("=") && at < text.length() && text.charAt(at) == '"') {
-      quoted(RuleToken.Kind.EXACT, start);
+    boolean isSign = raw.equals("=") || raw.equals("~");
+    if (isSign && at < text.length() && text.charAt(at) == '"') {
+      quoted(raw.equals("=") ? RuleToken.Kind.EXACT : RuleToken.Kind.FORM, start);
     } else if (raw.indexOf('&') >= 0) {
       and(start, raw);
     } else {
@@ -132,6 +133,8 @@ final class RuleScanner {
       prefix(start, raw, star);
     } else if (raw.startsWith("=")) {
       add(RuleToken.Kind.EXACT, start, raw.substring(1));
+    } else if (raw.startsWith("~")) {
+      add(RuleToken.Kind.FORM, start, raw.substring(1));
     } else {
       keyword(start, raw, Wording.trim(raw));
     }
@@ -168,17 +171,19 @@ final class RuleScanner {
           "'*' is not at the end of a word",
           "write disconnect* for whatever begins so, or \"" + raw + "\" in quotes for one word");
     }
-    if (raw.startsWith("=")) {
-      throw exactAndPrefix(start);
+    if (raw.startsWith("=") || raw.startsWith("~")) {
+      throw formAndPrefix(start);
     }
     add(RuleToken.Kind.PREFIX, start, raw.substring(0, star));
   }
 
-  private RuleException exactAndPrefix(int start) {
+  private RuleException formAndPrefix(int start) {
+    char sign = text.charAt(start);
     return mistake(
         start,
-        "'=' and '*' exclude each other",
-        "write =Word for this very form, or word* for whatever begins so");
+        "'%c' and '*' exclude each other".formatted(sign),
+        "write %s for this very form, or word* for whatever begins so"
+            .formatted(sign == '=' ? "=Word" : "~word"));
   }
 
   private void keyword(int start, String raw, String word) {

@@ -58,11 +58,15 @@ final class RuleShape {
     if (rule instanceof Rule.AnyOf any) {
       return any.rules().stream().allMatch(RuleShape::isPlace);
     }
-    return isLeaf(rule) || rule instanceof Rule.Phrase || rule instanceof Rule.Near;
+    return isLeaf(rule)
+        || rule instanceof Rule.Phrase
+        || rule instanceof Rule.Near
+        || rule instanceof Rule.Negated;
   }
 
   private static boolean isLeaf(Rule rule) {
     return rule instanceof Rule.Word
+        || rule instanceof Rule.Form
         || rule instanceof Rule.Exact
         || rule instanceof Rule.Prefix
         || rule instanceof Rule.Named;
@@ -74,6 +78,18 @@ final class RuleShape {
           "%s takes words, phrases and alternatives of them, but not %s"
               .formatted(what, kind(rule)));
     }
+  }
+
+  static void requireNotNegated(Rule rule) {
+    if (hasNegated(rule)) {
+      throw new IllegalArgumentException("'negated' must not have 'negated' inside");
+    }
+  }
+
+  /** Returns whether a rule asks for a negation, not only for the absence of one. */
+  static boolean hasNegated(Rule rule) {
+    return rule instanceof Rule.Negated
+        || (!(rule instanceof Rule.Not) && children(rule).stream().anyMatch(RuleShape::hasNegated));
   }
 
   static void requireInner(String what, Rule rule) {

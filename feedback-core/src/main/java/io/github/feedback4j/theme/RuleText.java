@@ -17,7 +17,7 @@ final class RuleText {
 
   /** What would mean something else without quotes, wherever it stands. */
   private static final Pattern RESERVED = Pattern.compile(
-      "[=@].*|.*[()|&*].*|AND|OR|NOT|negated|(NEAR|THEN)(/.*)?|(?i:(near|then)/[0-9]+)"
+      "[=~@].*|.*[()|&*].*|AND|OR|NOT|negated|(NEAR|THEN)(/.*)?|(?i:(near|then)/[0-9]+)"
           + "|(clause|sentence|comment):.*");
 
   private RuleText() {}
@@ -52,6 +52,9 @@ final class RuleText {
   private static String bare(Rule rule) {
     if (rule instanceof Rule.Word word) {
       return quoted(word.text());
+    }
+    if (rule instanceof Rule.Form form) {
+      return "~" + quoted(form.text());
     }
     if (rule instanceof Rule.Exact exact) {
       return "=" + quoted(exact.text());

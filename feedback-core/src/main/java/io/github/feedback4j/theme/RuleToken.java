@@ -14,6 +14,7 @@ record RuleToken(Kind kind, int at, String raw, String text) {
   enum Kind {
     WORD,
     QUOTED,
+    FORM,
     EXACT,
     PREFIX,
     SET,

@@ -28,10 +28,19 @@ enum Stemmer {
   ENGLISH {
     @Override
     int stem(char[] word, int length) {
-      if (length < 4 || isKept(word, length, KEPT_ENGLISH)) {
+      if (length < 4) {
         return length;
       }
-      int cut = participle(word, plural(word, length));
+      int kept = KEPT_ENGLISH.stem(word, length);
+      if (kept != KeptWords.NONE) {
+        return kept;
+      }
+      int singular = plural(word, length);
+      kept = singular < length ? KEPT_ENGLISH.stem(word, singular) : KeptWords.NONE;
+      if (kept != KeptWords.NONE) {
+        return kept;
+      }
+      int cut = participle(word, singular);
       if (cut > 5 && word[cut - 1] == word[cut - 2] && !isVowel(word[cut - 1])) {
         return cut - 1;
       }
@@ -107,6 +116,8 @@ enum Stemmer {
   /**
    * After the light stemmer of Savoy (1999, 2006): plural, feminine, -ment, -ation, and the
    * participles and infinitives of verbs in -er.
+   *
+   * <p>A word that looks like a form of another one and is none is in {@link #KEPT_FRENCH}.
    */
   FRENCH {
     @Override
@@ -114,7 +125,15 @@ enum Stemmer {
       if (length < 4) {
         return length;
       }
+      int kept = KEPT_FRENCH.stem(word, length);
+      if (kept != KeptWords.NONE) {
+        return kept;
+      }
       int end = singular(word, length);
+      kept = end < length ? KEPT_FRENCH.stem(word, end) : KeptWords.NONE;
+      if (kept != KeptWords.NONE) {
+        return kept;
+      }
       end = derived(word, end);
       boolean lostE = false;
       if (end > 5 && ends(word, end, "er")) {
@@ -187,21 +206,22 @@ enum Stemmer {
     }
   };
 
-  private static final String[] KEPT_ENGLISH = {
-    "anything",
-    "building",
-    "ceiling",
-    "during",
-    "evening",
-    "everything",
-    "meeting",
-    "meetings",
-    "morning",
-    "news",
-    "nothing",
-    "outstanding",
-    "something"
-  };
+  // Found by listing the words of the shipped pack, its examples and the lexicons that share a
+  // stem,
+  // and asking of each pair whether somebody who looks for the one wants the other.
+
+  private static final KeptWords KEPT_ENGLISH = new KeptWords("""
+      according accounting ages anything banking bearing boarding building caring ceiling charming
+      cleared clothing concerned cooled cooling customs dated during evening everything following goods
+      hearing housing hundred including interesting kinds lasting limited marketing means meeting morale
+      morning news nothing outstanding parking paste patients plane pleased prompted prompting prompts
+      quite regarding rights setting something sorted state suite tired training unite united
+      warming wedding willing windows""");
+
+  private static final KeptWords KEPT_FRENCH = new KeptWords("""
+      appartement attentes carrement clairement completement coupe coupe|e course croix departement donnees
+      droite element equipement evenement formation logement mois motive motive|e nullement
+      patienter plus porte pratiquement prix reglement simplement supplement voix""");
 
   /**
    * Replaces a word by its stem and returns the stem's length, which is never 0 for a word.
@@ -230,19 +250,6 @@ enum Stemmer {
     char[] letters = new char[word.length() + 1];
     word.getChars(0, word.length(), letters, 0);
     return new String(letters, 0, stem(letters, word.length()));
-  }
-
-  static boolean isKept(char[] word, int length, String[] kept) {
-    char last = word[length - 1];
-    if (last != 'g' && last != 's') {
-      return false;
-    }
-    for (String each : kept) {
-      if (each.length() == length && ends(word, length, each)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   static boolean ends(char[] word, int length, String ending) {

@@ -102,12 +102,19 @@ public interface ThemeTagger {
    * <p>Words match whole, whatever their case and accents; in English and French the forms of a word
    * are the same ("printer", "printers"), and so are "don't" and "do not". Between the words of a
    * phrase there may be spaces, punctuation and emoji, but no sentence end and no line end. {@code
-   * wi-fi}, {@code wifi} and {@code wi fi} are the same. Of overlapping places of one theme the
-   * leftmost counts, and of those the longest; several themes may share a place.
+   * wi-fi}, {@code wifi} and {@code wi fi} are the same.
    *
-   * <p>A mention has the polarity of its phrase, turned round where it is negated ("not fast"). A
-   * phrase that only names its theme takes the polarity of what its clause says, else of what the
-   * comment says.
+   * <p>Several themes may share a place, but the mentions of one theme do not overlap. First the
+   * items with a polarity of their own choose among the theme's places: the leftmost, and of those
+   * the longest, then the next one behind it. Then the neutral ones choose likewise, but one that
+   * overlaps a chosen place gives way, unless it is longer and has that place inside: then it takes
+   * its polarity, of several the leftmost's, and stands for it. So a complaint is not lost to a
+   * phrase that names its theme and begins one word earlier. Items that share a place count as one;
+   * if they contradict each other, their clause decides.
+   *
+   * <p>A mention has the polarity of its phrase, turned round where it is negated ("not fast"), but
+   * not by a negation that the phrase itself has ("no answer"). A phrase that only names its theme
+   * takes the polarity of what its clause says, else of what the comment says.
    *
    * <p>Compiling takes time and memory in proportion to the pack, tagging in proportion to the
    * text. Of a text, the first 16,777,216 UTF-16 units are read.

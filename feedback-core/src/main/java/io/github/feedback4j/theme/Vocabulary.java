@@ -74,6 +74,25 @@ final class Vocabulary {
     return found;
   }
 
+  /** Returns which terms are of small words, which stand in nearly every text. */
+  boolean[] small() {
+    boolean[] small = new boolean[terms.size()];
+    for (int i = 0; i < small.length; i++) {
+      int flags = Words.flags(terms.get(i).letters());
+      small[i] = (flags & (Words.ENGLISH | Words.FRENCH)) != 0;
+    }
+    return small;
+  }
+
+  /** Returns the term of the stem of each entry's word, or {@link Program#NONE}. */
+  static int[] stems(Stemmer stemmer, int[] termOf, Map<String, Integer> entries) {
+    int[] stems = new int[entries.size() + 1];
+    Arrays.fill(stems, Program.NONE);
+    entries.forEach(
+        (letters, entry) -> stems[entry] = termOf[entries.getOrDefault(stemmer.stem(letters), 0)]);
+    return stems;
+  }
+
   /** Returns the exact terms of each entry. */
   int[][] exact(Map<String, Integer> entries) {
     List<List<Integer>> lists = new ArrayList<>();

@@ -55,7 +55,8 @@ final class Words {
         CONTRACTED,
         "doesnt does, didnt did, isnt is, arent are, wasnt was, werent were, hasnt has, "
             + "havent have, hadnt had, couldnt could, wouldnt would, shouldnt should, "
-            + "mustnt must, neednt need, cant can, cannot can, wont will, aint is",
+            + "mustnt must, neednt need, cant can, cannot can, wont will, aint is, "
+            + "donot do, doesnot does, didnot did, isnot is, wasnot was",
         "not");
     contract(CONTRACTED | IN_ENGLISH, "dont do", "not");
     contract(WITH_APOSTROPHE, "shant shall", "not");

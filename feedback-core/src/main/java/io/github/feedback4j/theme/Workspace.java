@@ -10,8 +10,8 @@ import java.util.Arrays;
 final class Workspace {
 
   // Order of the steps: words, language, literals, clauses and negations, what hiding items cover,
-  // trees, and then the choice: of overlapping places of one theme the leftmost, and of those the
-  // longest. Items that judge count as judgements for the other mentions of their clause.
+  // trees, and then the choice among overlapping places of one theme: see ThemeTagger.phrases.
+  // Items that judge count as judgements for the other mentions of their clause.
 
   /** So many small words of one language, and none of the other, leave no doubt. */
   private static final int ENOUGH_VOTES = 4;
@@ -25,7 +25,7 @@ final class Workspace {
   final Hidden hidden = new Hidden();
   final Places places;
 
-  /** The chosen places, leftmost first. */
+  /** The chosen places: those of items that judge by themselves, then the others. */
   int chosen;
 
   int[] branch = new int[16];
@@ -39,9 +39,22 @@ final class Workspace {
   private static final byte GOOD = 1;
   private static final byte BAD = 2;
 
+  /** Said by the longer place that took it in. */
+  private static final byte TAKEN_IN = -1;
+
   private long[] sorted = new long[32];
-  private final int[] last;
-  private final int[] lastRound;
+
+  // What negates a candidate of a tree, by its number less that of the first one.
+  private int[] treeNegation = new int[16];
+  private int firstOfTrees;
+
+  // By theme: its chosen places that judge, as a list by start, and the last one that does not.
+  private final int[] judging;
+  private final int[] lastJudging;
+  private final int[] judgingRound;
+  private final int[] lastNeutral;
+  private final int[] neutralRound;
+  private int[] next = new int[16];
   private int round;
 
   private final int english;
@@ -56,8 +69,12 @@ final class Workspace {
     matches = new Matches(program);
     clauses = new Clauses(matches);
     places = new Places(matches, clauses, hidden);
-    last = new int[program.themes.size()];
-    lastRound = new int[program.themes.size()];
+    int themes = program.themes.size();
+    judging = new int[themes];
+    lastJudging = new int[themes];
+    judgingRound = new int[themes];
+    lastNeutral = new int[themes];
+    neutralRound = new int[themes];
     english = program.languages.indexOf("en");
     french = program.languages.indexOf("fr");
   }
@@ -133,6 +150,7 @@ final class Workspace {
   }
 
   private void growTrees() {
+    firstOfTrees = matches.candidates;
     // In the order of the items, whatever woke them.
     Arrays.sort(matches.wokenBranch, 0, matches.woken);
     for (int i = 0; i < matches.woken; i++) {
@@ -141,11 +159,21 @@ final class Workspace {
       if (!woken.hides() && woken.tree() != null) {
         int count = places.find(woken.tree(), woken.theme());
         for (int k = 0; k < count; k++) {
-          long place = places.stack[k];
-          matches.addCandidate(number, Places.from(place), Places.to(place));
+          addOfTree(number, woken, woken.tree(), places.stack[k]);
         }
       }
     }
+  }
+
+  private void addOfTree(int number, Branch branch, Node tree, long place) {
+    int first = Places.from(place);
+    int end = Places.to(place);
+    int at = matches.candidates - firstOfTrees;
+    matches.addCandidate(number, first, end);
+    if (at == treeNegation.length) {
+      treeNegation = Arrays.copyOf(treeNegation, 2 * at);
+    }
+    treeNegation[at] = branch.isNegated() ? 0 : places.negationOf(tree, first, end);
   }
 
   private void choose() {
@@ -164,43 +192,113 @@ final class Workspace {
     Arrays.sort(sorted, 0, count);
     round++;
     for (int k = 0; k < count; k++) {
-      take(Order.number(sorted[k]));
+      int candidate = Order.number(sorted[k]);
+      byte says = says(branchOf(matches.candidateBranch[candidate]));
+      if (says != 0) {
+        takeJudging(candidate, says);
+      }
+    }
+    int judgingOnes = chosen;
+    for (int k = 0; k < count; k++) {
+      int candidate = Order.number(sorted[k]);
+      if (says(branchOf(matches.candidateBranch[candidate])) == 0) {
+        takeNeutral(candidate);
+      }
+    }
+    if (chosen > judgingOnes) {
+      dropTakenIn(judgingOnes);
     }
   }
 
-  private void take(int candidate) {
-    Branch each = branchOf(matches.candidateBranch[candidate]);
-    int theme = each.theme();
+  /** Takes a place that judges, unless one of its theme to the left overlaps it. */
+  private void takeJudging(int candidate, byte says) {
+    int theme = branchOf(matches.candidateBranch[candidate]).theme();
     int first = matches.candidateFrom[candidate];
     int end = matches.candidateTo[candidate];
-    byte says = says(each);
-    if (lastRound[theme] == round && first <= to[last[theme]]) {
-      int winner = last[theme];
-      if (end <= to[winner] && says != 0) {
-        boolean isSame = first == from[winner] && end == to[winner];
-        if (own[winner] == 0 && isSame) {
-          branch[winner] = matches.candidateBranch[candidate];
-        }
-        if (own[winner] == 0) {
-          ownNegation[winner] = negationOf(each, first, end);
-        }
-        // What stands inside of a longer place that judges itself has nothing to add.
-        if (own[winner] == 0 || isSame) {
-          own[winner] |= says;
-        }
+    boolean isFirst = judgingRound[theme] != round;
+    int before = lastJudging[theme];
+    if (!isFirst && first <= to[before]) {
+      if (first == from[before] && end == to[before]) {
+        own[before] |= says;
       }
       return;
     }
+    int place = take(candidate, says);
+    if (isFirst) {
+      judgingRound[theme] = round;
+      judging[theme] = place;
+    } else {
+      next[before] = place;
+    }
+    lastJudging[theme] = place;
+  }
+
+  /** Takes a place that does not judge, unless one of its theme outweighs it. */
+  private void takeNeutral(int candidate) {
+    int theme = branchOf(matches.candidateBranch[candidate]).theme();
+    int first = matches.candidateFrom[candidate];
+    int end = matches.candidateTo[candidate];
+    if (neutralRound[theme] == round && first <= to[lastNeutral[theme]]) {
+      return;
+    }
+    int inside = judgingFrom(theme, first);
+    for (int i = inside; i >= 0 && from[i] <= end; i = next[i]) {
+      boolean isInside = from[i] >= first && to[i] <= end;
+      if (!isInside || (from[i] == first && to[i] == end)) {
+        return;
+      }
+    }
+    int place = take(candidate, (byte) 0);
+    neutralRound[theme] = round;
+    lastNeutral[theme] = place;
+    for (int i = inside; i >= 0 && from[i] <= end; i = next[i]) {
+      if (own[place] == 0) {
+        own[place] = own[i];
+        ownNegation[place] = ownNegation[i];
+      }
+      own[i] = TAKEN_IN;
+    }
+  }
+
+  /** Returns the first place of the theme that judges and ends at a token or behind it, or -1. */
+  private int judgingFrom(int theme, int token) {
+    if (judgingRound[theme] != round) {
+      return -1;
+    }
+    // Those that end before the token end before all that come, too.
+    int at = judging[theme];
+    while (at >= 0 && to[at] < token) {
+      at = next[at];
+    }
+    judging[theme] = at;
+    return at;
+  }
+
+  private int take(int candidate, byte says) {
     if (chosen == branch.length) {
       grow();
     }
     branch[chosen] = matches.candidateBranch[candidate];
-    from[chosen] = first;
-    to[chosen] = end;
+    from[chosen] = matches.candidateFrom[candidate];
+    to[chosen] = matches.candidateTo[candidate];
     own[chosen] = says;
-    ownNegation[chosen] = negationOf(each, first, end);
-    lastRound[theme] = round;
-    last[theme] = chosen++;
+    ownNegation[chosen] = negationOf(candidate);
+    next[chosen] = -1;
+    return chosen++;
+  }
+
+  private void dropTakenIn(int judgingOnes) {
+    int kept = 0;
+    for (int i = 0; i < chosen; i++) {
+      if (i >= judgingOnes || own[i] != TAKEN_IN) {
+        branch[kept] = branch[i];
+        from[kept] = from[i];
+        to[kept] = to[i];
+        own[kept] = own[i];
+        ownNegation[kept++] = ownNegation[i];
+      }
+    }
+    chosen = kept;
   }
 
   private static byte says(Branch branch) {
@@ -211,8 +309,12 @@ final class Workspace {
     };
   }
 
-  private int negationOf(Branch branch, int first, int end) {
-    return branch.isNegated() ? 0 : clauses.negationOf(first, end, branch.tree() == null);
+  private int negationOf(int candidate) {
+    Branch each = branchOf(matches.candidateBranch[candidate]);
+    if (each.tree() != null) {
+      return treeNegation[candidate - firstOfTrees];
+    }
+    return clauses.negationOf(matches.candidateFrom[candidate], matches.candidateTo[candidate]);
   }
 
   private void grow() {
@@ -222,6 +324,7 @@ final class Workspace {
     to = Arrays.copyOf(to, capacity);
     own = Arrays.copyOf(own, capacity);
     ownNegation = Arrays.copyOf(ownNegation, capacity);
+    next = Arrays.copyOf(next, capacity);
   }
 
   /** Makes the places that judge by themselves judgements for their clause. */
@@ -252,15 +355,14 @@ final class Workspace {
   void judge(int place, int hint) {
     int first = from[place];
     int end = to[place];
-    Branch found = branchOf(branch[place]);
-    negation = own[place] == 0 ? negationOf(found, first, end) : ownNegation[place];
+    negation = ownNegation[place];
     if (own[place] == GOOD || own[place] == BAD) {
       score = 100 * signOf(place);
       return;
     }
     int sum = clauses.partScore(first, end);
     int unit = 20;
-    if (sum == 0 && negation != 0) {
+    if (sum == 0 && (negation != 0 || clauses.isDenied(first, end))) {
       // "There is no access": what somebody names as missing is missed.
       sum = -1;
     }

@@ -14,10 +14,46 @@ final class RuleArbitraries {
   private static final int MAX_DEPTH = 2;
 
   private static final String[] PIECES = {
-    "a", "vpn", "not", "negated", "NEAR/4", "THEN/2", "NEAR", "near/3", "AND", "|", "&", "(", ")",
-    "\"", "*", "=", "@", "@drop", "drop*", "=Wi", "clause:", "sentence:", "sentense:", ".", "!",
-        ",",
-    "'", "-", "é", "e\u0301", "😡", "\ud83d", "\n", "\u00a0", "l'accès", "wi-fi", "\"R&D\"", "3.5"
+    "a",
+    "vpn",
+    "not",
+    "negated",
+    "NEAR/4",
+    "THEN/2",
+    "NEAR",
+    "near/3",
+    "AND",
+    "|",
+    "&",
+    "(",
+    ")",
+    "\"",
+    "*",
+    "=",
+    "~",
+    "@",
+    "@drop",
+    "drop*",
+    "=Wi",
+    "~wi",
+    "clause:",
+    "sentence:",
+    "sentense:",
+    ".",
+    "!",
+    ",",
+    "'",
+    "-",
+    "é",
+    "e\u0301",
+    "😡",
+    "\ud83d",
+    "\n",
+    "\u00a0",
+    "l'accès",
+    "wi-fi",
+    "\"R&D\"",
+    "3.5"
   };
 
   // Made once: jqwik remembers what it needs to know of an arbitrary by its identity.
@@ -84,6 +120,7 @@ final class RuleArbitraries {
                 "f(x)y",
                 "a|b",
                 "=x",
+                "~x",
                 "@home",
                 "a*b",
                 "clause:7",
@@ -119,6 +156,7 @@ final class RuleArbitraries {
     return Arbitraries.frequencyOf(
         Tuple.of(5, words().map(Rule.Word::new)),
         Tuple.of(1, words().map(Rule.Exact::new)),
+        Tuple.of(1, words().map(Rule.Form::new)),
         Tuple.of(
             1,
             words()
@@ -140,8 +178,11 @@ final class RuleArbitraries {
       return flat;
     }
     Arbitrary<Rule> inner = places(leaves, depth - 1);
+    Arbitrary<Rule> sides = Arbitraries.frequencyOf(
+        Tuple.of(5, inner),
+        Tuple.of(1, inner.filter(RuleArbitraries::isPlain).map(Rule.Negated::new)));
     Arbitrary<Rule> near = Combinators.combine(
-            inner, inner, Arbitraries.integers().between(1, 50), Arbitraries.of(true, false))
+            sides, sides, Arbitraries.integers().between(1, 50), Arbitraries.of(true, false))
         .as(Rule.Near::new);
     Arbitrary<Rule> any = inner.list().ofMinSize(2).ofMaxSize(3).map(Rule.AnyOf::new);
     return Arbitraries.frequencyOf(Tuple.of(3, flat), Tuple.of(1, near), Tuple.of(1, any));
@@ -149,7 +190,7 @@ final class RuleArbitraries {
 
   private static Arbitrary<Rule> conditions(Arbitrary<Rule> leaves, int depth) {
     Arbitrary<Rule> places = places(leaves, depth);
-    Arbitrary<Rule> negated = places.map(Rule.Negated::new);
+    Arbitrary<Rule> negated = places.filter(RuleArbitraries::isPlain).map(Rule.Negated::new);
     if (depth == 0) {
       return Arbitraries.frequencyOf(Tuple.of(3, places), Tuple.of(1, negated));
     }
@@ -165,6 +206,10 @@ final class RuleArbitraries {
         .as(RuleArbitraries::all);
     return Arbitraries.frequencyOf(
         Tuple.of(2, places), Tuple.of(1, negated), Tuple.of(1, any), Tuple.of(2, all));
+  }
+
+  private static boolean isPlain(Rule rule) {
+    return !RuleShape.hasNegated(rule);
   }
 
   private static Rule not(Rule rule, boolean not) {

@@ -108,6 +108,24 @@ class RuleMistakesTest {
             "'=' and '*' exclude each other",
             "write =Word for this very form, or word* for whatever begins so"),
         mistake(
+            "form and prefix",
+            "my ~wi*",
+            4,
+            "'~' and '*' exclude each other",
+            "write ~word for this very form, or word* for whatever begins so"),
+        mistake(
+            "form and prefix in quotes",
+            "~\"wi\"*",
+            1,
+            "'~' and '*' exclude each other",
+            "write ~word for this very form, or word* for whatever begins so"),
+        mistake(
+            "a form of nothing",
+            "a ~ b",
+            3,
+            "'~' has no letter, digit or emoji",
+            "put a word there, or leave it out"),
+        mistake(
             "exactly nothing",
             "a = b",
             3,
@@ -299,11 +317,11 @@ class RuleMistakesTest {
             "'negated' takes words, phrases and alternatives of them, but not '&'",
             "put it inside: a & negated b"),
         mistake(
-            "a negated word near another one",
-            "negated a NEAR/2 b",
-            11,
-            "NEAR takes words, phrases and alternatives of them, but not 'negated'",
-            "join the rest to it with '&'"),
+            "negated in negated",
+            "negated (a NEAR/2 negated b)",
+            1,
+            "'negated' must not have 'negated' inside",
+            "leave one of them out"),
         mistake(
             "two sentences",
             "too slow. again",

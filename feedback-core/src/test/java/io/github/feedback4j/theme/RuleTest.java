@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import io.github.feedback4j.theme.Rule.AllOf;
 import io.github.feedback4j.theme.Rule.AnyOf;
 import io.github.feedback4j.theme.Rule.Exact;
+import io.github.feedback4j.theme.Rule.Form;
 import io.github.feedback4j.theme.Rule.Named;
 import io.github.feedback4j.theme.Rule.Near;
 import io.github.feedback4j.theme.Rule.Negated;
@@ -96,6 +97,13 @@ class RuleTest {
             "=\"Microsoft Teams\"",
             new Phrase(List.of(new Exact("Microsoft"), new Exact("Teams"))),
             "=Microsoft =Teams"),
+        same("this form", "~rights", new Form("rights")),
+        as(
+            "this form in quotes",
+            "~\"AND\" ~\"a\"",
+            new Phrase(List.of(new Form("AND"), new Form("a"))),
+            "~\"AND\" ~a"),
+        same("a word that begins like a form", "\"~rights\"", word("~rights")),
         same("a prefix", "disconnect*", new Prefix("disconnect")),
         same("a prefix with an accent", "déconn*", new Prefix("déconn")),
         as(
@@ -236,6 +244,8 @@ class RuleTest {
             new Negated(any(word("staff"), word("people")))),
         same("negated and near", "negated (a NEAR/2 b)", new Negated(near(A, 2, B))),
         same("negated beside something", "a & negated b | c", any(all(A, new Negated(B)), C)),
+        same("near a negated one", "a NEAR/2 negated b", near(A, 2, new Negated(B))),
+        same("a negated one near another", "negated a NEAR/2 b", near(new Negated(A), 2, B)),
         same("not negated", "a & not negated b", all(A, new Not(new Negated(B)))),
         same("and is tighter than or", "a | b & c", any(A, all(B, C))),
         same("or in parentheses", "(a | b) & c", all(any(A, B), C)),
@@ -301,8 +311,12 @@ class RuleTest {
         refused("near everything", () -> near(A, 51, B), "distance must be 1 to 50, but was 51"),
         refused(
             "near a condition",
-            () -> near(A, 1, new Negated(B)),
-            "NEAR takes words, phrases and alternatives of them, but not 'negated'"),
+            () -> near(A, 1, all(B, C)),
+            "NEAR takes words, phrases and alternatives of them, but not '&'"),
+        refused(
+            "a negated one in a negated one",
+            () -> new Negated(near(A, 1, new Negated(B))),
+            "'negated' must not have 'negated' inside"),
         refused("one alternative", () -> any(A), "'|' must have at least 2 rules, but has 1"),
         refused(
             "not as an alternative", () -> any(A, new Not(B)), "'|' must not have 'not' inside"),

@@ -49,6 +49,21 @@ class RulesTest {
             "[red x x car] [car x red]"),
         rule("not nearer than it says", "red NEAR/2 car", "red x x x car"),
         rule("near takes the least place", "red NEAR/5 car", "red red car car", "[red car]"),
+        rule(
+            "near of an alternative around another one",
+            "took THEN/1 (an hour | half an hour)",
+            "took about half an hour",
+            "[took about half an hour]"),
+        rule(
+            "near of an alternative around another one, behind it",
+            "(an hour | an hour and ten minutes) THEN/1 late",
+            "an hour and ten minutes too late",
+            "[an hour and ten minutes too late]"),
+        rule(
+            "near of the least of alternatives in each other",
+            "(an hour | half an hour) THEN/1 late",
+            "half an hour late",
+            "[an hour late]"),
         rule("near ends with the sentence", "red NEAR/5 car", "red. Car"),
         rule("near across sentences", "comment: red NEAR/5 car", "red. Car", "[red. Car]"),
         rule("near within a clause", "clause: red NEAR/5 car", "red but car"),
@@ -79,6 +94,21 @@ class RulesTest {
         rule("negated choice", "negated (car | van)", "without a van", "[van]"),
         rule("negated near", "negated (red NEAR/3 car)", "no red x car. A red car", "[red x car]"),
         rule("negated beside another", "red & negated car", "red x no car. A red car", "[red]"),
+        rule(
+            "a negated word near another",
+            "negated car NEAR/3 red",
+            "red x no car",
+            "[red x no car]"),
+        rule("a negated word near another, but not negated", "negated car NEAR/3 red", "red x car"),
+        rule(
+            "then, a negated choice",
+            "red THEN/3 negated (car | van)",
+            "red, without van; red van",
+            "[red, without van]"),
+        rule("a form", "~rights", "Rights right RIGHTS", "[Rights] [RIGHTS]"),
+        rule("a form whatever its accents", "~réglé", "Regle, réglé, réglés", "[Regle] [réglé]"),
+        rule("a form in a phrase", "~IT team", "it teams, its team", "[it teams]"),
+        rule("a form with a hyphen", "~log-ins", "log-ins log-in logins", "[log-ins]"),
         rule(
             "one spelling of a number",
             "office 365",
@@ -207,11 +237,12 @@ class RulesTest {
 
   @Test
   void refusesAnItemWithoutLetters() {
-    // A letter to Unicode, but without its accent nothing is left of it.
+    // A letter to Unicode, of which nothing is left once it is folded.
     assertThatThrownBy(() -> RulePacks.tagger("t en   red (car | \u037a)"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("theme 't': item 'red (car | \u037a)' (en) must have a letter, a digit or an"
-            + " emoji in '\u037a'");
+        .hasMessage(
+            "theme 't': item 'red (car | \u037a)' (en) must have a letter, a digit or an emoji"
+                + " in '\u037a'");
   }
 
   @Test
@@ -226,7 +257,8 @@ class RulesTest {
 
     assertThatThrownBy(() -> ThemeTagger.of("p", List.of(Theme.of("t")), List.of(item)))
         .hasMessage(
-            "theme 't': item 'a & @cars' (en) names the set '@cars', which must be looked up before");
+            "theme 't': item 'a & @cars' (en) names the set '@cars', which must be looked up"
+                + " before");
   }
 
   @Test
@@ -239,7 +271,7 @@ class RulesTest {
 
   @Test
   void refusesTooManySpellings() {
-    String choice = "(a-b | c-d | e-f | g-h) ";
+    String choice = "(ab-cd | ef-gh | ij-kl | mn-op) ";
 
     assertThatThrownBy(() -> RulePacks.tagger("t en   " + choice.repeat(5)))
         .hasMessageContaining("must have at most 256 spellings; split it into several items");

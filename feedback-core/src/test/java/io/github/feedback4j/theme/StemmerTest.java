@@ -32,7 +32,10 @@ class StemmerTest {
         "issue issues",
         "process processes processed processing",
         "box boxes",
-        "freeze freezes freezing"
+        "freeze freezes freezing",
+        "meeting meetings",
+        "training trainings",
+        "setting settings"
       })
   void theFormsOfAnEnglishWordHaveOneStem(String forms) {
     assertThat(stems(Stemmer.ENGLISH, forms)).hasSize(1);
@@ -57,7 +60,10 @@ class StemmerTest {
         "resolu resolue resolus resolues",
         "efficace efficaces efficacement",
         "recent recente recemment",
-        "coupure coupures"
+        "coupure coupures",
+        "coupe coupes coupee coupees",
+        "equipement equipements",
+        "motive motives motivee motivees"
       })
   void theFormsOfAFrenchWordHaveOneStem(String forms) {
     assertThat(stems(Stemmer.FRENCH, forms)).hasSize(1);
@@ -75,7 +81,25 @@ class StemmerTest {
         "bus bu",
         "note not",
         "string str",
-        "access accessory"
+        "access accessory",
+        "train training",
+        "right rights",
+        "date dated",
+        "please pleased",
+        "interest interesting",
+        "care caring",
+        "sort sorted",
+        "kind kinds",
+        "age ages",
+        "account accounting",
+        "patient patients",
+        "prompt prompts",
+        "clear cleared",
+        "limit limited",
+        "set setting",
+        "window windows",
+        "quit quite",
+        "past paste"
       })
   void differentEnglishWordsHaveDifferentStems(String words) {
     assertThat(stems(Stemmer.ENGLISH, words)).hasSize(2);
@@ -83,7 +107,29 @@ class StemmerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"excellent excel", "lent lenteur", "compte comptoir", "plus pluie", "pres presse"})
+      strings = {
+        "excellent excel",
+        "lent lenteur",
+        "compte comptoir",
+        "plus pluie",
+        "pres presse",
+        "equipe equipement",
+        "depart departement",
+        "moi mois",
+        "pris prix",
+        "attente attentes",
+        "donne donnees",
+        "motif motive",
+        "coup coupe",
+        "regle reglement",
+        "forme formation",
+        "patient patienter",
+        "nulle nullement",
+        "complet completement",
+        "pratique pratiquement",
+        "vois voix",
+        "porte port"
+      })
   void differentFrenchWordsHaveDifferentStems(String words) {
     assertThat(stems(Stemmer.FRENCH, words)).hasSize(2);
   }
