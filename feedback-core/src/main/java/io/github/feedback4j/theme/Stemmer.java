@@ -167,8 +167,8 @@ enum Stemmer {
       return switch (before) {
         case 'e' -> end - 4;
         case 'r' -> end - 3;
-        case 't' -> end > 6 && text[from + end - 2] == 'n' ? end - 10 : end - 1;
-        case 'n' -> end > 8 && text[from + end - 2] == 'o' ? end - 7 : end - 1;
+        case 't' -> end > 6 && text[from + end - 2] == 'n' ? end - 11 : end - 1;
+        case 'n' -> end > 8 && text[from + end - 2] == 'o' ? end - 9 : end - 1;
         default -> end == length && before != text[from + end - 2] ? length : end - 2;
       };
     }
@@ -206,10 +206,7 @@ enum Stemmer {
     }
   };
 
-  // Found by listing the words of the shipped pack, its examples and the lexicons that share a
-  // stem,
-  // and asking of each pair whether somebody who looks for the one wants the other.
-
+  // Words that look like forms of others, of which nobody who looks for the one wants the other.
   private static final KeptWords KEPT_ENGLISH = new KeptWords("""
       according accounting ages anything banking bearing boarding building caring ceiling charming
       cleared clothing concerned cooled cooling customs dated during evening everything following goods
