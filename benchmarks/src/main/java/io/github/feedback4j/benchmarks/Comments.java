@@ -30,7 +30,7 @@ final class Comments {
   private static final int WORDS = 20_000;
   private static final int THEMES = 40;
   private static final int LONGEST = 150;
-  private static final double MEDIAN_WORDS = 17;
+  private static final double MEDIAN_WORDS = 13;
   private static final double SPREAD = 0.75;
   private static final double COMMA = 0.07;
   private static final double SENTENCE_END = 0.1;

@@ -9,6 +9,7 @@ import io.github.feedback4j.theme.TaggerStages;
 import io.github.feedback4j.theme.ThemePacks;
 import io.github.feedback4j.theme.ThemeTagger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -94,7 +95,10 @@ public class TaggerBenchmark {
     }
 
     private static Item item(String phrase) {
-      return new Item("any", UNDETERMINED, Polarity.NEUTRAL, false, phrase, Rule.parse(phrase));
+      List<Rule> words =
+          Arrays.stream(phrase.split(" ", -1)).<Rule>map(Rule.Word::new).toList();
+      Rule rule = words.size() == 1 ? words.get(0) : new Rule.Phrase(words);
+      return new Item("any", UNDETERMINED, Polarity.NEUTRAL, false, phrase, rule);
     }
   }
 

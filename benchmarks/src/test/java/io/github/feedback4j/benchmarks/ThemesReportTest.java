@@ -121,7 +121,7 @@ class ThemesReportTest {
 
     Learner learner = Learner.of(set.train(), set.themes());
 
-    assertThat(learner.themes("A rude waiter")).containsOnlyKeys("staff");
+    assertThat(learner.themes("A rude waiter")).containsKey("staff");
     assertThat(learner.themes("Great soup")).containsOnlyKeys("food");
     assertThat(learner.themes("By train")).isEmpty();
   }
