@@ -139,6 +139,10 @@ final class Candidates {
         known.add(each.text());
       }
     }
+    if (hasItemsForEveryLanguage(theme) && !theme.languages().contains(language)) {
+      // A first item in a new language would bring the other ones to it, too.
+      return;
+    }
     String of = isOfEveryLanguage(theme) ? Item.EVERY_LANGUAGE : language;
     for (int each : chosen) {
       String text = texts.get(each);
@@ -147,6 +151,10 @@ final class Candidates {
             new Item(theme.id(), of, Polarity.NEUTRAL, false, text, Rule.parse(text)));
       }
     }
+  }
+
+  private static boolean hasItemsForEveryLanguage(Theme theme) {
+    return theme.items().stream().anyMatch(each -> each.language().equals(Item.EVERY_LANGUAGE));
   }
 
   /** With a first item of one language, the others would no longer count for items of every one. */

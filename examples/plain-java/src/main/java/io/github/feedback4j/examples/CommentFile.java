@@ -61,7 +61,6 @@ record CommentFile(List<LabelledComment> comments) {
     List<LabelledComment> comments = new ArrayList<>();
     try (CsvReader<CsvRecord> csv = CsvReader.builder()
         .commentStrategy(CommentStrategy.SKIP)
-        .detectBomHeader(false)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .ofCsvRecord(text)) {

@@ -12,7 +12,7 @@ import io.github.feedback4j.theme.Proportion;
 import io.github.feedback4j.theme.ThemeFigures;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -38,7 +38,7 @@ final class ThemesText {
     leftOut(report.leftOut());
     unknown(report.unknownThemes());
     out.println();
-    themes(report.themes(), report.themes());
+    themes(report.themes(), null);
     out.println();
     Table items = new Table()
         .left("theme")
@@ -210,28 +210,28 @@ final class ThemesText {
     };
   }
 
-  private void themes(List<ThemeFigures> now, List<ThemeFigures> expected) {
-    boolean isChange = now != expected;
+  private void themes(List<ThemeFigures> now, @Nullable List<ThemeFigures> expected) {
     Table table = new Table()
         .left("theme")
         .right("comments")
         .right("precision")
         .right("recall")
         .right("F1");
-    if (isChange) {
+    if (expected != null) {
       table.right("F1 expected");
     }
     for (int i = 0; i < now.size(); i++) {
       ThemeFigures each = now.get(i);
-      Object[] cells = {
-        each.theme(),
-        each.correct() + each.missed(),
-        share(each.precision()),
-        share(each.recall()),
-        each.isLabelled() ? figure(each.f1()) : "-",
-        expected.get(i).isLabelled() ? figure(expected.get(i).f1()) : "-"
-      };
-      table.row(isChange ? cells : Arrays.copyOf(cells, cells.length - 1));
+      List<Object> cells = new ArrayList<>(List.of(
+          each.theme(),
+          each.correct() + each.missed(),
+          share(each.precision()),
+          share(each.recall()),
+          f1(each)));
+      if (expected != null) {
+        cells.add(f1(expected.get(i)));
+      }
+      table.row(cells.toArray());
     }
     table.print(out);
   }
@@ -259,6 +259,10 @@ final class ThemesText {
 
   private static String item(Item item) {
     return item.language() + " " + cut(item.text(), LONGEST_ITEM);
+  }
+
+  private static String f1(ThemeFigures figures) {
+    return figures.isLabelled() ? figure(figures.f1()) : "-";
   }
 
   private static String figure(double value) {
