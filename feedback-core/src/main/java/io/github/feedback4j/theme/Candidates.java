@@ -15,7 +15,8 @@ import java.util.TreeSet;
 /** Finds the n-grams that may be worth an item, by what labels say of the comments that have them. */
 final class Candidates {
 
-  // The n-grams are counted by stems, which is quick and nearly what the tagger does; those that look
+  // The n-grams are counted by stems, which is quick and nearly what the tagger does; those that
+  // look
   // good become items, and the tagger itself says which comments they find.
 
   /** In so many comments an n-gram must be. */
@@ -123,10 +124,10 @@ final class Candidates {
     return supported.stream()
         .boxed()
         .filter(each -> correct[each] > PRICE_OF_WRONG * bad[each])
-        .sorted(Comparator.comparingDouble(
-                (Integer each) -> PRICE_OF_WRONG * bad[each] - correct[each])
-            .thenComparing(each -> ngrams.stems(each).size())
-            .thenComparing(each -> String.join(" ", ngrams.stems(each))))
+        .sorted(
+            Comparator.comparingDouble((Integer each) -> PRICE_OF_WRONG * bad[each] - correct[each])
+                .thenComparing(each -> ngrams.stems(each).size())
+                .thenComparing(each -> String.join(" ", ngrams.stems(each))))
         .limit(most)
         .mapToInt(Integer::intValue)
         .toArray();
@@ -147,8 +148,7 @@ final class Candidates {
     for (int each : chosen) {
       String text = texts.get(each);
       if (text != null && known.add(text)) {
-        items.add(
-            new Item(theme.id(), of, Polarity.NEUTRAL, false, text, Rule.parse(text)));
+        items.add(new Item(theme.id(), of, Polarity.NEUTRAL, false, text, Rule.parse(text)));
       }
     }
   }

@@ -56,8 +56,8 @@ final class ItemProbe {
       return;
     }
     for (String each : theme.languages()) {
-      items.add(new Item(
-          item.theme(), each, item.polarity(), item.hides(), item.text(), item.rule()));
+      items.add(
+          new Item(item.theme(), each, item.polarity(), item.hides(), item.text(), item.rule()));
     }
   }
 

@@ -13,7 +13,8 @@ import java.util.function.DoubleConsumer;
 /** Says which comments to label next. */
 final class LabelQueue {
 
-  // Three queues: conflicts, rare themes, and comments without a theme; they take turns, so that who
+  // Three queues: conflicts, rare themes, and comments without a theme; they take turns, so that
+  // who
   // labels a few gets some of each.
 
   /** A theme with fewer labelled comments is rare. */

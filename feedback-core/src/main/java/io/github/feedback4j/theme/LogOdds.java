@@ -18,8 +18,8 @@ record LogOdds(double first, double second, double strength) {
    */
   double z(double inFirst, double inSecond) {
     double prior = strength * (inFirst + inSecond) / (first + second);
-    double difference = logOdds(inFirst + prior, first + strength)
-        - logOdds(inSecond + prior, second + strength);
+    double difference =
+        logOdds(inFirst + prior, first + strength) - logOdds(inSecond + prior, second + strength);
     return difference / Math.sqrt(1 / (inFirst + prior) + 1 / (inSecond + prior));
   }
 

@@ -49,7 +49,12 @@ public record NewTheme(
    *     compared with; from 2 on
    */
   public record Term(
-      String text, String language, List<String> spellings, int people, int peopleBefore, double z) {
+      String text,
+      String language,
+      List<String> spellings,
+      int people,
+      int peopleBefore,
+      double z) {
     /** Copies the spellings. */
     public Term {
       spellings = List.copyOf(spellings);

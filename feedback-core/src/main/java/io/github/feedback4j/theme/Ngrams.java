@@ -229,30 +229,6 @@ final class Ngrams {
     return starting.toArray(new int[0][]);
   }
 
-  /** Returns the number of the row of so many words at a place of a text, or below 0. */
-  private int numberAt(int text, int at, int length) {
-    int[] words = texts.get(text);
-    int first = stems.size();
-    if (length == 1) {
-      return words[at];
-    }
-    int number = length == 2 ? pairAt(words, at) : tripleAt(words, at);
-    return number < 0 ? -1 : length == 2 ? first + number : first + pairKeys.length + number;
-  }
-
-  /** Returns the numbers of the rows of each length that start at a word; -1 where there is none. */
-  int[] startingAt(int text, int word) {
-    int[] words = texts.get(text);
-    int at = 0;
-    for (int seen = -1; at < words.length; at++) {
-      seen += words[at] == BREAK ? 0 : 1;
-      if (seen == word) {
-        break;
-      }
-    }
-    return new int[] {numberAt(text, at, 1), numberAt(text, at, 2), numberAt(text, at, LONGEST)};
-  }
-
   /** Returns in how many texts a row is. */
   int frequency(int number) {
     return frequency[number];

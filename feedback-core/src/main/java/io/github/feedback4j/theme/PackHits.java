@@ -23,8 +23,7 @@ final class PackHits {
   /** The comments of each theme, also by the items of the themes below it. */
   final List<BitSet> found = new ArrayList<>();
 
-  PackHits(
-      ThemePack pack, List<Item> more, CommentSet set, DoubleConsumer progress) {
+  PackHits(ThemePack pack, List<Item> more, CommentSet set, DoubleConsumer progress) {
     ThemeRows rows = new ThemeRows(pack);
     List<Item> all = new ArrayList<>();
     pack.themes().forEach(each -> all.addAll(each.items()));

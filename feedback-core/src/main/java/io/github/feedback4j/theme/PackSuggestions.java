@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  *     found, which is the order of their numbers
  * @param now how well the pack finds each theme, on all labelled comments
  * @param expected how well it would with the suggestions, on comments that did not take part in
- *     making them: five times they are made from four fifths of the comments and measured on the rest
+ *     making them: five times they are made from four fifths of the comments and measured on the rest;
+ *     how much evidence an item needs is chosen so that this is best, so it is a little hopeful
  * @param unknownThemes ids that labels have and the pack does not, in alphabetical order
  * @param unusedLanguages languages of labelled comments in which the pack has no item, so that nothing
  *     is suggested for them: add one item by hand first

@@ -50,8 +50,8 @@ final class SuggestionSearch {
     PackHits before = new PackHits(pack, List.of(), set, done -> progress.accept(KNOWN * done));
     Candidates candidates = new Candidates(pack, set, before);
     List<Item> items = compilable(candidates.items());
-    PackHits hits = new PackHits(
-        pack, items, set, done -> progress.accept(KNOWN + (TRIED - KNOWN) * done));
+    PackHits hits =
+        new PackHits(pack, items, set, done -> progress.accept(KNOWN + (TRIED - KNOWN) * done));
     for (int theme = 0; theme < pack.themes().size(); theme++) {
       prepare(theme, hits);
     }
@@ -214,8 +214,7 @@ final class SuggestionSearch {
     }
     for (int i = 0; i < choice.added.size(); i++) {
       Item item = added.get(theme).get(choice.added.get(i));
-      additions.add(
-          suggestion(ItemSuggestion.Kind.ADD, theme, item, choice.addedComments.get(i)));
+      additions.add(suggestion(ItemSuggestion.Kind.ADD, theme, item, choice.addedComments.get(i)));
     }
   }
 

@@ -15,7 +15,8 @@ import java.util.Set;
 final class TermSearch {
 
   // People are counted, not comments: who says the same thing ten times is one. A term is new if it
-  // stands out in the recent comments without a theme, and growing if it does so in all recent ones.
+  // stands out in the recent comments without a theme, and growing if it does so in all recent
+  // ones.
   // Without earlier comments, those without a theme are compared with those that have one.
 
   private static final double LEAST_Z = 2;
@@ -60,8 +61,7 @@ final class TermSearch {
   }
 
   /** An n-gram that stands out. */
-  private record Found(
-      int number, NewTheme.Kind kind, int people, int peopleBefore, double z) {}
+  private record Found(int number, NewTheme.Kind kind, int people, int peopleBefore, double z) {}
 
   List<ThemeGroup> groups() {
     int[] earlier = people(each -> !each.isRecent());
@@ -105,7 +105,9 @@ final class TermSearch {
     Map<String, List<Integer>> byPerson = new LinkedHashMap<>();
     for (int i = 0; i < comments.size(); i++) {
       if (wanted.test(comments.get(i))) {
-        byPerson.computeIfAbsent(comments.get(i).author(), key -> new ArrayList<>(1)).add(i);
+        byPerson
+            .computeIfAbsent(comments.get(i).author(), key -> new ArrayList<>(1))
+            .add(i);
       }
     }
     int[] last = new int[people.length];

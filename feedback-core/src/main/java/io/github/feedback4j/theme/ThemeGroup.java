@@ -152,6 +152,7 @@ final class ThemeGroup {
   }
 
   private int termsIn(int comment) {
-    return (int) terms.stream().filter(each -> each.lead().comments().get(comment)).count();
+    return (int)
+        terms.stream().filter(each -> each.lead().comments().get(comment)).count();
   }
 }

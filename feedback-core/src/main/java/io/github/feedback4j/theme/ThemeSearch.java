@@ -8,7 +8,8 @@ import java.util.List;
 final class ThemeSearch {
 
   // Greedy: the candidate with the most new correct comments minus the price of the new wrong ones,
-  // again and again. A comment that is found once is found for good, so each of its candidates loses
+  // again and again. A comment that is found once is found for good, so each of its candidates
+  // loses
   // it from its counts then; all the counting together costs one step per hit.
 
   /** A factor that was not ticked is no proof of absence: it counts as half a wrong comment. */

@@ -16,8 +16,7 @@ final class ThemeSeeker {
   private final int leastPeople;
   private final DoubleConsumer progress;
 
-  ThemeSeeker(
-      ThemePack pack, @Nullable Instant since, int leastPeople, DoubleConsumer progress) {
+  ThemeSeeker(ThemePack pack, @Nullable Instant since, int leastPeople, DoubleConsumer progress) {
     this.pack = pack;
     this.since = since;
     this.leastPeople = leastPeople;

@@ -52,8 +52,7 @@ public final class ThemeTuner {
   private final int leastPeople;
   private final DoubleConsumer progress;
 
-  private ThemeTuner(
-      ThemePack pack, int itemsPerTheme, int leastPeople, DoubleConsumer progress) {
+  private ThemeTuner(ThemePack pack, int itemsPerTheme, int leastPeople, DoubleConsumer progress) {
     if (itemsPerTheme < 1 || itemsPerTheme > MAX_RESULTS) {
       throw new IllegalArgumentException("itemsPerTheme must be between 1 and %d, but was %d"
           .formatted(MAX_RESULTS, itemsPerTheme));

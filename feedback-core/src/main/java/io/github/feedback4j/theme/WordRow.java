@@ -3,10 +3,19 @@ package io.github.feedback4j.theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a comment as n-grams count them, each with how it is written. */
 final class WordRow {
+
+  /** Small words that do not tell English from French, and say nothing by themselves. */
+  private static final Set<String> SMALL = Set.copyOf(
+      List.of(("a about afin again all am an any as autre autres avoir ca can car ces cet ci de "
+              + "do dont en entre etc etre faire fait here if il in lui many may me meme more "
+              + "most much ni no now off on one ont or other ou our out over own peu same se "
+              + "shall si some sous such te tu two up us vers will y yes")
+          .split(" ", -1)));
 
   /** So many UTF-16 units of a comment are read. */
   static final int MOST = 20_000;
@@ -96,6 +105,7 @@ final class WordRow {
   /** Returns whether a word says something by itself. */
   static boolean isContent(String word) {
     return word.length() > 1
+        && !SMALL.contains(word)
         && (Words.flags(word) & (Words.ENGLISH | Words.FRENCH | Words.ELIDED)) == 0
         && word.codePoints().anyMatch(Character::isLetter);
   }

@@ -61,8 +61,8 @@ class DiscoveryTest {
     int found = 0;
     for (int trial = 0; trial < TRIALS; trial++) {
       Topic topic = TOPICS.get(trial % TOPICS.size());
-      Discovery discovery = ThemeTuner.of(TunedComments.PACK)
-          .discover(planted(topic, trial), middle(), TOP);
+      Discovery discovery =
+          ThemeTuner.of(TunedComments.PACK).discover(planted(topic, trial), middle(), TOP);
       found += discovery.themes().stream().anyMatch(each -> isGood(each, topic)) ? 1 : 0;
     }
     assertThat(found).as("of %d trials", TRIALS).isGreaterThanOrEqualTo(90);
@@ -116,13 +116,14 @@ class DiscoveryTest {
   }
 
   @Test
-  void onePersonMakesNoThemeHoweverOften() {
+  void aFewPeopleMakeNoThemeHoweverOften() {
     List<LabelledComment> comments = new ArrayList<>(new TunedComments(9).comments(COMMENTS));
     for (int i = 0; i < 50; i++) {
-      comments.add(comment("the aquarium leaks", Locale.ENGLISH, i).withPerson("q" + i % 2));
+      comments.add(comment("the aquarium leaks", Locale.ENGLISH, i).withPerson("q" + i % 4));
     }
 
-    assertThat(ThemeTuner.of(TunedComments.PACK).discover(comments, middle(), 50).themes())
+    assertThat(
+            ThemeTuner.of(TunedComments.PACK).discover(comments, middle(), 50).themes())
         .noneMatch(each -> each.rule().contains("aquarium"));
     assertThat(ThemeTuner.of(TunedComments.PACK)
             .withLeastPeople(2)

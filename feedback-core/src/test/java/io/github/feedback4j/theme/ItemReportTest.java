@@ -60,9 +60,11 @@ class ItemReportTest {
     assertThat(item(report, "network").verdict()).isEqualTo(Verdict.PERHAPS_WEAK);
     assertThat(item(report, "cable").verdict()).isEqualTo(Verdict.PERHAPS_GOOD);
     assertThat(item(report, "modem").verdict()).isEqualTo(Verdict.NEVER_FOUND);
-    assertThat(report.flagged()).extracting(each -> each.item().text()).containsExactly(
-        "network", "time");
-    assertThat(report.neverFound()).extracting(each -> each.item().text())
+    assertThat(report.flagged())
+        .extracting(each -> each.item().text())
+        .containsExactly("network", "time");
+    assertThat(report.neverFound())
+        .extracting(each -> each.item().text())
         .containsExactly("modem", "professional network", "vpn NEAR/3 slow");
   }
 
@@ -73,8 +75,7 @@ class ItemReportTest {
     assertThat(item(report, "vpn").hits()).isEqualTo(1);
     assertThat(item(report, "vpn NEAR/3 slow").hits()).isEqualTo(1);
     assertThat(item(report, "vpn").overlaps())
-        .containsExactly(
-            new ItemFigures.Overlap(item(report, "vpn NEAR/3 slow").item(), 1));
+        .containsExactly(new ItemFigures.Overlap(item(report, "vpn NEAR/3 slow").item(), 1));
     assertThat(item(report, "vpn").alone()).isEqualTo(1);
   }
 

@@ -55,8 +55,7 @@ class LabelNextTest {
     assertThat(ThemeTuner.of(PACK).labelNext(comments, 50)).isEqualTo(next);
   }
 
-  private static Tuple tuple(
-      String text, Reason reason, String... themes) {
+  private static Tuple tuple(String text, Reason reason, String... themes) {
     return Assertions.tuple(text, reason, List.of(themes));
   }
 

@@ -117,10 +117,16 @@ class PackSuggestionsTest {
   @Test
   void anEmptyPackIsFilledFromLabels() {
     ThemePack empty = ThemePack.of(
-        "empty", 1, Theme.of("network"), Theme.of("printing"), Theme.of("speed"), Theme.of("staff"));
+        "empty",
+        1,
+        Theme.of("network"),
+        Theme.of("printing"),
+        Theme.of("speed"),
+        Theme.of("staff"));
     ThemeTuner tuner = ThemeTuner.of(empty);
 
-    ThemePack filled = tuner.accept(tuner.suggest(new TunedComments(6).comments(400)).all());
+    ThemePack filled =
+        tuner.accept(tuner.suggest(new TunedComments(6).comments(400)).all());
 
     assertThat(ThemeTuner.of(filled).report(new TunedComments(7).comments(400)).macroF1())
         .isGreaterThan(0.8);
@@ -128,16 +134,16 @@ class PackSuggestionsTest {
 
   @Test
   void nothingIsSuggestedInALanguageThatThePackDoesNotHave() {
-    ThemePack english =
-        ThemePack.of("desk", 1, Theme.of("printing").title("en", "Printing").phrases("en", "printer"));
+    ThemePack english = ThemePack.of(
+        "desk", 1, Theme.of("printing").title("en", "Printing").phrases("en", "printer"));
 
     PackSuggestions suggestions =
         ThemeTuner.of(english).suggest(new TunedComments(1).comments(400));
 
     assertThat(suggestions.unusedLanguages()).containsExactly("fr");
-    assertThat(suggestions.additions()).isNotEmpty().allSatisfy(each -> assertThat(
-            each.item().language())
-        .isEqualTo("en"));
+    assertThat(suggestions.additions())
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each.item().language()).isEqualTo("en"));
     assertThat(suggestions.unknownThemes()).containsExactly("network", "speed", "staff");
   }
 
@@ -146,10 +152,14 @@ class PackSuggestionsTest {
     ThemePack pack = ThemePack.of(
         "desk",
         1,
-        Theme.of("printing").title("en", "Printing").title("fr", "Impression").phrases("*", "print*"));
+        Theme.of("printing")
+            .title("en", "Printing")
+            .title("fr", "Impression")
+            .phrases("*", "print*"));
     ThemeTuner tuner = ThemeTuner.of(pack);
 
-    ThemePack better = tuner.accept(tuner.suggest(new TunedComments(1).comments(400)).all());
+    ThemePack better =
+        tuner.accept(tuner.suggest(new TunedComments(1).comments(400)).all());
 
     assertThat(better.themes().get(0).languages()).containsExactly("en", "fr");
     assertThat(better.themes().get(0).items())

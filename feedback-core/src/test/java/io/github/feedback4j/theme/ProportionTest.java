@@ -10,8 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProportionTest {
 
-  // The three that Newcombe (1998), "Two-sided confidence intervals for the single proportion", lists
-  // for method 3 come first: 0.2553 to 0.3662, 0.0624 to 0.1605, 0 to 0.1611. All were computed with
+  // The three that Newcombe (1998), "Two-sided confidence intervals for the single proportion",
+  // lists
+  // for method 3 come first: 0.2553 to 0.3662, 0.0624 to 0.1605, 0 to 0.1611. All were computed
+  // with
   // forty decimals, from the formula with shares in place of numbers.
   @ParameterizedTest
   @CsvSource({

@@ -33,19 +33,31 @@ final class TunedComments {
       "my connection broke down again", "no signal in the meeting room", "the network is unstable"
     },
     {
-      "printing", "the printer jams every day", "out of toner since monday",
-      "could not print the badge", "paper tray is stuck", "the copier eats paper"
+      "printing", "the printer jams every day", "the toner is empty",
+      "could not print the form", "paper tray is stuck", "the copier eats paper"
     },
     {
-      "speed", "quick answer", "it took three weeks", "waiting on the phone for ages",
-      "solved within minutes", "far too slow"
+      "speed",
+      "quick answer",
+      "it took three weeks",
+      "waiting on the phone for ages",
+      "solved within minutes",
+      "far too slow"
     },
     {
-      "staff", "the agent was kind", "a very patient colleague", "rude on the phone",
-      "she explained it well", "nobody listened to me"
+      "staff",
+      "the agent was kind",
+      "a very patient colleague",
+      "rude on the phone",
+      "she explained it well",
+      "nobody listened to me"
     },
     {
-      "", "this time all is fine", "everything works", "thanks a lot", "keep going",
+      "",
+      "this time all is fine",
+      "everything works",
+      "thanks a lot",
+      "keep going",
       "no complaints from my side"
     }
   };
@@ -56,19 +68,31 @@ final class TunedComments {
       "ma connexion tombe encore", "le réseau est instable", "aucun signal en salle"
     },
     {
-      "printing", "l'imprimante bourre tous les jours", "plus de toner depuis lundi",
-      "impossible d'imprimer le badge", "le bac à papier est bloqué", "le copieur mange le papier"
+      "printing", "l'imprimante bourre tous les jours", "le toner est vide",
+      "impossible d'imprimer le formulaire", "le bac à papier est bloqué", "le copieur mange le papier"
     },
     {
-      "speed", "réponse rapide", "il a fallu trois semaines", "une attente interminable",
-      "résolu en quelques minutes", "beaucoup trop lent"
+      "speed",
+      "réponse rapide",
+      "il a fallu trois semaines",
+      "une attente interminable",
+      "résolu en quelques minutes",
+      "beaucoup trop lent"
     },
     {
-      "staff", "un technicien aimable", "une collègue très patiente", "désagréable au téléphone",
-      "elle a bien expliqué", "personne ne m'écoute"
+      "staff",
+      "un technicien aimable",
+      "une collègue très patiente",
+      "désagréable au téléphone",
+      "elle a bien expliqué",
+      "personne ne m'écoute"
     },
     {
-      "", "cette fois tout va bien", "tout fonctionne", "merci beaucoup", "continuez ainsi",
+      "",
+      "cette fois tout va bien",
+      "tout fonctionne",
+      "merci beaucoup",
+      "continuez ainsi",
       "rien à redire de mon côté"
     }
   };

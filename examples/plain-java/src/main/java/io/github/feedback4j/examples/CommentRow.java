@@ -34,8 +34,8 @@ final class CommentRow {
     this.file = file;
     List<String> names = new ArrayList<>();
     for (String each : header.getFields()) {
-      names.add((names.isEmpty() && each.startsWith(BYTE_ORDER_MARK) ? each.substring(1) : each)
-          .strip());
+      names.add(
+          (names.isEmpty() && each.startsWith(BYTE_ORDER_MARK) ? each.substring(1) : each).strip());
     }
     width = names.size();
     if (width == 1 && names.get(0).contains(";")) {
@@ -58,8 +58,9 @@ final class CommentRow {
   /** Adds the comment of a line, or the mistakes that are in it. */
   void read(CsvRecord line, List<LabelledComment> comments, List<String> mistakes) {
     if (line.getFieldCount() != width) {
-      mistakes.add("%sthe line has %d fields, but the header names %d; put texts with commas in quotes"
-          .formatted(place(line), line.getFieldCount(), width));
+      mistakes.add(
+          "%sthe line has %d fields, but the header names %d; put texts with commas in quotes"
+              .formatted(place(line), line.getFieldCount(), width));
       return;
     }
     int before = mistakes.size();

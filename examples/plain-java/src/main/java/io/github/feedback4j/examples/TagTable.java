@@ -59,9 +59,8 @@ final class TagTable {
       untagged += each.tagging().tags().isEmpty() ? 1 : 0;
       each.tagging()
           .themes()
-          .forEach((theme, stance) -> counts
-              .computeIfAbsent(theme, key -> new TreeMap<>())
-              .merge(stance, 1, Integer::sum));
+          .forEach((theme, stance) ->
+              counts.computeIfAbsent(theme, key -> new TreeMap<>()).merge(stance, 1, Integer::sum));
     }
     out.printf("%s: %d comments, %d more say nothing%n%n", pack.id(), tagged.size(), empty);
     Table table = new Table()

@@ -1,7 +1,6 @@
 package io.github.feedback4j.examples;
 
 import io.github.feedback4j.theme.ItemSuggestion;
-import io.github.feedback4j.theme.PackFormatException;
 import io.github.feedback4j.theme.PackSuggestions;
 import io.github.feedback4j.theme.ThemePack;
 import io.github.feedback4j.theme.ThemePackWriter;
@@ -48,10 +47,11 @@ public final class ThemesMain {
     try {
       run(ThemesOptions.parse(args), out, bar);
       return 0;
-    } catch (ThemesOptions.Refused | CommentFileException | PackFormatException e) {
+    } catch (ThemesOptions.Refused | CommentFileException | IllegalArgumentException e) {
       err.println(e.getMessage());
     } catch (FileAlreadyExistsException e) {
-      err.println(e.getMessage() + ": the file is there already; choose another name, or delete it");
+      err.println(
+          e.getMessage() + ": the file is there already; choose another name, or delete it");
     } catch (IOException e) {
       err.println("a file cannot be written: " + e.getMessage() + "; check its folder");
     }
@@ -94,8 +94,7 @@ public final class ThemesMain {
         write(written, ThemePackWriter.yaml(tuner.accept(accepted)), out);
       }
       case "discover" -> {
-        var discovery =
-            tuner.discover(comments.comments(), options.since(), options.most());
+        var discovery = tuner.discover(comments.comments(), options.since(), options.most());
         bar.close();
         text.discovery(discovery);
       }
@@ -107,8 +106,7 @@ public final class ThemesMain {
     }
   }
 
-  private static void write(@Nullable Path file, String text, PrintStream out)
-      throws IOException {
+  private static void write(@Nullable Path file, String text, PrintStream out) throws IOException {
     if (file != null) {
       Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       out.println("wrote " + file);

@@ -166,8 +166,9 @@ final class ThemesOptions {
     for (String each : list.isBlank() ? new String[0] : list.split(",", -1)) {
       String[] pair = each.split("=", 2);
       if (pair.length < 2 || !CommentFile.COLUMNS.contains(pair[0].strip())) {
-        throw new Refused("--columns must be like text=comment,date=day, with names among %s, but is '%s'"
-            .formatted(String.join(", ", CommentFile.COLUMNS), list));
+        throw new Refused(
+            "--columns must be like text=comment,date=day, with names among %s, but is '%s'"
+                .formatted(String.join(", ", CommentFile.COLUMNS), list));
       }
       columns.put(pair[0].strip(), pair[1].strip());
     }
@@ -195,8 +196,7 @@ final class ThemesOptions {
   }
 
   int itemsPerTheme() throws Refused {
-    return number(
-        "per-theme", ThemeTuner.DEFAULT_ITEMS_PER_THEME, 1, ThemeTuner.MAX_RESULTS);
+    return number("per-theme", ThemeTuner.DEFAULT_ITEMS_PER_THEME, 1, ThemeTuner.MAX_RESULTS);
   }
 
   private int number(String option, int usual, int least, int most) throws Refused {

@@ -81,8 +81,8 @@ final class ThemesText {
     return figures.overlaps().isEmpty()
         ? ""
         : figures.overlaps().stream()
-            .map(each -> "%s: %s (%d)".formatted(
-                each.item().theme(), item(each.item()), each.comments()))
+            .map(each ->
+                "%s: %s (%d)".formatted(each.item().theme(), item(each.item()), each.comments()))
             .collect(Collectors.joining("; ", "; often beside ", ""));
   }
 
@@ -201,7 +201,8 @@ final class ThemesText {
     String themes = String.join(", ", next.themes());
     String items = cut(String.join("; ", next.items()), LONGEST_ITEM);
     return switch (next.reason()) {
-      case FOUND_BUT_ABSENT -> "%s is found (%s), but is known to be absent".formatted(themes, items);
+      case FOUND_BUT_ABSENT ->
+        "%s is found (%s), but is known to be absent".formatted(themes, items);
       case TICKED_BUT_NOT_FOUND -> themes + " was ticked, but is not found";
       case PRAISE_AND_BLAME -> "%s is praised and blamed (%s)".formatted(themes, items);
       case WEAK_ITEM -> "%s rests on items that are often wrong (%s)".formatted(themes, items);

@@ -126,7 +126,9 @@ class ThemesMainTest {
       csv.append('\n');
     }
     for (int i = 0; i < 8; i++) {
-      csv.append("\"the turnstile refuses\nmy badge\",en,2026-03-0").append(i + 1).append(",q");
+      csv.append("\"the turnstile refuses\nmy badge\",en,2026-03-0")
+          .append(i + 1)
+          .append(",q");
       csv.append(i).append('\n');
     }
     String file = write("c.csv", csv.toString());
@@ -265,7 +267,8 @@ class ThemesMainTest {
   @Test
   void mistakesInThePackAreThoseOfItsReader() throws Exception {
     String csv = write("c.csv", "text\nfine\n");
-    String wrong = write("wrong.yaml", "pack: desk\nversion: 1\nthemes: {a: {en: ['vpn NEER/3 x']}}\n");
+    String wrong =
+        write("wrong.yaml", "pack: desk\nversion: 1\nthemes: {a: {en: ['vpn NEER/3 x']}}\n");
 
     assertThat(refused("tag", "--csv", csv, "--pack", wrong)).contains("wrong.yaml:3:");
   }
