@@ -40,7 +40,7 @@ public final class Bench {
 
   private static final List<String> SMALL_HEAP = List.of("-Xmx512m");
 
-  /** What the throughput of a label is called. */
+  /** What the throughput of a label is called: of processor time, so that others' work counts less. */
   private static final String PER_SECOND = ", a second";
 
   private static final int FIRST_USES = 5;
@@ -152,8 +152,8 @@ public final class Bench {
           .flatMap(each -> Stream.of(each.ours(), each.theirs()))
           .filter(each -> each.endsWith(PER_SECOND))
           .distinct()
-          .forEach(each -> figures.put(
-              each, 1e9 / figures.get(each.replace(PER_SECOND, "")), "comments/s"));
+          .forEach(each ->
+              figures.put(each, 1e9 / figures.get(each.replace(PER_SECOND, " cpu")), "comments/s"));
     }
   }
 
@@ -301,10 +301,10 @@ public final class Bench {
 
   private void packPart(PackReport.Part part, Figures figures)
       throws IOException, InterruptedException {
-    // The collector that has no threads of its own, so that the work of one core is that of one core.
+    // The collector that has no threads of its own, so that the work of one core is that of one
+    // core.
     List<String> options = List.of("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC");
-    String[] arguments =
-        smoke ? new String[] {part.name(), "smoke"} : new String[] {part.name()};
+    String[] arguments = smoke ? new String[] {part.name(), "smoke"} : new String[] {part.name()};
     figures.putLines(java(options, PackReport.class, arguments));
   }
 

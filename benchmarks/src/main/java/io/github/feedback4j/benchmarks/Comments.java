@@ -60,7 +60,8 @@ final class Comments {
       comme leur sans aussi être avait encore toujours avant après trop donc peu puis lors dont""",
       List.of("l'équipe", "d'abord", "qu'il", "c'est", "j'ai", "n'est"),
       List.of("ch", "r", "pl", "m", "t", "br", "v", "s", "gr", "n", "tr", "f", "l", "d"),
-      List.of("age", "eur", "ité", "oir", "ette", "ain", "ème", "aux", "onne", "ure", "elle", "ire"));
+      List.of(
+          "age", "eur", "ité", "oir", "ette", "ain", "ème", "aux", "onne", "ure", "elle", "ire"));
 
   private Comments() {}
 
@@ -118,7 +119,8 @@ final class Comments {
       int polarity = random.nextInt(3);
       String text = speech.rule(random);
       if (known.add(language + text)) {
-        rules.computeIfAbsent(new Place(theme, language, polarity), key -> new ArrayList<>())
+        rules
+            .computeIfAbsent(new Place(theme, language, polarity), key -> new ArrayList<>())
             .add(text);
       }
     }
@@ -209,8 +211,8 @@ final class Comments {
     }
 
     String comment(SplittableRandom random) {
-      int size = (int) Math.max(
-          2, Math.min(LONGEST, MEDIAN_WORDS * Math.exp(SPREAD * gaussian(random))));
+      int size =
+          (int) Math.max(2, Math.min(LONGEST, MEDIAN_WORDS * Math.exp(SPREAD * gaussian(random))));
       StringBuilder text = new StringBuilder();
       boolean begins = true;
       for (int i = 0; i < size; i++) {

@@ -16,8 +16,8 @@ final class Folded {
 
   static {
     for (char c = 0; c < TABLE.length; c++) {
-      String plain = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD)
-          .toLowerCase(Locale.ROOT);
+      String plain =
+          Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
       char first = plain.charAt(0);
       TABLE[c] = first >= 'a' && first <= 'z' || first >= '0' && first <= '9' ? first : 0;
     }

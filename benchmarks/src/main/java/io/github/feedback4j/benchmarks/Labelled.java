@@ -82,12 +82,11 @@ record Labelled(String text, List<Aspect> aspects) {
   SortedMap<String, Stance> themes() {
     SortedMap<String, Stance> themes = new TreeMap<>();
     for (Aspect each : aspects) {
-      Stance stance =
-          switch (each.polarity()) {
-            case POSITIVE -> Stance.POSITIVE;
-            case NEGATIVE -> Stance.NEGATIVE;
-            case NEUTRAL -> Stance.NEUTRAL;
-          };
+      Stance stance = switch (each.polarity()) {
+        case POSITIVE -> Stance.POSITIVE;
+        case NEGATIVE -> Stance.NEGATIVE;
+        case NEUTRAL -> Stance.NEUTRAL;
+      };
       themes.merge(each.theme(), stance, Labelled::both);
     }
     return Collections.unmodifiableSortedMap(themes);

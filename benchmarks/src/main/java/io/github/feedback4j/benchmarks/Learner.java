@@ -64,9 +64,8 @@ final class Learner {
   private static Learner trained(List<Labelled> labels, Set<String> themes, double penalty) {
     Learner learner = new Learner();
     learner.readWords(labels);
-    Feature[][] rows = labels.stream()
-        .map(each -> learner.vector(each.text()))
-        .toArray(Feature[][]::new);
+    Feature[][] rows =
+        labels.stream().map(each -> learner.vector(each.text())).toArray(Feature[][]::new);
     for (String theme : themes) {
       double[] isThere = labels.stream()
           .mapToDouble(each -> each.themes().containsKey(theme) ? 1 : -1)
@@ -89,8 +88,7 @@ final class Learner {
     problem.n = features.size() + 1;
     problem.x = rows;
     problem.y = isThere;
-    Parameter parameter =
-        new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, penalty, TOLERANCE);
+    Parameter parameter = new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, penalty, TOLERANCE);
     double half = rows.length / 2.0;
     parameter.setWeights(
         new double[] {half / positive, half / (rows.length - positive)}, new int[] {1, -1});
@@ -136,7 +134,8 @@ final class Learner {
         weights.put(feature, (1 + Math.log(count)) * rarity.get(feature - 1));
       }
     });
-    double length = Math.sqrt(weights.values().stream().mapToDouble(each -> each * each).sum());
+    double length =
+        Math.sqrt(weights.values().stream().mapToDouble(each -> each * each).sum());
     List<Feature> nodes = new ArrayList<>();
     weights.forEach((feature, weight) -> nodes.add(new FeatureNode(feature, weight / length)));
     nodes.add(new FeatureNode(features.size() + 1, 1));

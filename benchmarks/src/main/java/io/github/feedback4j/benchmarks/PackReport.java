@@ -62,7 +62,9 @@ public final class PackReport {
   private void firstUse() {
     long start = System.nanoTime();
     ThemeTagger tagger = ThemePacks.itServiceTagger();
-    int mentions = tagger.tag("The VPN kept dropping, but the help was quick", Locale.ENGLISH).size();
+    int mentions = tagger
+        .tag("The VPN kept dropping, but the help was quick", Locale.ENGLISH)
+        .size();
     figures.put("first use", (System.nanoTime() - start) / 1e6, "ms");
     if (mentions == 0) {
       throw new IllegalStateException("the shipped pack should find themes in this comment");
@@ -104,7 +106,8 @@ public final class PackReport {
           .mapToLong(each -> stages.steps(each.text(), each.locale()))
           .sum();
       double nanos = median(() -> work(stages, comments));
-      figures.put("pack of %d, steps".formatted(items), (double) steps / comments.size(), "a comment");
+      figures.put(
+          "pack of %d, steps".formatted(items), (double) steps / comments.size(), "a comment");
       figures.put("pack of %d, time".formatted(items), nanos / comments.size(), "ns a comment");
       if (stepsBefore > 0) {
         worstSteps = Math.max(worstSteps, steps / stepsBefore);
@@ -161,7 +164,8 @@ public final class PackReport {
     int times = smoke ? 2 : 5;
     List<Comment> comments = Comments.of(distinct, SEED);
     figures.put(
-        "length", comments.stream().mapToInt(each -> each.text().length()).average().orElse(0),
+        "length",
+        comments.stream().mapToInt(each -> each.text().length()).average().orElse(0),
         "characters a comment");
     retag("shipped pack", ThemePacks.itServiceTagger(), comments, times);
     retag("pack of 1000", ThemeTagger.phrases(Comments.pack(1_000, SEED)), comments, times);
@@ -182,8 +186,7 @@ public final class PackReport {
     }
     Arrays.sort(seconds);
     figures.put("re-tag, " + pack, seconds[seconds.length / 2], "s");
-    figures.put(
-        "mentions, " + pack, (double) mentions / times / comments.size(), "a comment");
+    figures.put("mentions, " + pack, (double) mentions / times / comments.size(), "a comment");
   }
 
   /** Returns the median of the nanoseconds that some work takes, after a warm-up. */

@@ -167,9 +167,11 @@ enum Report {
               Stream.of("phone en given", "phone fr given")
                   .map(each -> atLeast(each + ", tuned all, macro-F1", "", 0.64, 0.67)),
               customerFeedback("customer-feedback en given", true),
-              Stream.of("phone en given", "phone fr given", "coursera en given", "coursera fr given")
+              Stream.of(
+                      "phone en given", "phone fr given", "coursera en given", "coursera fr given")
                   .flatMap(each -> customerFeedback(each, false)),
-              Stream.of("phone en given", "phone fr given", "coursera en given", "coursera fr given")
+              Stream.of(
+                      "phone en given", "phone fr given", "coursera en given", "coursera fr given")
                   .flatMap(each -> Stream.of("100", "300", "all")
                       .map(size -> atLeast(
                           each + ", tuned " + size + ", macro-F1",
@@ -179,7 +181,9 @@ enum Report {
               Stream.of("phone", "coursera")
                   .flatMap(each -> Stream.of(
                       atLeast(each + " en, judged where it is said, mixed", "", 0.69, 0.75),
-                      atLeast(each + " fr, judged where it is said, mixed", "", 0.64, 0.72))))
+                      atLeast(each + " fr, judged where it is said, mixed", "", 0.64, 0.72),
+                      atLeast(each + " en, new theme found", "", 0.8, 0.9),
+                      atLeast(each + " fr, new theme found", "", 0.8, 0.9))))
           .flatMap(each -> each)
           .toList());
 

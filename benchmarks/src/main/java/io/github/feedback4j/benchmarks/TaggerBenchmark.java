@@ -45,9 +45,8 @@ public class TaggerBenchmark {
   @State(Scope.Benchmark)
   public static class Texts {
     final List<Comment> comments = Comments.of(COMMENTS, OF_COMMENTS);
-    final char[][] folded = comments.stream()
-        .map(each -> Folded.of(each.text()).toCharArray())
-        .toArray(char[][]::new);
+    final char[][] folded =
+        comments.stream().map(each -> Folded.of(each.text()).toCharArray()).toArray(char[][]::new);
     int next;
 
     int next() {
@@ -174,8 +173,7 @@ public class TaggerBenchmark {
     }
     List<Mention> copy = new ArrayList<>(mentions.size());
     for (Mention each : mentions) {
-      copy.add(new Mention(
-          each.theme(), each.start(), each.end(), each.polarity(), each.phrase()));
+      copy.add(new Mention(each.theme(), each.start(), each.end(), each.polarity(), each.phrase()));
     }
     return Collections.unmodifiableList(copy);
   }

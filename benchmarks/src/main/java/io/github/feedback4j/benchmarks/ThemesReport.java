@@ -36,6 +36,8 @@ final class ThemesReport {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
   private static final int MOST_TERMS = 15_000;
   private static final int LONGEST_TERM = 8;
+  private static final int RECENT = 500;
+  private static final int PLANTED = 25;
 
   private final Figures figures;
   private final List<Integer> sizes;
@@ -62,6 +64,7 @@ final class ThemesReport {
     ThemesReport report = new ThemesReport(figures, smoke, packs);
     for (LabelledSet set : LabelledSet.readAll(folder)) {
       report.polarity(set);
+      report.discovery(set);
       for (Split split : Split.values()) {
         report.table(set.split(split), split, set.themes());
       }
@@ -70,13 +73,14 @@ final class ThemesReport {
   }
 
   private void table(LabelledSet set, Split split, Set<String> themes) throws IOException {
-    String name = "%s %s %s".formatted(
-        set.name(), set.locale().getLanguage(), split.name().toLowerCase(Locale.ROOT));
+    String name = "%s %s %s"
+        .formatted(set.name(), set.locale().getLanguage(), split.name().toLowerCase(Locale.ROOT));
     ThemePack cold = pack(set, themes);
-    page.append("\n%s: %d comments to tune with, %d to test with, %d themes, pack %s%n".formatted(
-        name, set.train().size(), set.test().size(), themes.size(), cold.name()));
-    page.append("%-24s %8s %8s %9s %8s %9s %9s %14s%n".formatted(
-        "", "macro F1", "micro F1", "precision", "recall", "coverage", "polarity", "…mixed"));
+    page.append("\n%s: %d comments to tune with, %d to test with, %d themes, pack %s%n"
+        .formatted(name, set.train().size(), set.test().size(), themes.size(), cold.name()));
+    page.append("%-24s %8s %8s %9s %8s %9s %9s %14s%n"
+        .formatted(
+            "", "macro F1", "micro F1", "precision", "recall", "coverage", "polarity", "…mixed"));
     row(name + ", cold", List.of(scores(set.test(), themes, tagger(cold, set.locale()))));
     for (int size : sizes) {
       tuned(set, name, themes, cold, size);
@@ -96,16 +100,12 @@ final class ThemesReport {
     }
   }
 
-  private void tuned(
-      LabelledSet set, String name, Set<String> themes, ThemePack cold, int size) {
+  private void tuned(LabelledSet set, String name, Set<String> themes, ThemePack cold, int size) {
     List<ThemeScores> unseen = new ArrayList<>();
     List<ThemeScores> own = new ArrayList<>();
     for (int draw = 0; draw < draws(set, size); draw++) {
       List<Labelled> labels = set.some(size, draw);
       ThemePack tuned = Tuning.tuned(cold, labels, set.locale());
-      if (tuned == null) {
-        return;
-      }
       unseen.add(scores(set.test(), themes, tagger(tuned, set.locale())));
       own.add(scores(labels, themes, tagger(tuned, set.locale())));
     }
@@ -155,12 +155,13 @@ final class ThemesReport {
   }
 
   private void number(
-      String label,
-      String format,
-      List<ThemeScores> all,
-      ToDoubleFunction<ThemeScores> of) {
-    double mean =
-        all.stream().mapToDouble(of).average().orElse(Double.NaN);
+      String label, String format, List<ThemeScores> all, ToDoubleFunction<ThemeScores> of) {
+    // A few labels may leave nothing to judge in mixed comments.
+    double mean = all.stream()
+        .mapToDouble(of)
+        .filter(each -> !Double.isNaN(each))
+        .average()
+        .orElse(Double.NaN);
     figures.put(label, mean, "share");
     page.append(format.formatted(mean));
   }
@@ -186,6 +187,24 @@ final class ThemesReport {
     return ThemePack.of(set.name() + "-titles", 1, titles);
   }
 
+  /** Takes one theme after the other out of the pack, and plants it among recent comments. */
+  private void discovery(LabelledSet set) throws IOException {
+    ThemePack pack = pack(set, set.themes());
+    List<String> themes = Tuning.plantable(set, set.themes(), PLANTED);
+    int found = 0;
+    int all = 0;
+    for (String theme : themes) {
+      for (int draw = 0; draw < draws && pack.themes().size() > 1; draw++) {
+        found += Tuning.discovers(set, pack, theme, RECENT, PLANTED, draw) ? 1 : 0;
+        all++;
+      }
+    }
+    String label = "%s %s, new theme found".formatted(set.name(), set.locale().getLanguage());
+    figures.put(label, (double) found / all, "share");
+    page.append("\n%s: %d of %d (%d themes, %d of %d recent comments)%n"
+        .formatted(label, found, all, themes.size(), PLANTED, RECENT));
+  }
+
   /**
    * Tells how the tagger judges where people say what a comment praises or blames: it looks for those
    * words themselves, so that finding them is no part of it.
@@ -209,12 +228,13 @@ final class ThemesReport {
         }
       }
     }
-    String label = "%s %s, judged where it is said".formatted(
-        set.name(), set.locale().getLanguage());
+    String label =
+        "%s %s, judged where it is said".formatted(set.name(), set.locale().getLanguage());
     figures.put(label, (double) all[0] / all[1], "share");
     figures.put(label + ", mixed", (double) mixed[0] / mixed[1], "share");
-    page.append("\n%s: %.3f of %d, in mixed comments %.3f of %d%n".formatted(
-        label, (double) all[0] / all[1], all[1], (double) mixed[0] / mixed[1], mixed[1]));
+    page.append("\n%s: %.3f of %d, in mixed comments %.3f of %d%n"
+        .formatted(
+            label, (double) all[0] / all[1], all[1], (double) mixed[0] / mixed[1], mixed[1]));
   }
 
   private static ThemeTagger ofTerms(List<Labelled> comments, Locale locale) {

@@ -68,9 +68,8 @@ class TaggerStatesTest {
     ThemeTagger tagger = ThemeTagger.phrases(pack);
     HashSet<String> found = new HashSet<>();
 
-    texts.comments.forEach(each -> tagger
-        .tag(each.text(), each.locale())
-        .forEach(mention -> found.add(mention.phrase())));
+    texts.comments.forEach(each ->
+        tagger.tag(each.text(), each.locale()).forEach(mention -> found.add(mention.phrase())));
 
     assertThat(pack.items()).hasSize(1_000);
     assertThat(found).anyMatch(each -> each.contains("NEAR"));
@@ -82,7 +81,8 @@ class TaggerStatesTest {
   @Test
   void commentsAreTheSameEachTimeAndAsLongAsRealOnes() {
     List<Comment> comments = Comments.of(4_000, 3);
-    int[] lengths = comments.stream().mapToInt(each -> each.text().length()).sorted().toArray();
+    int[] lengths =
+        comments.stream().mapToInt(each -> each.text().length()).sorted().toArray();
 
     assertThat(comments).isEqualTo(Comments.of(4_000, 3));
     assertThat(lengths[2_000]).isBetween(80, 130);
@@ -99,7 +99,8 @@ class TaggerStatesTest {
   void theAnalyzerMakesATokenOfEachWord() {
     try (Analysis analysis = new Analysis()) {
       assertThat(analysis.tokens("The printer's toner, again!", Locale.ENGLISH)).isEqualTo(4);
-      assertThat(analysis.tokens("L'imprimante n'a plus d'encre", Locale.FRENCH)).isEqualTo(4);
+      assertThat(analysis.tokens("L'imprimante n'a plus d'encre", Locale.FRENCH))
+          .isEqualTo(4);
     }
   }
 

@@ -37,8 +37,9 @@ class ThemesReportTest {
     List<String> lines = new ArrayList<>(List.of("text\taspects"));
     for (int i = 0; i < 60; i++) {
       lines.add("The soup number %d was great.\tFood#Taste=positive=soup".formatted(i));
-      lines.add("Our waiter %d was rude, but the soup was good.\tstaff service=negative=waiter|Food#Taste=positive=soup"
-          .formatted(i));
+      lines.add(
+          "Our waiter %d was rude, but the soup was good.\tstaff service=negative=waiter|Food#Taste=positive=soup"
+              .formatted(i));
       lines.add("We came by train %d.\t".formatted(i));
     }
     Files.write(folder.resolve("diner.en.train.tsv"), lines);
@@ -74,7 +75,8 @@ class ThemesReportTest {
 
     assertThat(set.test()).hasSize(2);
     for (Split each : Split.values()) {
-      assertThat(set.split(each).train()).doesNotContainAnyElementsOf(set.split(each).test());
+      assertThat(set.split(each).train())
+          .doesNotContainAnyElementsOf(set.split(each).test());
     }
     LabelledSet ordered = set.split(Split.ORDER);
     assertThat(ordered.train()).isEqualTo(set.train().subList(0, 135));
@@ -98,8 +100,10 @@ class ThemesReportTest {
     Aspect bad = new Aspect("staff", Polarity.NEGATIVE, "");
 
     scores.add(new Labelled("a", List.of(good, bad)), Map.of("food", Stance.POSITIVE));
-    scores.add(new Labelled("b", List.of(good)), Map.of("food", Stance.NEGATIVE, "staff", Stance.NEUTRAL));
-    scores.add(new Labelled("c", List.of(bad)), Map.of("staff", Stance.NEGATIVE, "other", Stance.NEUTRAL));
+    scores.add(
+        new Labelled("b", List.of(good)), Map.of("food", Stance.NEGATIVE, "staff", Stance.NEUTRAL));
+    scores.add(
+        new Labelled("c", List.of(bad)), Map.of("staff", Stance.NEGATIVE, "other", Stance.NEUTRAL));
     scores.add(new Labelled("d", List.of()), Map.of());
 
     // Food: 2 right. Staff: 1 right, 1 wrong, 1 missed.
@@ -142,9 +146,7 @@ class ThemesReportTest {
   @Test
   void aPackOfTheSecondFolderIsStartedWith() throws IOException {
     Path packs = Files.createDirectory(folder.resolve("packs"));
-    Files.writeString(
-        packs.resolve("diner.yaml"),
-        """
+    Files.writeString(packs.resolve("diner.yaml"), """
         pack: mine
         version: 1
         themes:
@@ -163,12 +165,11 @@ class ThemesReportTest {
   @ValueSource(strings = {"phone", "coursera"})
   void thePacksToStartWithSpeakBothLanguages(String name) throws IOException {
     String file = name + ".yaml";
-    try (InputStream in =
-        Objects.requireNonNull(ThemesReport.class.getResourceAsStream(file))) {
+    try (InputStream in = Objects.requireNonNull(ThemesReport.class.getResourceAsStream(file))) {
       ThemeTagger tagger = ThemeTagger.phrases(ThemePackReader.read(file, in));
 
-      assertThat(tagger.themes()).allSatisfy(each ->
-          assertThat(each.phrases()).containsOnlyKeys("en", "fr"));
+      assertThat(tagger.themes())
+          .allSatisfy(each -> assertThat(each.phrases()).containsOnlyKeys("en", "fr"));
     }
   }
 }
