@@ -76,8 +76,11 @@ final class ThemesReport {
     String name = "%s %s %s"
         .formatted(set.name(), set.locale().getLanguage(), split.name().toLowerCase(Locale.ROOT));
     ThemePack cold = pack(set, themes);
-    page.append("\n%s: %d comments to tune with, %d to test with, %d themes, pack %s%n"
-        .formatted(name, set.train().size(), set.test().size(), themes.size(), cold.name()));
+    double labelled = scores(set.test(), themes, text -> Map.of()).labelledShare();
+    page.append(
+        "\n%s: %d comments to tune with, %d to test with (%.3f with a theme), %d themes, pack %s%n"
+            .formatted(
+                name, set.train().size(), set.test().size(), labelled, themes.size(), cold.name()));
     page.append("%-24s %8s %8s %9s %8s %9s %9s %14s%n"
         .formatted(
             "", "macro F1", "micro F1", "precision", "recall", "coverage", "polarity", "…mixed"));
