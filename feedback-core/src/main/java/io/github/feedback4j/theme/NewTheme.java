@@ -46,7 +46,7 @@ public record NewTheme(
    * @param people how many people used it recently; for a new theme in comments without a theme
    * @param peopleBefore how many people used it in the comments that it was compared with
    * @param z how many standard errors its log-odds are above those of the comments that it was
-   *     compared with; from 2 on
+   *     compared with; at least 1.645, which chance alone gives one word in twenty
    */
   public record Term(
       String text,

@@ -19,11 +19,8 @@ record Strictness(int support, double prior, double precision, double keep) {
 
   static final List<Strictness> ALL = List.of(
       new Strictness(3, 4, 0.6, 0.2),
-      new Strictness(3, 2, 0.6, 0.3),
       new Strictness(3, 2, 0.5, 0.3),
-      new Strictness(2, 2, 0.5, 0.3),
-      new Strictness(2, 1, 0.5, 0.3),
-      new Strictness(2, 1, 0.4, 0.3));
+      new Strictness(2, 2, 0.5, 0.3));
 
   /** Returns how many correct comments one wrong one outweighs. */
   double priceOfWrong() {

@@ -19,7 +19,8 @@ final class TermSearch {
   // ones.
   // Without earlier comments, those without a theme are compared with those that have one.
 
-  private static final double LEAST_Z = 2;
+  /** The quantile of the standard normal distribution that one in twenty is above. */
+  private static final double LEAST_Z = 1.645;
 
   /** So many terms are compared with each other. */
   private static final int MOST_TERMS = 300;

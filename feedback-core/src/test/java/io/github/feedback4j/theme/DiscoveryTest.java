@@ -119,7 +119,7 @@ class DiscoveryTest {
   void aFewPeopleMakeNoThemeHoweverOften() {
     List<LabelledComment> comments = new ArrayList<>(new TunedComments(9).comments(COMMENTS));
     for (int i = 0; i < 50; i++) {
-      comments.add(comment("the aquarium leaks", Locale.ENGLISH, i).withPerson("q" + i % 4));
+      comments.add(comment("the aquarium leaks", Locale.ENGLISH, i).withPerson("q" + i % 8));
     }
 
     assertThat(

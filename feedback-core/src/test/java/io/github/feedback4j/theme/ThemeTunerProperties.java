@@ -29,7 +29,7 @@ class ThemeTunerProperties {
 
   private static final Set<String> THEMES = Set.of("t0", "t1", "t2", "stranger");
 
-  @Property(tries = 60)
+  @Property(tries = 20)
   void addingASuggestionLosesNoCorrectTag(
       @ForAll("packs") ThemePack pack, @ForAll("comments") List<LabelledComment> comments) {
     ThemeTuner tuner = ThemeTuner.of(pack);
@@ -42,7 +42,7 @@ class ThemeTunerProperties {
     }
   }
 
-  @Property(tries = 60)
+  @Property(tries = 20)
   void theNumbersOfAReportAddUp(
       @ForAll("packs") ThemePack pack, @ForAll("comments") List<LabelledComment> comments) {
     ItemReport report = ThemeTuner.of(pack).report(comments);
@@ -64,7 +64,7 @@ class ThemeTunerProperties {
     }
   }
 
-  @Property(tries = 60)
+  @Property(tries = 20)
   void aThemeIsFoundWhereTheTaggerFindsIt(
       @ForAll("packs") ThemePack pack, @ForAll("comments") List<LabelledComment> comments) {
     ThemeTagger tagger = ThemeTagger.phrases(pack);
@@ -77,7 +77,7 @@ class ThemeTunerProperties {
     }
   }
 
-  @Property(tries = 60)
+  @Property(tries = 20)
   void theOrderOfTheCommentsDoesNotMatter(
       @ForAll("packs") ThemePack pack,
       @ForAll("comments") List<LabelledComment> comments,
@@ -93,7 +93,7 @@ class ThemeTunerProperties {
     assertThat(tuner.labelNext(shuffled, 20)).isEqualTo(tuner.labelNext(comments, 20));
   }
 
-  @Property(tries = 60)
+  @Property(tries = 20)
   void nothingIsThrownWhateverPeopleWrite(
       @ForAll("packs") ThemePack pack, @ForAll List<String> texts) {
     List<LabelledComment> comments = new ArrayList<>();

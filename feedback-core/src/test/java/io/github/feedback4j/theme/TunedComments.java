@@ -34,7 +34,7 @@ final class TunedComments {
     },
     {
       "printing", "the printer jams every day", "the toner is empty",
-      "could not print the form", "paper tray is stuck", "the copier eats paper"
+      "there is toner on my form", "paper tray is stuck", "the copier eats paper"
     },
     {
       "speed",
@@ -69,7 +69,7 @@ final class TunedComments {
     },
     {
       "printing", "l'imprimante bourre tous les jours", "le toner est vide",
-      "impossible d'imprimer le formulaire", "le bac à papier est bloqué", "le copieur mange le papier"
+      "du toner sur le formulaire", "le bac à papier est bloqué", "le copieur mange le papier"
     },
     {
       "speed",
