@@ -19,7 +19,7 @@ final class Folded {
       String plain =
           Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
       char first = plain.charAt(0);
-      TABLE[c] = first >= 'a' && first <= 'z' || first >= '0' && first <= '9' ? first : 0;
+      TABLE[c] = (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9') ? first : 0;
     }
     TABLE['œ'] = 'o';
     TABLE['Œ'] = 'o';

@@ -75,7 +75,9 @@ public final class PackReport {
         .size();
     figures.put("first use", (System.nanoTime() - start) / 1e6, "ms");
     figures.put(
-        "first use, processor time", (SYSTEM.getProcessCpuTime() - used) / 1e6, "ms of all threads");
+        "first use, processor time",
+        (SYSTEM.getProcessCpuTime() - used) / 1e6,
+        "ms of all threads");
     if (mentions == 0) {
       throw new IllegalStateException("the shipped pack should find themes in this comment");
     }
@@ -158,12 +160,16 @@ public final class PackReport {
 
   private void texts(String name, TaggerStages stages, String pattern) {
     int most = smoke ? 1 << 13 : 1 << 20;
+    int least = most >> 5;
+    // Twice the text is the same text twice, so that nothing but its length differs.
+    String block =
+        pattern.repeat(least / pattern.length() + 1).substring(0, least - 1).concat("\n");
     double stepsBefore = 0;
     double nanosBefore = 0;
     double worstSteps = 0;
     double worstNanos = 0;
-    for (int size = most >> 5; size <= most; size *= 2) {
-      String text = pattern.repeat(size / pattern.length() + 1).substring(0, size);
+    for (int size = least; size <= most; size *= 2) {
+      String text = block.repeat(size / block.length());
       long steps = stages.steps(text, Locale.ENGLISH);
       double nanos = median(() -> stages.work(text, Locale.ENGLISH));
       if (stepsBefore > 0) {
