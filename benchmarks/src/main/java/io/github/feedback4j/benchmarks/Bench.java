@@ -28,7 +28,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * Runs reports, and prints their figures beside the targets.
  *
  * <p>{@code Bench decision allocation} runs these two, {@code Bench} all of them. {@code --smoke} runs
- * them with few people and for moments: that shows that they run, and the figures mean nothing.
+ * them with few people and for moments: that shows that they run, and the figures mean nothing. {@code
+ * Bench themes DATA_FOLDER PACK_FOLDER} reads labelled comments and, if that is named, packs to start
+ * with; without a folder there is no such report.
  */
 public final class Bench {
 
@@ -38,27 +40,47 @@ public final class Bench {
 
   private static final List<String> SMALL_HEAP = List.of("-Xmx512m");
 
+  /** What the throughput of a label is called: of processor time, so that others' work counts less. */
+  private static final String PER_SECOND = ", a second";
+
+  private static final int FIRST_USES = 5;
   private static final int PEOPLE = 1_000_000;
   private static final int FEW = 20_000;
   private static final Path RESULTS = Path.of("target", "results");
 
   private final boolean smoke;
+  private final List<Path> folders;
 
-  private Bench(boolean smoke) {
+  private Bench(boolean smoke, List<Path> folders) {
     this.smoke = smoke;
+    this.folders = folders;
   }
 
   /** Runs the named reports. */
   public static void main(String[] args) throws Exception {
     boolean smoke = List.of(args).contains("--smoke");
-    List<Report> reports = Arrays.stream(args)
-        .filter(each -> !each.equals("--smoke"))
-        .map(Bench::named)
-        .toList();
+    List<Report> reports = new ArrayList<>();
+    List<Path> folders = new ArrayList<>();
+    for (String each : args) {
+      if (isFolder(each)) {
+        folders.add(Path.of(each));
+      } else if (!each.equals("--smoke")) {
+        reports.add(named(each));
+      }
+    }
+    if (reports.contains(Report.THEMES) && folders.isEmpty()) {
+      throw new IllegalArgumentException(
+          "themes needs the folder of labelled comments, and may have one of packs: "
+              + "themes DATA_FOLDER [PACK_FOLDER]");
+    }
+    if (reports.isEmpty()) {
+      reports.addAll(List.of(Report.values()));
+      reports.removeIf(each -> each == Report.THEMES && folders.isEmpty());
+    }
     Files.createDirectories(RESULTS);
     List<String> pages = new ArrayList<>();
-    for (Report each : reports.isEmpty() ? List.of(Report.values()) : reports) {
-      String page = new Bench(smoke).page(each);
+    for (Report each : reports) {
+      String page = new Bench(smoke, folders).page(each);
       Path file = RESULTS.resolve(name(each) + ".txt");
       Files.writeString(file, page);
       pages.add(page);
@@ -66,11 +88,17 @@ public final class Bench {
     pages.forEach(System.out::println);
   }
 
+  private static boolean isFolder(String argument) {
+    boolean isReport =
+        Arrays.stream(Report.values()).anyMatch(each -> each.name().equalsIgnoreCase(argument));
+    return !isReport && Files.isDirectory(Path.of(argument));
+  }
+
   private static Report named(String name) {
     try {
       return Report.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("there is no report '%s': choose of %s"
+      throw new IllegalArgumentException("there is neither a report nor a folder '%s': choose of %s"
           .formatted(name, Arrays.toString(Report.values()).toLowerCase(Locale.ROOT)));
     }
   }
@@ -96,6 +124,11 @@ public final class Bench {
       case COVERAGE -> page.append(CoverageReport.page(figures, smoke)).append('\n');
       case DASHBOARD -> DashboardReport.run(figures, smoke);
       case FUZZ -> page.append(fuzz());
+      case PACK -> pack(figures);
+      case THEMES ->
+        page.append(ThemesReport.page(
+                figures, smoke, folders.get(0), folders.size() > 1 ? folders.get(1) : null))
+            .append('\n');
       default -> jmh(report, figures);
     }
     page.append(figures).append('\n');
@@ -113,6 +146,14 @@ public final class Bench {
     }
     if (report == Report.LEDGER) {
       work(figures);
+    }
+    if (report == Report.TAGGER) {
+      report.targets.stream()
+          .flatMap(each -> Stream.of(each.ours(), each.theirs()))
+          .filter(each -> each.endsWith(PER_SECOND))
+          .distinct()
+          .forEach(each ->
+              figures.put(each, 1e9 / figures.get(each.replace(PER_SECOND, " cpu")), "comments/s"));
     }
   }
 
@@ -134,6 +175,8 @@ public final class Bench {
     report.benchmarks.forEach(each -> options.include(each.getName() + "\\."));
     if (smoke && report == Report.SCORE) {
       options.param("cells", Integer.toString(FEW));
+    } else if (smoke && report == Report.TAGGER) {
+      options.param("phrases", "100");
     } else if (smoke && report != Report.ALLOCATION) {
       options.param("people", Integer.toString(server ? 500 : FEW));
     }
@@ -180,8 +223,10 @@ public final class Bench {
       boolean key = params.getBenchmark().contains(".KeyBenchmark.");
       parts.add((key ? "key, " : "") + params.getBenchmark().replaceAll(".*\\.", ""));
     }
-    if (params.getParamsKeys().contains("cells")) {
-      parts.add(params.getParam("cells"));
+    for (String each : List.of("cells", "phrases")) {
+      if (params.getParamsKeys().contains(each)) {
+        parts.add(params.getParam(each));
+      }
     }
     return String.join(" ", parts)
         + (params.getThreads() == 1 ? "" : " " + params.getThreads() + " threads");
@@ -213,22 +258,54 @@ public final class Bench {
         .filter(each -> each.contains("org.jacoco.agent") && each.endsWith("-runtime.jar"))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("JaCoCo's agent is not on the class path"));
-    List<String> command = List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx1g",
-        "-javaagent:" + agent + "=output=none,includes=io.github.feedback4j.*",
-        "-cp",
-        System.getProperty("java.class.path"),
-        FuzzReport.class.getName(),
+    return java(
+        List.of("-Xmx1g", "-javaagent:" + agent + "=output=none,includes=io.github.feedback4j.*"),
+        FuzzReport.class,
         smoke ? "1" : "120",
         "20261126");
+  }
+
+  /** Runs a class in a JVM of its own, and returns what it prints. */
+  private static String java(List<String> options, Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     int status = process.waitFor();
     if (status != 0) {
-      throw new IllegalStateException("the fuzz run ended with " + status + ":\n" + output);
+      throw new IllegalStateException(
+          "%s ended with %d:%n%s".formatted(main.getSimpleName(), status, output));
     }
     return output;
+  }
+
+  /** A JVM for each part; several for the first use, of which the median counts. */
+  private void pack(Figures figures) throws IOException, InterruptedException {
+    List<Double> firstUses = new ArrayList<>();
+    for (int i = 0; i < (smoke ? 1 : FIRST_USES); i++) {
+      packPart(PackReport.Part.FIRST_USE, figures);
+      firstUses.add(figures.get("first use"));
+    }
+    firstUses.sort(null);
+    figures.put("first use", firstUses.get(firstUses.size() / 2), "ms");
+    for (PackReport.Part each : PackReport.Part.values()) {
+      if (each != PackReport.Part.FIRST_USE) {
+        packPart(each, figures);
+      }
+    }
+  }
+
+  private void packPart(PackReport.Part part, Figures figures)
+      throws IOException, InterruptedException {
+    // The collector that has no threads of its own, so that the work of one core is that of one
+    // core.
+    List<String> options = List.of("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC");
+    String[] arguments = smoke ? new String[] {part.name(), "smoke"} : new String[] {part.name()};
+    figures.putLines(java(options, PackReport.class, arguments));
   }
 
   /** A class path may name a folder of jars with a star. */

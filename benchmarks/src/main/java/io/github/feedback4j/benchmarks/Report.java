@@ -125,11 +125,79 @@ enum Report {
           .toList()),
 
   /** What nobody would write, fed to the readers of files and histories. */
-  FUZZ(List.of(), List.of(1), List.of());
+  FUZZ(List.of(), List.of(1), List.of()),
+
+  /** Phrases and packs in comments, against an automaton and an analyzer. */
+  TAGGER(
+      List.of(TaggerBenchmark.class),
+      List.of(1),
+      Stream.concat(
+              Stream.of("hankcs", "hankcsPadded", "hankcsFolding")
+                  .flatMap(peer -> Stream.of(
+                      atLeast("literal 100, a second", peer + " 100, a second", Double.NaN, 2),
+                      atLeast("literal 1000, a second", peer + " 1000, a second", 1.5, 2),
+                      atLeast("literal 10000, a second", peer + " 10000, a second", Double.NaN, 2),
+                      atLeast("full, a second", peer + " 1000, a second", 0.4, 0.8))),
+              Stream.of(
+                  atLeast("full, a second", "luceneTokens, a second", Double.NaN, 1),
+                  atLeast("shipped, a second", "luceneTokens, a second", Double.NaN, 1),
+                  atMost("literal 1000 B", "", 0.5, Double.NaN),
+                  atMost("fullWork B", "", 0.5, Double.NaN),
+                  atMost("shippedWork B", "", 0.5, Double.NaN)))
+          .toList()),
+
+  /** What a pack costs, and how the work grows. */
+  PACK(
+      List.of(),
+      List.of(1),
+      List.of(
+          atMost("re-tag, shipped pack", "", 5, 2),
+          atMost("re-tag, pack of 1000", "", 5, 2),
+          atMost("made up, text doubled, steps", "", 2.01, Double.NaN),
+          atMost("shipped, text doubled, steps", "", 2.01, Double.NaN),
+          atMost("one word again and again, text doubled, steps", "", 2.01, Double.NaN),
+          atMost("pack doubled, steps", "", 2.01, Double.NaN),
+          atMost("pack doubled, time", "", 2.2, Double.NaN))),
+
+  /** Themes and polarity in labelled comments. */
+  THEMES(
+      List.of(),
+      List.of(1),
+      Stream.of(
+              Stream.of("phone en given", "phone fr given")
+                  .map(each -> atLeast(each + ", tuned all, macro-F1", "", 0.64, 0.67)),
+              customerFeedback("customer-feedback en given", true),
+              Stream.of(
+                      "phone en given", "phone fr given", "coursera en given", "coursera fr given")
+                  .flatMap(each -> customerFeedback(each, false)),
+              Stream.of(
+                      "phone en given", "phone fr given", "coursera en given", "coursera fr given")
+                  .flatMap(each -> Stream.of("100", "300", "all")
+                      .map(size -> atLeast(
+                          each + ", tuned " + size + ", macro-F1",
+                          each + ", learner " + size + ", macro-F1",
+                          Double.NaN,
+                          1))),
+              Stream.of("phone", "coursera")
+                  .flatMap(each -> Stream.of(
+                      atLeast(each + " en, judged where it is said, mixed", "", 0.69, 0.75),
+                      atLeast(each + " fr, judged where it is said, mixed", "", 0.64, 0.72),
+                      atLeast(each + " en, new theme found", "", 0.8, 0.9),
+                      atLeast(each + " fr, new theme found", "", 0.8, 0.9))))
+          .flatMap(each -> each)
+          .toList());
 
   final List<Class<?>> benchmarks;
   final List<Integer> threads;
   final List<Target> targets;
+
+  /** The targets for a set of customer feedback; for other sets they are no more than an aim. */
+  private static Stream<Target> customerFeedback(String set, boolean must) {
+    return Stream.of(
+        atLeast(set + ", cold, macro-F1", "", must ? 0.6 : Double.NaN, 0.64),
+        atLeast(set + ", tuned 300, macro-F1", "", must ? 0.65 : Double.NaN, 0.68),
+        atLeast(set + ", tuned all, macro-F1", "", must ? 0.7 : Double.NaN, 0.74));
+  }
 
   Report(List<Class<?>> benchmarks, List<Integer> threads, List<Target> targets) {
     this.benchmarks = benchmarks;

@@ -46,11 +46,13 @@ record Target(String ours, String theirs, double must, double aim, boolean atLea
   String line(Figures figures) {
     double actual = actual(figures);
     String sign = atLeast ? "≥" : "≤";
-    return "%-34s %-34s %9.2f   must %s %-7s aim %-7s %s"
+    // Shares are as near to their bounds as that.
+    String shown = (Math.abs(actual) < 1 ? "%9.3f" : "%9.2f").formatted(actual);
+    return "%-34s %-34s %s   must %s %-7s aim %-7s %s"
         .formatted(
             ours,
             theirs.isEmpty() ? "" : "× " + theirs,
-            actual,
+            shown,
             sign,
             number(must),
             number(aim),
