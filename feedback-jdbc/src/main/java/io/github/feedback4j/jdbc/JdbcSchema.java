@@ -27,7 +27,7 @@ public final class JdbcSchema {
   public static final String DEFAULT_PREFIX = "feedback4j_";
 
   /** The version of the tables that this version of feedback4j works with. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,30}");
 
@@ -39,7 +39,8 @@ public final class JdbcSchema {
       "response",
       "answer",
       "answer_part",
-      "mention",
+      "tag",
+      "tag_correction",
       "invitation",
       "rating_rollup",
       "contact_rollup");

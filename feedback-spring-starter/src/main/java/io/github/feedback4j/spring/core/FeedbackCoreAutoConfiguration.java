@@ -63,6 +63,7 @@ class FeedbackCoreAutoConfiguration {
     builder.redactor(redactor.getIfAvailable(properties.redaction()::toRedactor));
     names.ifAvailable(builder::names);
     tagger.ifAvailable(builder::tagger);
+    builder.polarityFromScore(properties.themes().polarityFromScore());
     if (properties.respondent().mode() == FeedbackProperties.Respondent.Mode.ANONYMOUS) {
       builder.anonymity(Anonymity.ANONYMOUS);
     }

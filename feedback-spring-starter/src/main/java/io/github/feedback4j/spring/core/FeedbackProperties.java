@@ -29,6 +29,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param respondent how people are named in the stores
  * @param policy what applies to every survey
  * @param redaction what is taken out of texts before they are kept, unless a Redactor bean says so
+ * @param themes how the themes of texts are found
  * @since 0.1
  */
 @ConfigurationProperties("feedback4j")
@@ -44,7 +45,8 @@ public record FeedbackProperties(
     @DefaultValue Redis redis,
     @DefaultValue Respondent respondent,
     @DefaultValue Policy policy,
-    @DefaultValue Redaction redaction) {
+    @DefaultValue Redaction redaction,
+    @DefaultValue Themes themes) {
 
   /** Checks how long a node may remember. */
   public FeedbackProperties {
@@ -121,6 +123,14 @@ public record FeedbackProperties(
       return "Respondent[" + mode + "]";
     }
   }
+
+  /**
+   * How the themes of texts are found.
+   *
+   * @param polarityFromScore whether a survey's first rating says how a theme is spoken of that the text
+   *     beside it only names
+   */
+  public record Themes(@DefaultValue("true") boolean polarityFromScore) {}
 
   /**
    * What is taken out of texts before they are kept.
