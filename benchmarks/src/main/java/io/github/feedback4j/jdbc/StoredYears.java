@@ -148,15 +148,7 @@ public final class StoredYears {
         int rating = rating();
         set(answer, id, "satisfaction", 0, "RATING", rating, null, null);
         if (themes != null) {
-          set(
-              answer,
-              id,
-              "comment",
-              1,
-              "TEXT",
-              null,
-              "It was slow, but they were kind.",
-              false);
+          set(answer, id, "comment", 1, "TEXT", null, "It was slow, but they were kind.", false);
           for (int each = 0; each < mentioned.size(); each++) {
             set(tag, id, each, mentioned.get(each));
           }

@@ -191,11 +191,13 @@ abstract class ResponseTagsContract extends ResponseStoreFixture {
     AcceptedResponse found = found(slow);
     assertThat(found.corrections()).containsExactly(not, kind);
     assertThat(found.taggings()).isEqualTo(Objects.requireNonNull(done).after().taggings());
-    assertThat(Objects.requireNonNull(found.taggings().get("comment")).tags()).singleElement().satisfies(each -> {
-      assertThat(each.theme()).isEqualTo("kindness");
-      assertThat(each.source().origin()).isEqualTo(Tag.Origin.MANUAL);
-      assertThat(each.place()).isEqualTo(new Tag.Span(4, 7));
-    });
+    assertThat(Objects.requireNonNull(found.taggings().get("comment")).tags())
+        .singleElement()
+        .satisfies(each -> {
+          assertThat(each.theme()).isEqualTo("kindness");
+          assertThat(each.source().origin()).isEqualTo(Tag.Origin.MANUAL);
+          assertThat(each.place()).isEqualTo(new Tag.Span(4, 7));
+        });
     assertThat(store().ratingsByThemes(ALL, "satisfaction"))
         .extracting(RatingGroup::values)
         .containsExactly(List.of("kindness"));
