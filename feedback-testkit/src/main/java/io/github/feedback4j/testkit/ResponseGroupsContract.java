@@ -338,8 +338,6 @@ abstract class ResponseGroupsContract extends ResponseTagsContract {
     assertThat(ids(all.rated("effort", 1, 5))).isEmpty();
     assertThat(ids(all.theme("network"))).containsExactly(slow.id());
     assertThat(ids(all.theme("net"))).isEmpty();
-    assertThat(kind.themes()).hasSizeGreaterThan(1);
-    assertThat(ids(all.theme(String.join(" ", kind.themes().keySet())))).isEmpty();
     assertThat(ids(all.theme("network").rated("satisfaction", 4, 5))).isEmpty();
     assertThat(ids(CommentFilter.of(by("team", "Desktop")))).isEmpty();
   }

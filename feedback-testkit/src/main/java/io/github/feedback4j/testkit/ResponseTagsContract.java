@@ -107,6 +107,19 @@ abstract class ResponseTagsContract extends ResponseStoreFixture {
   }
 
   @Test
+  void aListIsOfOneWholeTheme() {
+    commented("anna", 5, "Kind people, good VPN");
+    store().retag(outdated, 10, retagging::retag);
+    CommentFilter all = CommentFilter.of(ALL);
+
+    assertThat(store().comments(all.theme("kindness"), 10)).hasSize(1);
+    assertThat(store().comments(all.theme("network"), 10)).hasSize(1);
+    assertThat(store().comments(all.theme("kindness network"), 10)).isEmpty();
+    assertThat(store().comments(all.theme("net"), 10)).isEmpty();
+    assertThat(store().comments(all.theme(""), 10)).isEmpty();
+  }
+
+  @Test
   void goesThroughAllOfThemInBatches() {
     List<UUID> given = new ArrayList<>();
     for (int i = 0; i < 13; i++) {
