@@ -1,7 +1,7 @@
 package io.github.feedback4j.response;
 
 import io.github.feedback4j.theme.Polarity;
-import io.github.feedback4j.theme.Tag;
+import io.github.feedback4j.theme.Tag.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record TagRuling(
-    String question, String theme, @Nullable Polarity polarity, Tag.@Nullable Span place) {
+    String question, String theme, @Nullable Polarity polarity, @Nullable Span place) {
 
   /**
    * Checks the theme.
@@ -46,7 +46,7 @@ public record TagRuling(
 
   /** Returns this ruling with the place that it is about, in UTF-16 units, the end exclusive. */
   public TagRuling at(int start, int end) {
-    return new TagRuling(question, theme, polarity, new Tag.Span(start, end));
+    return new TagRuling(question, theme, polarity, new Span(start, end));
   }
 
   /** Returns whether this takes the place of another ruling. */

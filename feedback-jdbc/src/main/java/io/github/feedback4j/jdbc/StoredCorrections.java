@@ -33,11 +33,12 @@ final class StoredCorrections {
     if (!corrections.containsKey(place)) {
       String polarity = row.textOrNull("ruled_polarity");
       Integer from = row.integerOrNull("ruled_from");
-      TagRuling ruling = new TagRuling(
-          question,
-          theme,
-          polarity == null ? null : Polarity.valueOf(polarity),
-          from == null ? null : new Tag.Span(from, row.integer("ruled_until")));
+      TagRuling ruling = polarity == null
+          ? TagRuling.isNot(question, theme)
+          : TagRuling.is(question, theme, Polarity.valueOf(polarity));
+      if (from != null) {
+        ruling = ruling.at(from, row.integer("ruled_until"));
+      }
       corrections.put(place, new Correction(ruling, row.text("actor"), row.time("made")));
     }
   }

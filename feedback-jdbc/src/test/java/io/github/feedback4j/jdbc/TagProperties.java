@@ -200,6 +200,9 @@ class TagProperties {
     return Combinators.combine(
             Arbitraries.of(SampleTags.THEMES), Arbitraries.of(Polarity.class).injectNull(0.4))
         .as((theme, polarity) ->
-            SampleTags.correction(new TagRuling("comment", theme, polarity, null)));
+            SampleTags.correction(
+                polarity == null
+                    ? TagRuling.isNot("comment", theme)
+                    : TagRuling.is("comment", theme, polarity)));
   }
 }
