@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record TagRuling(
-    String question, String theme, @Nullable Polarity polarity, @Nullable Span place) {
+    String question,
+    String theme,
+    @Nullable Polarity polarity,
+    @Nullable Span place) {
 
   /**
    * Checks the theme.

@@ -199,10 +199,9 @@ class TagProperties {
   private static Arbitrary<Correction> corrections() {
     return Combinators.combine(
             Arbitraries.of(SampleTags.THEMES), Arbitraries.of(Polarity.class).injectNull(0.4))
-        .as((theme, polarity) ->
-            SampleTags.correction(
-                polarity == null
-                    ? TagRuling.isNot("comment", theme)
-                    : TagRuling.is("comment", theme, polarity)));
+        .as((theme, polarity) -> SampleTags.correction(
+            polarity == null
+                ? TagRuling.isNot("comment", theme)
+                : TagRuling.is("comment", theme, polarity)));
   }
 }
