@@ -124,8 +124,14 @@ declare namespace Wire {
     initiatives: Initiative[];
   };
 
-  /** A place in a comment, in UTF-16 units; places may overlap. */
-  type Mention = {start: number; end: number; theme: string; title: Text; polarity: string};
+  type Span = {start: number; end: number};
+
+  /**
+   * A place in a comment, in UTF-16 units; places may overlap. spans has the place and what else the rule asked for,
+   * negation what turned the polarity round. A theme that was given by hand has no item, rule, pack and engine.
+   */
+  type Mention = Span & {theme: string; title: Text; polarity: string; score: number; spans: Span[]; negation: Span | null;
+    origin: string; item?: string; rule?: string; pack?: string; engine?: string};
 
   type Comment = {
     day: string;

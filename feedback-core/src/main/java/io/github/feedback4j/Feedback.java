@@ -70,6 +70,7 @@ public final class Feedback implements AutoCloseable {
   private final ContactRecorder contacts;
   private final PromptEngine engine;
   private final Intake intake;
+  private final @Nullable Tags tags;
 
   private Feedback(
       SurveyCatalog catalog,
@@ -90,8 +91,18 @@ public final class Feedback implements AutoCloseable {
         catalog, parts.policy, ledger, counters, parts.time, new ContactReporter(catalog, sink));
     this.engine =
         new PromptEngine(catalog, parts.policy, ledger, parts.time, parts.random, contacts);
-    this.intake =
-        new Intake(catalog, contacts, parts.redactor, parts.names, tagger, sink, parts.time);
+    this.intake = new Intake(
+        catalog,
+        contacts,
+        parts.redactor,
+        parts.names,
+        tagger,
+        parts.polarityFromScore,
+        sink,
+        parts.time);
+    this.tags = sink instanceof ResponseStore local
+        ? new Tags(local, catalog, tagger, parts.polarityFromScore, parts.time)
+        : null;
   }
 
   /** Returns a builder with the defaults that its methods name. */
@@ -326,6 +337,19 @@ public final class Feedback implements AutoCloseable {
   }
 
   /**
+   * Returns what looks after the tags of kept comments.
+   *
+   * @throws IllegalStateException if responses only go to a remote sink
+   */
+  public Tags tags() {
+    if (tags == null) {
+      throw new IllegalStateException(
+          "tags are where responses are kept: give the builder .store(…) in the place of .sink(…), or tag at the collector");
+    }
+    return tags;
+  }
+
+  /**
    * Gives leased units back, and closes sink, counters and ledger if they can be closed; every call
    * after that may fail.
    */
@@ -377,6 +401,7 @@ public final class Feedback implements AutoCloseable {
     private Redactor redactor = Redactor.standard();
     private KnownNames names = KnownNames.nobody();
     private @Nullable ThemeTagger tagger;
+    private boolean polarityFromScore = true;
     private InstantSource time = InstantSource.system();
     private RandomGenerator random = new SecureRandom();
 
@@ -483,6 +508,15 @@ public final class Feedback implements AutoCloseable {
      */
     public Builder tagger(ThemeTagger tagger) {
       this.tagger = tagger;
+      return this;
+    }
+
+    /**
+     * Sets whether a survey's first rating says how themes are spoken of that the comment beside it only
+     * names: well with one of the best, badly with one of the worst. The default is that it does.
+     */
+    public Builder polarityFromScore(boolean polarityFromScore) {
+      this.polarityFromScore = polarityFromScore;
       return this;
     }
 

@@ -95,18 +95,18 @@ public final class StoredYears {
             VALUES (?, ?, 1, ?, ?, 0, ?, ?, ?, ?, ?, ?)""");
         PreparedStatement response = connection.prepareStatement("""
             INSERT INTO feedback4j_response (id, invitation, survey, survey_version, respondent, revision,
-              complete, late, answered_at, answered_nano, theme_pack, redactions, event, subject,
+              complete, late, answered_at, answered_nano, theme_pack, theme_engine, themes, redactions, event, subject,
               resolution, invited_at, invited_nano, expires_at, expires_nano, probability, team, service,
               channel, sla)
-            VALUES (?, ?, ?, 1, ?, 1, TRUE, FALSE, ?, 0, 'pack:1:0', '', 'ticket.closed', ?, 1, ?, 0, ?, 0,
+            VALUES (?, ?, ?, 1, ?, 1, TRUE, FALSE, ?, 0, ?, ?, ?, '', 'ticket.closed', ?, 1, ?, 0, ?, 0,
               1, ?, ?, ?, ?)""");
         PreparedStatement answer = connection.prepareStatement("""
-            INSERT INTO feedback4j_answer (response, question, place, kind, rating, words)
-            VALUES (?, ?, ?, ?, ?, ?)""");
-        PreparedStatement mention = connection.prepareStatement("""
-            INSERT INTO feedback4j_mention (response, question, place, theme, starts_at, ends_at, polarity,
-              phrase)
-            VALUES (?, 'comment', ?, ?, 0, 4, 'NEGATIVE', 'slow')""")) {
+            INSERT INTO feedback4j_answer (response, question, place, kind, rating, words, empty_answer)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""");
+        PreparedStatement tag = connection.prepareStatement("""
+            INSERT INTO feedback4j_tag (response, question, place, theme, polarity, score, starts_at, ends_at,
+              origin, language, item)
+            VALUES (?, 'comment', ?, ?, 'NEGATIVE', -80, 0, 4, 'RULE', 'en', 'slow')""")) {
       for (int i = 0; i < responses; i++) {
         long day = today - DAYS + (long) i * DAYS / responses;
         long second = day * RollUpCell.SECONDS_PER_DAY + random.nextInt(80_000);
@@ -119,6 +119,15 @@ public final class StoredYears {
           invite(invitation, id(), other, second, circumstances(), false);
         }
         UUID id = id();
+        String themes = null;
+        List<String> mentioned = new ArrayList<>();
+        if (random.nextInt(3) == 0) {
+          int first = random.nextInt(THEMES);
+          for (int each = random.nextInt(3); each > 0; each--) {
+            mentioned.add("theme-" + (first + each) % THEMES);
+          }
+          themes = RollUpCell.written(mentioned);
+        }
         set(
             response,
             id,
@@ -126,6 +135,9 @@ public final class StoredYears {
             survey,
             person.value(),
             second + 60,
+            themes == null ? null : "pack:1:0",
+            themes == null ? null : "1",
+            themes,
             "INC-" + i,
             second,
             second + 14 * RollUpCell.SECONDS_PER_DAY,
@@ -134,21 +146,16 @@ public final class StoredYears {
             about.channel,
             about.sla);
         int rating = rating();
-        set(answer, id, "satisfaction", 0, "RATING", rating, null);
-        String themes = null;
-        if (random.nextInt(3) == 0) {
-          set(answer, id, "comment", 1, "TEXT", null, "It was slow, but they were kind.");
-          List<String> mentioned = new ArrayList<>();
-          int first = random.nextInt(THEMES);
-          for (int each = random.nextInt(3); each > 0; each--) {
-            mentioned.add("theme-" + (first + each) % THEMES);
-            set(mention, id, each, "theme-" + (first + each) % THEMES);
+        set(answer, id, "satisfaction", 0, "RATING", rating, null, null);
+        if (themes != null) {
+          set(answer, id, "comment", 1, "TEXT", null, "It was slow, but they were kind.", false);
+          for (int each = 0; each < mentioned.size(); each++) {
+            set(tag, id, each, mentioned.get(each));
           }
-          themes = RollUpCell.written(mentioned);
         }
         count(day, about, themes, rating, person);
         if (i % BATCH == BATCH - 1 || i == responses - 1) {
-          for (PreparedStatement each : List.of(invitation, response, answer, mention)) {
+          for (PreparedStatement each : List.of(invitation, response, answer, tag)) {
             each.executeBatch();
           }
           connection.commit();

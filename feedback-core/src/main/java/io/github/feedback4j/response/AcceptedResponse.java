@@ -3,13 +3,20 @@ package io.github.feedback4j.response;
 import io.github.feedback4j.privacy.Redaction;
 import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.theme.Mention;
+import io.github.feedback4j.theme.Stance;
+import io.github.feedback4j.theme.Tag;
+import io.github.feedback4j.theme.Tagging;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +38,8 @@ public final class AcceptedResponse {
   private final boolean late;
   private final @Nullable Locale locale;
   private final List<Answer> answers;
-  private final Map<String, List<Mention>> mentions;
-  private final String themePack;
+  private final Map<String, Tagging> taggings;
+  private final List<Correction> corrections;
   private final Map<Redaction.Kind, Integer> redactions;
 
   AcceptedResponse(
@@ -41,8 +48,7 @@ public final class AcceptedResponse {
       Instant answeredAt,
       boolean late,
       List<Answer> answers,
-      Map<String, List<Mention>> mentions,
-      String themePack,
+      Map<String, Tagging> taggings,
       Map<Redaction.Kind, Integer> redactions) {
     this(
         response.id(),
@@ -53,8 +59,8 @@ public final class AcceptedResponse {
         late,
         response.locale(),
         answers,
-        mentions,
-        themePack,
+        taggings,
+        List.of(),
         redactions);
   }
 
@@ -67,8 +73,8 @@ public final class AcceptedResponse {
       boolean late,
       @Nullable Locale locale,
       List<Answer> answers,
-      Map<String, List<Mention>> mentions,
-      String themePack,
+      Map<String, Tagging> taggings,
+      List<Correction> corrections,
       Map<Redaction.Kind, Integer> redactions) {
     this.id = id;
     this.revision = revision;
@@ -78,8 +84,8 @@ public final class AcceptedResponse {
     this.answeredAt = answeredAt;
     this.late = late;
     this.answers = List.copyOf(answers);
-    this.mentions = Map.copyOf(mentions);
-    this.themePack = themePack;
+    this.taggings = Map.copyOf(taggings);
+    this.corrections = List.copyOf(corrections);
     this.redactions = Map.copyOf(redactions);
   }
 
@@ -97,11 +103,12 @@ public final class AcceptedResponse {
    * @param late whether the invitation had expired
    * @param locale the language of the answers, or null if it is not known
    * @param answers the redacted answers in the order in which they were given, one to a question
-   * @param mentions what the texts are about, by a question that is answered
-   * @param themePack which theme pack, version and content tagged the texts
+   * @param taggings what the texts are about, by a question that is answered; all of one pack and
+   *     engine
+   * @param corrections what people said of the themes, which the taggings obey already
    * @param redactions how much was redacted, by kind
-   * @throws IllegalArgumentException if the revision is less than 1, a question is answered twice, or
-   *     a mention belongs to no answer
+   * @throws IllegalArgumentException if the revision is less than 1, a question is answered twice, a
+   *     tagging or correction belongs to no answer, or taggings are of different packs or engines
    */
   public static AcceptedResponse restored(
       UUID id,
@@ -112,8 +119,8 @@ public final class AcceptedResponse {
       boolean late,
       @Nullable Locale locale,
       List<Answer> answers,
-      Map<String, List<Mention>> mentions,
-      String themePack,
+      Map<String, Tagging> taggings,
+      List<Correction> corrections,
       Map<Redaction.Kind, Integer> redactions) {
     if (revision < 1) {
       throw new IllegalArgumentException("revision must be at least 1, but was " + revision);
@@ -125,14 +132,26 @@ public final class AcceptedResponse {
             "question '" + each.question() + "' must have one answer, but has several");
       }
     }
-    for (String each : mentions.keySet()) {
+    for (String each : taggings.keySet()) {
       if (!answered.contains(each)) {
         throw new IllegalArgumentException(
-            "question '" + each + "' must have an answer, because it has mentions");
+            "question '" + each + "' must have an answer, because it has a tagging");
       }
     }
-    Map<String, List<Mention>> copy = new HashMap<>();
-    mentions.forEach((question, found) -> copy.put(question, List.copyOf(found)));
+    for (Correction each : corrections) {
+      if (!answered.contains(each.ruling().question())) {
+        throw new IllegalArgumentException("question '" + each.ruling().question()
+            + "' must have an answer, because it has a correction");
+      }
+    }
+    long makers = taggings.values().stream()
+        .map(each -> List.of(each.packId(), each.engine()))
+        .distinct()
+        .count();
+    if (makers > 1) {
+      throw new IllegalArgumentException(
+          "taggings must be of one pack and engine, but are of " + makers);
+    }
     return new AcceptedResponse(
         id,
         revision,
@@ -142,8 +161,46 @@ public final class AcceptedResponse {
         late,
         locale,
         answers,
-        copy,
-        themePack,
+        taggings,
+        corrections,
+        redactions);
+  }
+
+  /** Returns this response with the tags and corrections of another state of it; for stores only. */
+  public AcceptedResponse withTagsOf(AcceptedResponse other) {
+    return withTags(other.taggings, other.corrections);
+  }
+
+  /**
+   * Returns this revision with the corrections of an earlier one, as far as they are about words that
+   * have not changed; for stores only.
+   */
+  public AcceptedResponse withCorrectionsOf(AcceptedResponse earlier) {
+    List<Correction> kept = earlier.corrections.stream()
+        .filter(each -> {
+          Answer was = earlier.answer(each.ruling().question());
+          Answer is = answer(each.ruling().question());
+          return was != null && is != null && Objects.equals(was.words(), is.words());
+        })
+        .toList();
+    return kept.isEmpty() || !corrections.isEmpty()
+        ? this
+        : withTags(Corrections.apply(kept, taggings, answers), kept);
+  }
+
+  /** Returns this response with other tags. */
+  AcceptedResponse withTags(Map<String, Tagging> taggings, List<Correction> corrections) {
+    return new AcceptedResponse(
+        id,
+        revision,
+        complete,
+        invitation,
+        answeredAt,
+        late,
+        locale,
+        answers,
+        taggings,
+        corrections,
         redactions);
   }
 
@@ -197,14 +254,66 @@ public final class AcceptedResponse {
     return null;
   }
 
-  /** Returns what the texts are about, by question; offsets refer to the redacted text. */
-  public Map<String, List<Mention>> mentions() {
-    return mentions;
+  /**
+   * Returns what each text is about and what that rests on, by question; offsets refer to the redacted
+   * text. A text without themes has a tagging without tags.
+   */
+  public Map<String, Tagging> taggings() {
+    return taggings;
   }
 
-  /** Returns which theme pack, version and content tagged the texts. */
-  public String themePack() {
-    return themePack;
+  /** Returns what people said of the themes of the texts, one ruling to a question and theme. */
+  public List<Correction> corrections() {
+    return corrections;
+  }
+
+  /** Returns the places of {@link #taggings} that speak of a theme, by question; none without any. */
+  public Map<String, List<Mention>> mentions() {
+    Map<String, List<Mention>> mentions = new HashMap<>();
+    taggings.forEach((question, tagging) -> {
+      if (!tagging.tags().isEmpty()) {
+        mentions.put(question, tagging.mentions());
+      }
+    });
+    return Collections.unmodifiableMap(mentions);
+  }
+
+  /** Returns the themes that the texts speak of, by id, each with what all of them together say of it. */
+  public SortedMap<String, Stance> themes() {
+    if (taggings.size() == 1) {
+      return taggings.values().iterator().next().themes();
+    }
+    List<Tag> tags = new ArrayList<>();
+    taggings.values().forEach(each -> tags.addAll(each.tags()));
+    return new Tagging("all", "all", false, tags).themes();
+  }
+
+  /**
+   * Returns whether the respondent has commented: whether there is a text, be it beside an open option,
+   * that does not only say that there is nothing to say, such as "N/A".
+   *
+   * <p>Lists of comments and shares of themes are of such responses only.
+   */
+  public boolean hasComment() {
+    for (Answer each : answers) {
+      if (each.words() != null) {
+        Tagging tagging = taggings.get(each.question());
+        if (tagging == null || !tagging.isEmptyAnswer()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Returns which theme pack, version and content tagged the texts, or null if none was tagged. */
+  public @Nullable String themePack() {
+    return taggings.isEmpty() ? null : taggings.values().iterator().next().packId();
+  }
+
+  /** Returns the version of the rules' meaning that tagged the texts, or null if none was tagged. */
+  public @Nullable String themeEngine() {
+    return taggings.isEmpty() ? null : taggings.values().iterator().next().engine();
   }
 
   /** Returns how much was redacted, by kind. */

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which responses with a text a store is asked for.
+ * Which responses with a {@linkplain AcceptedResponse#hasComment() comment} a store is asked for.
  *
  * @param responses what they must have in common
  * @param rated the ratings that they must have given, or null if that does not matter
@@ -41,9 +41,15 @@ public record CommentFilter(
     public static Position of(AcceptedResponse response) {
       return new Position(response.answeredAt(), response.id());
     }
+
+    /** Returns whether a response comes after this place in the list, so is older. */
+    boolean isBefore(AcceptedResponse response) {
+      int byTime = response.answeredAt().compareTo(answeredAt);
+      return byTime < 0 || (byTime == 0 && compare(response.id(), id) > 0);
+    }
   }
 
-  /** Returns a filter for every response with a text. */
+  /** Returns a filter for every response with a comment. */
   public static CommentFilter of(ResponseFilter responses) {
     return new CommentFilter(responses, null, null, null);
   }
@@ -63,30 +69,19 @@ public record CommentFilter(
     return new CommentFilter(responses, rated, theme, before);
   }
 
-  /** Returns whether a response has a text and everything else that is wanted. */
+  /** Returns whether a response has a comment and everything else that is wanted. */
   public boolean matches(AcceptedResponse response) {
     return responses.matches(response.invitation(), response.answeredAt())
-        && response.answers().stream().anyMatch(each -> each.words() != null)
+        && response.hasComment()
         && (rated == null || isRated(response, rated))
-        && (theme == null || mentions(response, theme))
-        && (before == null || comesAfter(response, before));
+        && (theme == null || response.themes().containsKey(theme))
+        && (before == null || before.isBefore(response));
   }
 
   private static boolean isRated(AcceptedResponse response, Rated rated) {
     return response.answer(rated.question()) instanceof Answer.Rating rating
         && rating.value() >= rated.from()
         && rating.value() <= rated.to();
-  }
-
-  private static boolean mentions(AcceptedResponse response, String theme) {
-    return response.mentions().values().stream()
-        .flatMap(each -> each.stream())
-        .anyMatch(each -> each.theme().equals(theme));
-  }
-
-  private static boolean comesAfter(AcceptedResponse response, Position position) {
-    int byTime = response.answeredAt().compareTo(position.answeredAt());
-    return byTime < 0 || (byTime == 0 && compare(response.id(), position.id()) > 0);
   }
 
   /** Compares ids as databases do, by their unsigned bytes, which is not what UUID does. */

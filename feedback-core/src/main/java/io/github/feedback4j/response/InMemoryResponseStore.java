@@ -4,6 +4,7 @@ import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.prompt.ContactEvent;
 import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.prompt.Outcome;
+import io.github.feedback4j.response.CommentFilter.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +85,8 @@ public final class InMemoryResponseStore implements ResponseStore {
       if (previous == null && responses.size() >= maxResponses) {
         return Kept.FULL;
       }
-      responses.put(response.id(), response);
+      responses.put(
+          response.id(), previous == null ? response : response.withCorrectionsOf(previous));
       responseOfInvitation.put(invitation, response.id());
       return previous == null ? Kept.STORED : Kept.UPDATED;
     }
@@ -165,6 +168,42 @@ public final class InMemoryResponseStore implements ResponseStore {
           action.accept(each, rating.value());
         }
       }
+    }
+  }
+
+  @Override
+  public long count(RetagFilter filter) {
+    synchronized (lock) {
+      return responses.values().stream().filter(filter::matches).count();
+    }
+  }
+
+  @Override
+  public Retagged retag(RetagFilter filter, int limit, UnaryOperator<AcceptedResponse> tagger) {
+    List<Retagged.Change> changes = new ArrayList<>();
+    List<AcceptedResponse> batch;
+    synchronized (lock) {
+      batch = newest(filter::matches, Retagged.requireBatch(limit));
+      for (AcceptedResponse each : batch) {
+        changes.add(new Retagged.Change(each, each.withTagsOf(tagger.apply(each))));
+      }
+      // Only now, so that a tagger that fails leaves all as it was.
+      changes.forEach(each -> responses.put(each.after().id(), each.after()));
+    }
+    return new Retagged(
+        batch.size(), changes, batch.isEmpty() ? null : Position.of(batch.get(batch.size() - 1)));
+  }
+
+  @Override
+  public Retagged.@Nullable Change retag(UUID id, UnaryOperator<AcceptedResponse> tagger) {
+    synchronized (lock) {
+      AcceptedResponse before = responses.get(id);
+      if (before == null) {
+        return null;
+      }
+      AcceptedResponse after = before.withTagsOf(tagger.apply(before));
+      responses.put(id, after);
+      return new Retagged.Change(before, after);
     }
   }
 

@@ -15,14 +15,12 @@ import io.github.feedback4j.survey.Anonymity;
 import io.github.feedback4j.survey.Attributes;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
-import io.github.feedback4j.theme.Mention;
 import io.github.feedback4j.theme.ThemeTagger;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,7 +41,7 @@ public final class Intake {
   private final ContactRecorder contacts;
   private final Redactor redactor;
   private final KnownNames knownNames;
-  private final ThemeTagger tagger;
+  private final CommentTagger tagger;
   private final ResponseSink sink;
   private final @Nullable ResponseStore store;
   private final InstantSource time;
@@ -52,6 +50,9 @@ public final class Intake {
   /**
    * Creates an intake in front of {@code sink}. Answers to anonymous surveys need one that can be
    * asked, a {@link ResponseStore}; another one refuses them.
+   *
+   * @param polarityFromScore whether a survey's first rating says how themes are spoken of that the
+   *     text beside it does not judge
    */
   public Intake(
       SurveyCatalog catalog,
@@ -59,13 +60,14 @@ public final class Intake {
       Redactor redactor,
       KnownNames knownNames,
       ThemeTagger tagger,
+      boolean polarityFromScore,
       ResponseSink sink,
       InstantSource time) {
     this.catalog = catalog;
     this.contacts = contacts;
     this.redactor = redactor;
     this.knownNames = knownNames;
-    this.tagger = tagger;
+    this.tagger = new CommentTagger(tagger, polarityFromScore);
     this.sink = sink;
     this.store = sink instanceof ResponseStore local ? local : null;
     this.time = time;
@@ -104,7 +106,7 @@ public final class Intake {
     if (names == null) {
       return namesUnavailable();
     }
-    AcceptedResponse accepted = accept(response, invitation, names, now, late);
+    AcceptedResponse accepted = accept(response, survey, invitation, names, now, late);
     // Also after a duplicate: the first attempt may have been kept, and then failed to reach the
     // ledger. Recording it twice changes nothing.
     return keep(accepted, status -> {
@@ -171,7 +173,7 @@ public final class Intake {
     Instant day = previous != null && previous.isComplete()
         ? previous.answeredAt()
         : AnonymousAnswer.day(now);
-    return keep(accept(response.withId(ids.kept()), kept, names, day, false), status -> {
+    return keep(accept(response.withId(ids.kept()), survey, kept, names, day, false), status -> {
       contacts.answeredAnonymously(asked, ids.recorded());
       return new Receipt(response.id(), response.revision(), status, late, true);
     });
@@ -254,9 +256,13 @@ public final class Intake {
   }
 
   private AcceptedResponse accept(
-      Response response, Invitation invitation, List<String> names, Instant now, boolean late) {
+      Response response,
+      Survey survey,
+      Invitation invitation,
+      List<String> names,
+      Instant now,
+      boolean late) {
     List<Answer> answers = new ArrayList<>();
-    Map<String, List<Mention>> mentions = new HashMap<>();
     Map<Redaction.Kind, Integer> redactions = new EnumMap<>(Redaction.Kind.class);
     for (Answer each : response.answers()) {
       String words = each.words();
@@ -270,13 +276,15 @@ public final class Intake {
       Redaction redaction = redactor.redact(plain(words), names);
       redaction.counts().forEach((kind, count) -> redactions.merge(kind, count, Integer::sum));
       answers.add(with(each, redaction.text()));
-      List<Mention> found = tagger.tag(redaction.text(), response.locale());
-      if (!found.isEmpty()) {
-        mentions.put(each.question(), List.copyOf(found));
-      }
     }
     return new AcceptedResponse(
-        response, invitation, now, late, answers, mentions, tagger.packId(), redactions);
+        response,
+        invitation,
+        now,
+        late,
+        answers,
+        tagger.tag(survey, answers, response.locale()),
+        redactions);
   }
 
   /** Returns an answer with other words. */

@@ -2,7 +2,6 @@ package io.github.feedback4j.response;
 
 import io.github.feedback4j.privacy.PersonSketch;
 import io.github.feedback4j.prompt.Invitation;
-import io.github.feedback4j.theme.Mention;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -154,14 +153,8 @@ public final class RatingGroups {
   }
 
   void addByThemes(AcceptedResponse response, int rating) {
-    if (response.answers().stream().anyMatch(each -> each.words() != null)) {
-      List<String> themes = response.mentions().values().stream()
-          .flatMap(List::stream)
-          .map(Mention::theme)
-          .distinct()
-          .sorted()
-          .toList();
-      add(themes, response, rating);
+    if (response.hasComment()) {
+      add(List.copyOf(response.themes().keySet()), response, rating);
     }
   }
 

@@ -30,7 +30,8 @@ public interface ResponseSink {
   }
 
   /**
-   * Keeps a response. When this returns {@code STORED} or {@code UPDATED} it is as durable as this
+   * Keeps a response; where it takes the place of a lower revision, corrections of texts that are still
+   * the same stay. When this returns {@code STORED} or {@code UPDATED} it is as durable as this
    * sink ever makes it.
    */
   Kept append(AcceptedResponse response);

@@ -3,6 +3,7 @@ package io.github.feedback4j.response;
 import io.github.feedback4j.privacy.RespondentKey;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,9 @@ public interface ResponseStore extends ResponseSink {
   List<AcceptedResponse> newest(ResponseFilter filter, int limit);
 
   /**
-   * Returns the responses with a text, be it beside an open option, that a filter lets through,
-   * newest first, and in the order of their ids' unsigned bytes where they were given at the same instant.
+   * Returns the responses with a {@linkplain AcceptedResponse#hasComment() comment} that a filter lets
+   * through, newest first, and in the order of their ids' unsigned bytes where they were given at the
+   * same instant.
    *
    * @param limit the greatest number, at least 1
    */
@@ -47,11 +49,38 @@ public interface ResponseStore extends ResponseSink {
   List<RatingGroup> ratingsBy(ResponseFilter filter, String question, Breakdown breakdown);
 
   /**
-   * Returns the ratings of the responses with a text, apart for each set of themes that is mentioned in
-   * one response and each version of the survey, by themes and version. The group with no values has
-   * those in which no theme was found.
+   * Returns the ratings of the responses with a {@linkplain AcceptedResponse#hasComment() comment}, apart
+   * for each set of themes that is mentioned in one response and each version of the survey, by themes
+   * and version. The group with no values has those in which no theme was found.
    */
   List<RatingGroup> ratingsByThemes(ResponseFilter filter, String question);
+
+  /** Returns how many responses a filter lets through. */
+  long count(RetagFilter filter);
+
+  /**
+   * Gives responses other tags, all of this batch or none, and takes the old themes out of every count in
+   * the same step.
+   *
+   * <p>Several nodes may do this at once, and while responses come in: of each response the highest
+   * revision is tagged, and one that another node has tagged meanwhile is left out.
+   *
+   * @param filter which ones, newest first as in {@link #comments}
+   * @param limit the greatest number, 1 to {@value Retagged#MAX_BATCH}
+   * @param tagger returns a response with other tags; what else it changes is not kept. It may be called
+   *     more than once for a response, and holds up who wants to write one of the batch
+   */
+  Retagged retag(RetagFilter filter, int limit, UnaryOperator<AcceptedResponse> tagger);
+
+  /**
+   * Gives one response other tags and corrections, and takes the old themes out of every count in the
+   * same step.
+   *
+   * @param tagger returns the response with other tags; what else it changes is not kept. It may be
+   *     called more than once
+   * @return what was changed, or null if there is no such response
+   */
+  Retagged.@Nullable Change retag(UUID id, UnaryOperator<AcceptedResponse> tagger);
 
   /** Returns what became of the invitations that a filter lets through by the time of invitation. */
   ContactCounts contacts(ResponseFilter filter);

@@ -27,6 +27,7 @@ import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
 import io.github.feedback4j.survey.Surveys;
 import io.github.feedback4j.theme.Mention;
+import io.github.feedback4j.theme.Stance;
 import io.github.feedback4j.theme.ThemePacks;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +71,7 @@ class IntakeTest {
         Redactor.standard(),
         names,
         ThemePacks.itServiceTagger(),
+        true,
         store,
         () -> now);
   }
@@ -280,6 +282,7 @@ class IntakeTest {
           Redactor.standard(),
           KnownNames.nobody(),
           ThemePacks.itServiceTagger(),
+          true,
           new ForwardingSink(),
           () -> now);
 
@@ -585,6 +588,24 @@ class IntakeTest {
     assertThat(kept.mentions().get("comment"))
         .extracting((Mention each) -> text.substring(each.start(), each.end()))
         .containsExactly("VPN is slow");
+  }
+
+  @Test
+  void theRatingOfTheSameResponseJudgesWhatItsCommentOnlyNames() {
+    intake.submit(response.rate("satisfaction", 1).comment("VPN")).orElseThrow();
+
+    AcceptedResponse kept = store.newest(ResponseFilter.of("csat"), 1).get(0);
+    assertThat(kept.themes()).containsEntry("network", Stance.NEGATIVE);
+  }
+
+  @Test
+  void anAnswerThatSaysNothingIsKeptAndIsNoComment() {
+    intake.submit(response.comment("N/A")).orElseThrow();
+
+    AcceptedResponse kept = store.newest(ResponseFilter.of("csat"), 1).get(0);
+    assertThat(kept.answer("comment")).isEqualTo(new Answer.Text("comment", "N/A"));
+    assertThat(kept.hasComment()).isFalse();
+    assertThat(store.comments(CommentFilter.of(ResponseFilter.of("csat")), 1)).isEmpty();
   }
 
   private static void assertRejected(Submission submission, Code code) {

@@ -1,6 +1,7 @@
 package io.github.feedback4j.jdbc;
 
 import io.github.feedback4j.prompt.Invitation;
+import io.github.feedback4j.response.CommentFilter;
 import io.github.feedback4j.response.ResponseFilter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,8 +51,7 @@ final class Conditions {
   /** Lets through the values of each dimension that is named; the names are checked by the filter. */
   Conditions dimensions(Map<String, Set<String>> dimensions) {
     dimensions.forEach((name, wanted) -> {
-      String marks = String.join(", ", Collections.nCopies(wanted.size(), "?"));
-      String among = wanted.isEmpty() ? "1 = 0" : name + " IN (" + marks + ")";
+      String among = wanted.isEmpty() ? "1 = 0" : name + " IN (" + marks(wanted.size()) + ")";
       // An empty text stands for no value, which is NULL here and equal to nothing.
       and(
           wanted.contains("") ? "(" + among + " OR " + name + " IS NULL)" : among,
@@ -79,6 +79,25 @@ final class Conditions {
   Conditions until(String name, long second, int nano) {
     return and(
         "%1$s_at <= ? AND (%1$s_at < ? OR %1$s_nano < ?)".formatted(name), second, second, nano);
+  }
+
+  /** Lets through what comes after a place in the list of responses, newest first. */
+  Conditions after(CommentFilter.Position place) {
+    Instant answeredAt = place.answeredAt();
+    long second = answeredAt.getEpochSecond();
+    int nano = answeredAt.getNano();
+    return and(
+        "answered_at <= ? AND (answered_at < ? OR answered_nano < ? OR (answered_nano = ? AND id > ?))",
+        second,
+        second,
+        nano,
+        nano,
+        place.id());
+  }
+
+  /** Returns so many question marks. */
+  static String marks(int count) {
+    return String.join(", ", Collections.nCopies(count, "?"));
   }
 
   String sql() {

@@ -63,22 +63,21 @@ enum Dialect {
     return insert + unlessThere;
   }
 
+  /**
+   * Returns an insertion into the roll-up that adds to the count of a row which is there, or null where
+   * that takes a statement of its own.
+   */
+  @Nullable
+  String addingUp(String insert) {
+    return this == POSTGRESQL
+        ? insert
+            + " ON CONFLICT (cell) DO UPDATE SET responses = ${prefix}rating_rollup.responses + EXCLUDED.responses"
+        : null;
+  }
+
   /** Returns the type of bytes. */
   String bytes() {
     return this == H2 ? "VARBINARY" : "BYTEA";
-  }
-
-  /**
-   * Returns what the texts of the response {@code r} mention, as the roll-up writes it but in any order; null
-   * if it has no text.
-   */
-  String themes() {
-    String joined = this == H2
-        ? "LISTAGG(DISTINCT m.theme, ' ') WITHIN GROUP (ORDER BY m.theme)"
-        : "STRING_AGG(DISTINCT m.theme, ' ')";
-    return """
-        CASE WHEN EXISTS (SELECT 1 FROM ${prefix}answer w WHERE w.response = r.id AND w.words IS NOT NULL)
-        THEN ' ' || COALESCE((SELECT %s FROM ${prefix}mention m WHERE m.response = r.id) || ' ', '') END""".formatted(joined);
   }
 
   /** Returns whether a time-out that is set on a statement stays with its connection. */

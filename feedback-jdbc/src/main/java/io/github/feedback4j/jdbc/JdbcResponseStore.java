@@ -10,16 +10,19 @@ import io.github.feedback4j.response.RatingCount;
 import io.github.feedback4j.response.RatingGroup;
 import io.github.feedback4j.response.ResponseFilter;
 import io.github.feedback4j.response.ResponseStore;
+import io.github.feedback4j.response.RetagFilter;
+import io.github.feedback4j.response.Retagged;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps responses in a database, with a daily roll-up of their ratings that is always exact.
  *
- * <p>A response, its answers, its mentions and its share of the roll-up are one transaction: what
+ * <p>A response, its answers, its tags and its share of the roll-up are one transaction: what
  * {@link #append} has returned {@code STORED} for is as durable as the database makes a commit, and
  * what it has thrown for is not there, unless the connection broke during the commit. Sending it
  * again is right in either case. Safe for use by several threads and by several nodes; each call
@@ -34,9 +37,9 @@ public final class JdbcResponseStore implements ResponseStore {
   // there is no row that counts none.
   //
   // Whoever changes a response holds its row: the one who inserted it until the commit, all others
-  // by SELECT … FOR UPDATE. Only then is it read what the old contribution was, so nobody takes
-  // out what another transaction is about to change. The rows of the roll-up come last, in the
-  // order of their keys.
+  // by SELECT … FOR UPDATE, several of them in the order of their ids. Only then is it read what
+  // the old contribution was, so nobody takes out what another transaction is about to change. The
+  // rows of the roll-up come last, in the order of their keys.
 
   private final Database database;
 
@@ -85,9 +88,9 @@ public final class JdbcResponseStore implements ResponseStore {
     if (previous == null) {
       throw lostRace();
     }
-    ResponseWriter.replace(session, response);
-    rollUp.takeOut(previous);
-    rollUp.add(response);
+    AcceptedResponse kept = response.withCorrectionsOf(previous);
+    ResponseWriter.replace(session, kept);
+    rollUp.replace(previous, kept);
     rollUp.write(session);
     return Kept.UPDATED;
   }
@@ -137,11 +140,15 @@ public final class JdbcResponseStore implements ResponseStore {
   }
 
   private List<AcceptedResponse> newest(Conditions where, int limit) {
+    requireLimit(limit);
+    return database.statement(
+        "list responses", session -> ResponseRows.newest(session, where, limit));
+  }
+
+  private static void requireLimit(int limit) {
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be at least 1, but was " + limit);
     }
-    return database.statement(
-        "list responses", session -> ResponseRows.newest(session, where, limit));
   }
 
   /**
@@ -171,12 +178,30 @@ public final class JdbcResponseStore implements ResponseStore {
   /**
    * {@inheritDoc}
    *
-   * <p>They are counted from the answers, so this takes as long as it takes to read those with a text.
+   * <p>They are counted from the answers, so this takes as long as it takes to read those with a comment.
    */
   @Override
   public List<RatingGroup> ratingsByThemes(ResponseFilter filter, String question) {
     return database.statement(
         "count ratings by themes", session -> RatingQuery.byThemes(session, filter, question));
+  }
+
+  @Override
+  public long count(RetagFilter filter) {
+    return database.statement("count outdated tags", session -> Retags.count(session, filter));
+  }
+
+  @Override
+  public Retagged retag(RetagFilter filter, int limit, UnaryOperator<AcceptedResponse> tagger) {
+    Retagged.requireBatch(limit);
+    return database.transaction(
+        "tag responses again", session -> Retags.run(session, filter, limit, tagger));
+  }
+
+  @Override
+  public Retagged.@Nullable Change retag(UUID id, UnaryOperator<AcceptedResponse> tagger) {
+    return database.<Retagged.@Nullable Change>transaction(
+        "tag a response again", session -> Retags.one(session, id, tagger));
   }
 
   @Override

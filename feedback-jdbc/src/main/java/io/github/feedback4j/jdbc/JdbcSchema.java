@@ -39,7 +39,8 @@ public final class JdbcSchema {
       "response",
       "answer",
       "answer_part",
-      "mention",
+      "tag",
+      "tag_correction",
       "invitation",
       "rating_rollup",
       "contact_rollup");

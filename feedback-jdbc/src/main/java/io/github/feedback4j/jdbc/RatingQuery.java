@@ -52,7 +52,7 @@ final class RatingQuery implements WholeDays.Parts {
   /**
    * Creates a query.
    *
-   * @param besideText whether only those count that have a text beside them
+   * @param besideText whether only those count that have a comment beside them
    * @param ofDay what is read of a row of the roll-up
    * @param ofAnswer the same of an answer
    * @param dimensions what is kept apart
@@ -191,12 +191,7 @@ final class RatingQuery implements WholeDays.Parts {
   static List<RatingGroup> byThemes(Session session, ResponseFilter filter, String question)
       throws SQLException {
     RatingQuery query = new RatingQuery(
-        filter,
-        question,
-        true,
-        OF_DAY + ", NULL",
-        ofAnswer(session) + ", " + session.dialect().themes() + " AS themes",
-        List.of());
+        filter, question, true, OF_DAY + ", NULL", ofAnswer(session) + ", themes", List.of());
     RatingGroups groups = new RatingGroups(Breakdown.none());
     Map<String, List<String>> read = new HashMap<>();
     query.read(
@@ -302,10 +297,7 @@ final class RatingQuery implements WholeDays.Parts {
         .and("question = ?", question)
         .and("rating IS NOT NULL")
         .dimensions(filter.dimensions());
-    return besideText
-        ? where.and(
-            "EXISTS (SELECT 1 FROM ${prefix}answer t WHERE t.response = r.id AND t.words IS NOT NULL)")
-        : where;
+    return besideText ? where.and("themes IS NOT NULL") : where;
   }
 
   @Override

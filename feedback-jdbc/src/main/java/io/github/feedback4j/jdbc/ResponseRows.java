@@ -9,8 +9,6 @@ import io.github.feedback4j.response.AcceptedResponse;
 import io.github.feedback4j.response.Answer;
 import io.github.feedback4j.response.CommentFilter;
 import io.github.feedback4j.survey.Attributes;
-import io.github.feedback4j.theme.Mention;
-import io.github.feedback4j.theme.Polarity;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,18 +20,22 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads responses with their answers and mentions, in one statement so that all are of one moment. */
+/** Reads responses with their answers and tags, in one statement so that all are of one moment. */
 final class ResponseRows {
 
   private static final String JOINED = """
       SELECT r.*, a.question, a.place AS answer_place, a.kind, a.rating, a.words, a.choice, a.consent, a.minutes,
-        p.part, p.place AS part_place, p.rating AS part_rating,
-        m.theme, m.place AS mention_place, m.starts_at, m.ends_at, m.polarity, m.phrase
+        a.empty_answer, p.part, p.place AS part_place, p.rating AS part_rating,
+        t.theme, t.place AS tag_place, t.polarity, t.score, t.starts_at, t.ends_at, t.more_spans,
+        t.negation_starts_at, t.negation_ends_at, t.origin, t.pack, t.engine, t.language, t.item, t.rule,
+        c.theme AS ruled_theme, c.place AS ruled_place, c.polarity AS ruled_polarity, c.starts_at AS ruled_from,
+        c.ends_at AS ruled_until, c.actor, c.made_at, c.made_nano
       FROM ${responses} r
         LEFT JOIN ${prefix}answer a ON a.response = r.id
         LEFT JOIN ${prefix}answer_part p ON p.response = a.response AND p.question = a.question
-        LEFT JOIN ${prefix}mention m ON m.response = a.response AND m.question = a.question
-      ORDER BY r.answered_at DESC, r.answered_nano DESC, r.id, a.place, p.place, m.place""";
+        LEFT JOIN ${prefix}tag t ON t.response = a.response AND t.question = a.question
+        LEFT JOIN ${prefix}tag_correction c ON c.response = a.response AND c.question = a.question
+      ORDER BY r.answered_at DESC, r.answered_nano DESC, r.id, a.place, p.place, t.place, c.place""";
 
   private ResponseRows() {}
 
@@ -52,11 +54,17 @@ final class ResponseRows {
           ORDER BY answered_at DESC, answered_nano DESC, id FETCH FIRST ? ROWS ONLY)""".formatted(where.sql()), values.toArray());
   }
 
-  /** Returns the conditions that a response in table {@code response} meets which has a text. */
+  /** Returns some responses, newest first. */
+  static List<AcceptedResponse> find(Session session, List<UUID> ids) throws SQLException {
+    return read(
+        session,
+        "(SELECT * FROM ${prefix}response WHERE id IN (" + Conditions.marks(ids.size()) + "))",
+        ids.toArray());
+  }
+
+  /** Returns the conditions that a response in table {@code response} meets which has a comment. */
   static Conditions comments(CommentFilter filter) {
-    Conditions where = Conditions.ofResponses(filter.responses())
-        .and("EXISTS (SELECT 1 FROM ${prefix}answer a WHERE a.response = ${prefix}response.id"
-            + " AND a.words IS NOT NULL)");
+    Conditions where = Conditions.ofResponses(filter.responses()).and("themes IS NOT NULL");
     CommentFilter.Rated rated = filter.rated();
     if (rated != null) {
       where.and(
@@ -68,24 +76,12 @@ final class ResponseRows {
     }
     String theme = filter.theme();
     if (theme != null) {
-      where.and(
-          "EXISTS (SELECT 1 FROM ${prefix}mention m WHERE m.response = ${prefix}response.id"
-              + " AND m.theme = ?)",
-          theme);
+      // With a space inside it could be the end of one theme and the beginning of the next.
+      where.and("POSITION(? IN themes) > 0", RollUpCell.written(List.of(theme.replace(' ', '?'))));
     }
     CommentFilter.Position before = filter.before();
     if (before != null) {
-      Instant answeredAt = before.answeredAt();
-      long second = answeredAt.getEpochSecond();
-      int nano = answeredAt.getNano();
-      where.and(
-          "answered_at <= ? AND (answered_at < ? OR answered_nano < ?"
-              + " OR (answered_nano = ? AND id > ?))",
-          second,
-          second,
-          nano,
-          nano,
-          before.id());
+      where.after(before);
     }
     return where;
   }
@@ -113,7 +109,7 @@ final class ResponseRows {
     return List.copyOf(found);
   }
 
-  /** A response whose answers and mentions arrive row by row, in order. */
+  /** A response whose answers and tags arrive row by row, in order. */
   private static final class Rebuilt {
 
     private final UUID id;
@@ -123,10 +119,10 @@ final class ResponseRows {
     private final Instant answeredAt;
     private final boolean late;
     private final @Nullable String locale;
-    private final String themePack;
     private final String redactions;
+    private final StoredTags tags;
+    private final StoredCorrections corrections = new StoredCorrections();
     private final Map<String, StoredAnswer> answers = new LinkedHashMap<>();
-    private final Map<String, List<Mention>> mentions = new LinkedHashMap<>();
 
     Rebuilt(Row row) throws SQLException {
       id = row.id("id");
@@ -136,8 +132,8 @@ final class ResponseRows {
       answeredAt = row.time("answered");
       late = row.truth("late");
       locale = row.textOrNull("locale");
-      themePack = row.text("theme_pack");
       redactions = row.text("redactions");
+      tags = new StoredTags(row);
     }
 
     void add(Row row) throws SQLException {
@@ -151,19 +147,8 @@ final class ResponseRows {
         answers.put(question, answer);
       }
       answer.addPart(row);
-      String theme = row.textOrNull("theme");
-      if (theme != null) {
-        List<Mention> found = mentions.computeIfAbsent(question, key -> new ArrayList<>());
-        // Each part of an answer comes with all of its mentions.
-        if (row.integer("mention_place") == found.size()) {
-          found.add(new Mention(
-              theme,
-              row.integer("starts_at"),
-              row.integer("ends_at"),
-              Polarity.valueOf(row.text("polarity")),
-              row.text("phrase")));
-        }
-      }
+      tags.add(row, question);
+      corrections.add(row, question);
     }
 
     AcceptedResponse toResponse() throws SQLException {
@@ -180,8 +165,8 @@ final class ResponseRows {
           late,
           StoredLocale.fromStored(locale),
           all,
-          mentions,
-          themePack,
+          tags.toTaggings(),
+          corrections.toList(),
           redactions(redactions));
     }
   }

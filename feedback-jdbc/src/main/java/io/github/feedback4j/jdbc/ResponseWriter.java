@@ -5,17 +5,19 @@ import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.prompt.Subject;
 import io.github.feedback4j.response.AcceptedResponse;
 import io.github.feedback4j.response.Answer;
+import io.github.feedback4j.response.Retagged;
 import io.github.feedback4j.survey.Attributes;
-import io.github.feedback4j.theme.Mention;
+import io.github.feedback4j.theme.Tagging;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a response, its answers and its mentions; the transaction is the caller's. */
+/** Writes a response, its answers and its tags; the transaction is the caller's. */
 final class ResponseWriter {
 
   private static final List<String> COLUMNS = columns();
@@ -51,6 +53,52 @@ final class ResponseWriter {
     insertAnswers(session, response);
   }
 
+  /** Writes other tags of responses whose rows the caller has locked, as far as they are others. */
+  static void retag(Session session, List<Retagged.Change> changes) throws SQLException {
+    List<@Nullable Object[]> responses = new ArrayList<>();
+    List<@Nullable Object[]> answers = new ArrayList<>();
+    List<@Nullable Object[]> gone = new ArrayList<>();
+    List<@Nullable Object[]> tags = new ArrayList<>();
+    List<@Nullable Object[]> corrections = new ArrayList<>();
+    List<@Nullable Object[]> corrected = new ArrayList<>();
+    for (Retagged.Change each : changes) {
+      AcceptedResponse after = each.after();
+      UUID id = after.id();
+      if (!after.corrections().equals(each.before().corrections())) {
+        corrected.add(new @Nullable Object[] {id});
+        corrections.addAll(StoredCorrections.rows(after));
+      }
+      responses.add(new @Nullable Object[] {
+        after.themePack(), after.themeEngine(), RollUpCell.themes(after), id
+      });
+      for (Answer answer : after.answers()) {
+        String question = answer.question();
+        Tagging was = each.before().taggings().get(question);
+        Tagging is = after.taggings().get(question);
+        Boolean wasEmpty = was == null ? null : was.isEmptyAnswer();
+        Boolean isEmpty = is == null ? null : is.isEmptyAnswer();
+        if (!Objects.equals(wasEmpty, isEmpty)) {
+          answers.add(new @Nullable Object[] {isEmpty, id, question});
+        }
+        List<@Nullable Object[]> old = StoredTags.rows(id, question, was);
+        List<@Nullable Object[]> now = StoredTags.rows(id, question, is);
+        if (!Arrays.deepEquals(old.toArray(), now.toArray())) {
+          gone.add(new @Nullable Object[] {id, question});
+          tags.addAll(now);
+        }
+      }
+    }
+    session.updateAll(
+        "UPDATE ${prefix}response SET theme_pack = ?, theme_engine = ?, themes = ? WHERE id = ?",
+        responses);
+    session.updateAll(
+        "UPDATE ${prefix}answer SET empty_answer = ? WHERE response = ? AND question = ?", answers);
+    session.updateAll("DELETE FROM ${prefix}tag WHERE response = ? AND question = ?", gone);
+    session.updateAll(StoredTags.INSERT, tags);
+    session.updateAll("DELETE FROM ${prefix}tag_correction WHERE response = ?", corrected);
+    session.updateAll(StoredCorrections.INSERT, corrections);
+  }
+
   private static List<String> columns() {
     List<String> columns = new ArrayList<>(List.of(
         "invitation",
@@ -64,6 +112,8 @@ final class ResponseWriter {
         "answered_nano",
         "locale",
         "theme_pack",
+        "theme_engine",
+        "themes",
         "redactions",
         "event",
         "subject",
@@ -99,6 +149,8 @@ final class ResponseWriter {
     StoredTime.add(values, response.answeredAt());
     values.add(StoredLocale.toStored(response.locale()));
     values.add(response.themePack());
+    values.add(response.themeEngine());
+    values.add(RollUpCell.themes(response));
     values.add(ResponseRows.redactions(response.redactions()));
     values.add(invitation.event());
     values.add(subject == null ? null : subject.id());
@@ -123,29 +175,18 @@ final class ResponseWriter {
     List<@Nullable Object[]> answers = new ArrayList<>();
     List<@Nullable Object[]> parts = new ArrayList<>();
     for (Answer each : response.answers()) {
-      answers.add(StoredAnswer.values(id, each, answers.size()));
+      Tagging tagging = response.taggings().get(each.question());
+      answers.add(StoredAnswer.values(
+          id, each, answers.size(), tagging == null ? null : tagging.isEmptyAnswer()));
       StoredAnswer.addParts(id, each, parts);
     }
     session.updateAll(StoredAnswer.INSERT, answers);
     session.updateAll(StoredAnswer.INSERT_PART, parts);
-    List<@Nullable Object[]> mentions = new ArrayList<>();
-    for (Map.Entry<String, List<Mention>> each : response.mentions().entrySet()) {
-      int place = 0;
-      for (Mention mention : each.getValue()) {
-        mentions.add(new @Nullable Object[] {
-          id,
-          each.getKey(),
-          place++,
-          mention.theme(),
-          mention.start(),
-          mention.end(),
-          mention.polarity().name(),
-          mention.phrase()
-        });
-      }
-    }
-    session.updateAll("""
-        INSERT INTO ${prefix}mention (response, question, place, theme, starts_at, ends_at, polarity, phrase)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", mentions);
+    List<@Nullable Object[]> tags = new ArrayList<>();
+    response
+        .taggings()
+        .forEach((question, each) -> tags.addAll(StoredTags.rows(id, question, each)));
+    session.updateAll(StoredTags.INSERT, tags);
+    session.updateAll(StoredCorrections.INSERT, StoredCorrections.rows(response));
   }
 }

@@ -4,7 +4,6 @@ import io.github.feedback4j.prompt.Accountability;
 import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.response.AcceptedResponse;
 import io.github.feedback4j.response.Answer;
-import io.github.feedback4j.theme.Mention;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param survey the {@linkplain Series name} under which the survey is counted
  * @param day the day of the answer in UTC, counted from 1970-01-01
- * @param themes what the texts beside the rating mention, as {@link #written}; null if there is no text
+ * @param themes what the texts beside the rating mention, as {@link #written}; null if there is no comment
  */
 record RollUpCell(
     String survey,
@@ -65,14 +64,9 @@ record RollUpCell(
     return cells;
   }
 
-  private static @Nullable String themes(AcceptedResponse response) {
-    if (response.answers().stream().allMatch(each -> each.words() == null)) {
-      return null;
-    }
-    return written(response.mentions().values().stream()
-        .flatMap(List::stream)
-        .map(Mention::theme)
-        .toList());
+  /** Returns what the texts mention, as {@link #written}; null if there is no comment. */
+  static @Nullable String themes(AcceptedResponse response) {
+    return response.hasComment() ? written(response.themes().keySet()) : null;
   }
 
   /** Writes themes as one text, each once, with a space before and behind: even none is not empty. */

@@ -71,6 +71,12 @@ final class Row {
     return rows.getBoolean(column);
   }
 
+  @Nullable
+  Boolean truthOrNull(String column) throws SQLException {
+    boolean value = rows.getBoolean(column);
+    return rows.wasNull() ? null : value;
+  }
+
   byte[] bytes(String column) throws SQLException {
     return required(rows.getBytes(column), column);
   }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class StoredAnswer {
 
   static final String INSERT = """
-      INSERT INTO ${prefix}answer (response, question, place, kind, rating, words, choice, consent, minutes)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+      INSERT INTO ${prefix}answer (response, question, place, kind, rating, words, choice, consent, minutes,
+        empty_answer)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   static final String INSERT_PART =
       "INSERT INTO ${prefix}answer_part (response, question, place, part, rating) VALUES (?, ?, ?, ?, ?)";
@@ -71,7 +72,7 @@ final class StoredAnswer {
     minutes = row.integerOrNull("minutes");
   }
 
-  /** Adds the part of a row unless there is none, or it was seen beside another mention. */
+  /** Adds the part of a row unless there is none, or it was seen beside another tag. */
   void addPart(Row row) throws SQLException {
     String part = row.textOrNull("part");
     if (part != null && row.integer("part_place") == parts.size()) {
@@ -108,8 +109,13 @@ final class StoredAnswer {
     return value;
   }
 
-  /** Returns the values of {@link #INSERT}. */
-  static @Nullable Object[] values(UUID response, Answer answer, int place) {
+  /**
+   * Returns the values of {@link #INSERT}.
+   *
+   * @param isEmpty whether tagged words say that there is nothing to say, or null if none were tagged
+   */
+  static @Nullable Object[] values(
+      UUID response, Answer answer, int place, @Nullable Boolean isEmpty) {
     return new @Nullable Object[] {
       response,
       answer.question(),
@@ -119,7 +125,8 @@ final class StoredAnswer {
       answer.words(),
       answer instanceof Answer.Choice choice ? choice.choice() : null,
       answer instanceof Answer.Consent consent ? consent.given() : null,
-      answer instanceof Answer.LostTime lostTime ? lostTime.minutes() : null
+      answer instanceof Answer.LostTime lostTime ? lostTime.minutes() : null,
+      isEmpty
     };
   }
 

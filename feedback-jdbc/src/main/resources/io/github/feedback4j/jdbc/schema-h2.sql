@@ -1,4 +1,4 @@
--- The tables of feedback4j for H2, schema version 1.
+-- The tables of feedback4j for H2, schema version 3.
 --
 -- Replace ${prefix} by the prefix of your tables (feedback4j_ unless you chose another); Flyway does that
 -- with a placeholder of the name prefix. Running this again changes nothing.
@@ -36,7 +36,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}survey_counter (
   PRIMARY KEY (name, from_at, until_at)
 );
 
--- One row for each response, in its highest revision, with its invitation.
+-- One row for each response, in its highest revision, with its invitation. theme_pack and theme_engine made the tags
+-- of its texts; themes has what they mention as in the roll-up, and is null if the response has no comment.
 CREATE TABLE IF NOT EXISTS ${prefix}response (
   id UUID PRIMARY KEY,
   invitation UUID NOT NULL UNIQUE,
@@ -49,7 +50,9 @@ CREATE TABLE IF NOT EXISTS ${prefix}response (
   answered_at BIGINT NOT NULL,
   answered_nano INTEGER NOT NULL,
   locale VARCHAR,
-  theme_pack VARCHAR NOT NULL,
+  theme_pack VARCHAR,
+  theme_engine VARCHAR,
+  themes VARCHAR,
   redactions VARCHAR NOT NULL,
   event VARCHAR NOT NULL,
   subject VARCHAR,
@@ -83,6 +86,7 @@ CREATE INDEX IF NOT EXISTS ${prefix}response_by_respondent
 
 -- One row for each answer. Its kind says which column has it: rating, choice, consent or minutes; words has a text
 -- and what was written beside an open option; several choices, rankings and rows of a matrix are in answer_part.
+-- empty_answer says whether tagged words only say that there is nothing to say; it is null where nothing was tagged.
 CREATE TABLE IF NOT EXISTS ${prefix}answer (
   response UUID NOT NULL REFERENCES ${prefix}response (id) ON DELETE CASCADE,
   question VARCHAR NOT NULL,
@@ -93,6 +97,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}answer (
   choice VARCHAR,
   consent BOOLEAN,
   minutes INTEGER,
+  empty_answer BOOLEAN,
   PRIMARY KEY (response, question)
 );
 
@@ -107,16 +112,44 @@ CREATE TABLE IF NOT EXISTS ${prefix}answer_part (
   FOREIGN KEY (response, question) REFERENCES ${prefix}answer (response, question) ON DELETE CASCADE
 );
 
--- What the words of an answer are about; from starts_at until before ends_at in UTF-16 units.
-CREATE TABLE IF NOT EXISTS ${prefix}mention (
+-- What the words of an answer are about, and what that rests on: from starts_at until before ends_at in UTF-16 units,
+-- then further places as in 3-7,12-15, and the place of the negation. pack and engine are null where they are
+-- those of the response, and rule where it is the item.
+CREATE TABLE IF NOT EXISTS ${prefix}tag (
   response UUID NOT NULL,
   question VARCHAR NOT NULL,
   place INTEGER NOT NULL,
-  theme VARCHAR NOT NULL,
+  theme VARCHAR(64) NOT NULL,
+  polarity VARCHAR(8) NOT NULL,
+  score SMALLINT NOT NULL,
   starts_at INTEGER NOT NULL,
   ends_at INTEGER NOT NULL,
-  polarity VARCHAR NOT NULL,
-  phrase VARCHAR NOT NULL,
+  more_spans VARCHAR,
+  negation_starts_at INTEGER,
+  negation_ends_at INTEGER,
+  origin VARCHAR(9) NOT NULL,
+  pack VARCHAR,
+  engine VARCHAR,
+  language VARCHAR NOT NULL,
+  item VARCHAR NOT NULL,
+  rule VARCHAR,
+  PRIMARY KEY (response, question, place),
+  FOREIGN KEY (response, question) REFERENCES ${prefix}answer (response, question) ON DELETE CASCADE
+);
+
+-- What people said of the themes of a text, whatever a pack finds there: how it speaks of the theme, or null if it
+-- does not, from starts_at until before ends_at or, if they are null, where the pack finds it.
+CREATE TABLE IF NOT EXISTS ${prefix}tag_correction (
+  response UUID NOT NULL,
+  question VARCHAR NOT NULL,
+  place INTEGER NOT NULL,
+  theme VARCHAR(64) NOT NULL,
+  polarity VARCHAR(8),
+  starts_at INTEGER,
+  ends_at INTEGER,
+  actor VARCHAR NOT NULL,
+  made_at BIGINT NOT NULL,
+  made_nano INTEGER NOT NULL,
   PRIMARY KEY (response, question, place),
   FOREIGN KEY (response, question) REFERENCES ${prefix}answer (response, question) ON DELETE CASCADE
 );

@@ -71,18 +71,18 @@ class JdbcSchemaTest {
   @Test
   void namesTheMissingTableAndTheScript() {
     JdbcSchema.initialize(dataSource, "app_");
-    run("DROP TABLE app_mention");
+    run("DROP TABLE app_tag");
 
     assertThatIllegalStateException()
         .isThrownBy(() -> JdbcSchema.verify(dataSource, "app_"))
         .withMessage(
-            "table 'app_mention' is missing: run schema-h2.sql of feedback-jdbc with prefix 'app_', or call JdbcSchema.initialize");
+            "table 'app_tag' is missing: run schema-h2.sql of feedback-jdbc with prefix 'app_', or call JdbcSchema.initialize");
   }
 
   @Test
   void refusesTablesOfAnotherVersion() {
     JdbcSchema.initialize(dataSource);
-    run("UPDATE feedback4j_setting SET content = '1' WHERE name = 'schema_version'");
+    run("UPDATE feedback4j_setting SET content = '2' WHERE name = 'schema_version'");
 
     for (Runnable each :
         new Runnable[] {() -> JdbcSchema.verify(dataSource), () -> JdbcSchema.initialize(dataSource)
@@ -90,7 +90,7 @@ class JdbcSchemaTest {
       assertThatIllegalStateException()
           .isThrownBy(each::run)
           .withMessage(
-              "the tables 'feedback4j_…' have schema version 1, but this version of feedback4j works with 3");
+              "the tables 'feedback4j_…' have schema version 2, but this version of feedback4j works with 3");
     }
   }
 

@@ -38,8 +38,13 @@ final class RollUpAudit {
     Map<RollUpCell, Sum> expected = new HashMap<>();
     Map<RollUpCell, Sum> rolledUp = new HashMap<>();
     database.transaction("audit", session -> {
-      for (UUID each : session.query("SELECT id FROM ${prefix}response", row -> row.id("id"))) {
+      Map<UUID, String> themes = new HashMap<>();
+      session.read(
+          "SELECT id, themes FROM ${prefix}response",
+          row -> themes.put(row.id("id"), String.valueOf(row.textOrNull("themes"))));
+      for (UUID each : themes.keySet()) {
         AcceptedResponse response = Objects.requireNonNull(ResponseRows.find(session, each));
+        assertThat(themes.get(each)).isEqualTo(String.valueOf(RollUpCell.themes(response)));
         PersonSketch person = PersonSketch.of(List.of(response.invitation().respondent()));
         RollUpCell.of(response)
             .forEach(cell -> expected.merge(cell, new Sum(cell, 1, person), Sum::plus));

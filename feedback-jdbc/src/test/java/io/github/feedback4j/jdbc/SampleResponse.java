@@ -85,6 +85,10 @@ record SampleResponse(
   }
 
   AcceptedResponse toResponse(UUID id) {
+    return toResponse(id, "revision " + revision);
+  }
+
+  AcceptedResponse toResponse(UUID id, String comment) {
     return AcceptedResponse.restored(
         id,
         revision,
@@ -95,10 +99,10 @@ record SampleResponse(
         null,
         List.of(
             new Answer.Rating("satisfaction", rating),
-            new Answer.Text("comment", "revision " + revision),
+            new Answer.Text("comment", comment),
             new Answer.Rating("effort", 3)),
         Map.of(),
-        "none",
+        List.of(),
         Map.of());
   }
 }

@@ -16,12 +16,17 @@ import io.github.feedback4j.prompt.Subject;
 import io.github.feedback4j.response.AcceptedResponse;
 import io.github.feedback4j.response.Answer;
 import io.github.feedback4j.response.ContactCounts;
+import io.github.feedback4j.response.Correction;
 import io.github.feedback4j.response.RatingCount;
 import io.github.feedback4j.response.ResponseFilter;
 import io.github.feedback4j.response.ResponseSink.Kept;
+import io.github.feedback4j.response.RetagFilter;
+import io.github.feedback4j.response.Retagging;
+import io.github.feedback4j.response.TagRuling;
 import io.github.feedback4j.survey.Attributes;
-import io.github.feedback4j.theme.Mention;
 import io.github.feedback4j.theme.Polarity;
+import io.github.feedback4j.theme.Tag;
+import io.github.feedback4j.theme.Tagging;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +88,25 @@ abstract class StoreLaws {
             .closedAt(Instant.parse("9999-12-31T23:59:59.999999999Z")),
         new Locale("no", "NO", "NY"),
         Attributes.none().with("odd", odd).with("at", Instant.MIN).with("n", 1e-300));
+    String pack = "pack \u0000";
+    String engine = "\ufdd0";
+    Tag vpn = new Tag(
+        "v".repeat(64),
+        Polarity.NEUTRAL,
+        0,
+        List.of(
+            new Tag.Span(0, 1),
+            new Tag.Span(7, Integer.MAX_VALUE),
+            new Tag.Span(7, Integer.MAX_VALUE)),
+        null,
+        new Tag.Source(Tag.Origin.CANDIDATE, pack, engine, "fr", odd, odd));
+    Tag slow = new Tag(
+        "speed",
+        Polarity.NEGATIVE,
+        -100,
+        List.of(new Tag.Span(0, 9)),
+        new Tag.Span(Integer.MAX_VALUE - 1, Integer.MAX_VALUE),
+        new Tag.Source(Tag.Origin.MANUAL, odd, odd, odd, "slow", odd));
     AcceptedResponse response = AcceptedResponse.restored(
         UUID.randomUUID(),
         2,
@@ -105,15 +129,17 @@ abstract class StoreLaws {
             new Answer.Consent("no", false),
             new Answer.LostTime("lost", 525_600)),
         Map.of(
-            "comment",
-            List.of(
-                new Mention("vpn", 0, 1, Polarity.NEUTRAL, odd),
-                new Mention("speed", 0, 9, Polarity.NEGATIVE, "slow")),
-            "several",
-            List.of(
-                new Mention("vpn", 0, 1, Polarity.NEUTRAL, odd),
-                new Mention("vpn", 0, 1, Polarity.NEUTRAL, odd))),
-        "pack \u0000",
+            "comment", new Tagging(pack, engine, false, List.of(vpn, slow)),
+            "several", new Tagging(pack, engine, true, List.of(vpn, vpn)),
+            "why", new Tagging(pack, engine, true, List.of()),
+            "empty", new Tagging(pack, engine, false, List.of())),
+        List.of(
+            new Correction(
+                TagRuling.is("comment", "v".repeat(64), Polarity.NEUTRAL).at(0, Integer.MAX_VALUE),
+                "\ud83d " + "a".repeat(198),
+                Instant.MAX),
+            new Correction(TagRuling.isNot("several", "speed"), "manager-7", Instant.MIN),
+            new Correction(TagRuling.isNot("several", "a"), "manager-7", Instant.EPOCH)),
         Map.of(Redaction.Kind.EMAIL, 2, Redaction.Kind.PHONE, 1, Redaction.Kind.NAME, 12));
 
     assertThat(store.append(response)).isEqualTo(Kept.STORED);
@@ -126,8 +152,8 @@ abstract class StoreLaws {
     assertThat(found.answeredAt()).isEqualTo(response.answeredAt());
     assertThat(found.locale()).isEqualTo(response.locale());
     assertThat(found.answers()).isEqualTo(response.answers());
-    assertThat(found.mentions()).isEqualTo(response.mentions());
-    assertThat(found.themePack()).isEqualTo(response.themePack());
+    assertThat(found.taggings()).isEqualTo(response.taggings());
+    assertThat(found.corrections()).isEqualTo(response.corrections());
     assertThat(found.redactions()).isEqualTo(response.redactions());
     ResponseFilter filter =
         new ResponseFilter("ticket-csat", Instant.MIN, Instant.MAX, Map.of("team", Set.of(odd)));
@@ -337,6 +363,97 @@ abstract class StoreLaws {
   }
 
   @Test
+  void tagsMadeAnewOnManyNodesWhileResponsesComeInLeaveTheRollUpExact() throws Exception {
+    for (int i = 0; i < 60; i++) {
+      store.append(SampleTags.response(i, 1, SampleTags.PACKS.get(0)));
+    }
+    List<Callable<Object>> calls = new ArrayList<>();
+    for (int thread = 0; thread < 8; thread++) {
+      int mine = thread;
+      JdbcResponseStore node = thread % 2 == 0 ? store : otherNode;
+      calls.add(() -> {
+        for (int i = 0; i < 10; i++) {
+          int number = (mine * 17 + i * 7) % 60;
+          if (mine < 4) {
+            SampleTags.retagAll(node, SampleTags.PACKS.get(mine % 2), 1 + 5 * mine);
+          } else if (mine == 4) {
+            Correction correction = SampleTags.correction(number);
+            node.retag(
+                SampleResponse.of(number).id(),
+                each -> SampleTags.PACKS.get(0).correct(each, correction));
+          } else if (mine == 5 && i % 4 == 3) {
+            node.erase(new RespondentKey("person-" + number));
+          } else {
+            node.append(SampleTags.response(number, 2 + i, SampleTags.PACKS.get(mine % 3)));
+            node.append(SampleTags.response(60 + number, 1, SampleTags.PACKS.get(mine % 3)));
+          }
+        }
+        return mine;
+      });
+    }
+
+    Together.run(calls);
+
+    RollUpAudit.assertExact(dataSource);
+    Retagging last = SampleTags.PACKS.get(2);
+    SampleTags.retagAll(otherNode, last, 7);
+    assertThat(store.count(last.outdated(ALL))).isZero();
+    assertThat(store.newest(ALL, 1_000)).isNotEmpty().allSatisfy(each -> {
+      assertThat(each.themePack()).isEqualTo("desk:3:" + SampleTags.hash(3));
+      assertThat(each.taggings()).isEqualTo(last.retag(each).taggings());
+    });
+  }
+
+  @Test
+  void aRetagThatIsCutOffLeavesWholeBatches() {
+    for (int i = 0; i < 10; i++) {
+      store.append(SampleTags.response(i, 1, SampleTags.PACKS.get(0)));
+    }
+    Retagging next = SampleTags.PACKS.get(1);
+    store.retag(next.outdated(ALL), 4, next::retag);
+    dataSource.failAt("INSERT INTO feedback4j_tag", 9, "57014");
+
+    assertThatThrownBy(() -> store.retag(next.outdated(ALL), 4, next::retag))
+        .isInstanceOf(StoreException.class)
+        .hasMessageStartingWith("could not tag responses again: SQLState 57014");
+
+    dataSource.failAt("nowhere", 0, "57014");
+    RollUpAudit.assertExact(dataSource);
+    assertThat(store.count(next.outdated(ALL))).isEqualTo(6);
+    SampleTags.retagAll(store, next, 4);
+    assertThat(store.count(next.outdated(ALL))).isZero();
+  }
+
+  @Test
+  void whoLeavesACellWhileSomebodyEntersItIsNotCountedThere() {
+    Retagging pack = SampleTags.PACKS.get(0);
+    store.append(SampleTags.response(1, 1, pack, "The VPN"));
+    store.append(SampleTags.response(3, 1, pack, "Kind"));
+    store.append(SampleTags.response(5, 1, pack, "Kind"));
+    List<TagRuling> swapped = List.of(
+        TagRuling.is("comment", "kindness", Polarity.POSITIVE),
+        TagRuling.isNot("comment", "network"));
+
+    store.retag(new RetagFilter(ALL, "another", "1", null), 10, each -> {
+      AcceptedResponse changed = each;
+      if (each.id().equals(SampleResponse.of(1).id())) {
+        for (TagRuling ruling : swapped) {
+          changed = pack.correct(changed, SampleTags.correction(ruling));
+        }
+      } else if (each.id().equals(SampleResponse.of(3).id())) {
+        changed =
+            pack.correct(changed, SampleTags.correction(TagRuling.isNot("comment", "kindness")));
+      }
+      return changed;
+    });
+
+    RollUpAudit.assertExact(dataSource);
+    assertThat(store.ratingsByThemes(ALL, "satisfaction"))
+        .extracting(each -> each.values() + " " + each.persons().size())
+        .containsExactly("[] 1", "[kindness] 2");
+  }
+
+  @Test
   void eventsOfOneInvitationAtOnceMakeOneRow() throws Exception {
     List<Callable<Object>> calls = new ArrayList<>();
     for (Outcome each : Outcome.values()) {
@@ -456,7 +573,7 @@ abstract class StoreLaws {
         null,
         List.of(new Answer.Choice(null, "x")),
         Map.of(),
-        "none",
+        List.of(),
         Map.of());
   }
 

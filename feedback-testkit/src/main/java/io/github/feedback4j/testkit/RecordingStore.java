@@ -11,9 +11,12 @@ import io.github.feedback4j.response.RatingCount;
 import io.github.feedback4j.response.RatingGroup;
 import io.github.feedback4j.response.ResponseFilter;
 import io.github.feedback4j.response.ResponseStore;
+import io.github.feedback4j.response.RetagFilter;
+import io.github.feedback4j.response.Retagged;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +104,24 @@ public final class RecordingStore implements ResponseStore {
   public List<RatingGroup> ratingsByThemes(ResponseFilter filter, String question) {
     check();
     return store.ratingsByThemes(filter, question);
+  }
+
+  @Override
+  public long count(RetagFilter filter) {
+    check();
+    return store.count(filter);
+  }
+
+  @Override
+  public Retagged retag(RetagFilter filter, int limit, UnaryOperator<AcceptedResponse> tagger) {
+    check();
+    return store.retag(filter, limit, tagger);
+  }
+
+  @Override
+  public Retagged.@Nullable Change retag(UUID id, UnaryOperator<AcceptedResponse> tagger) {
+    check();
+    return store.retag(id, tagger);
   }
 
   @Override

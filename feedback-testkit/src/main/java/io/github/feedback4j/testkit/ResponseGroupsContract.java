@@ -19,7 +19,6 @@ import io.github.feedback4j.response.Response;
 import io.github.feedback4j.response.ResponseFilter;
 import io.github.feedback4j.survey.ContactRules;
 import io.github.feedback4j.survey.Surveys;
-import io.github.feedback4j.theme.Mention;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +32,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What every store must do for figures of groups and for lists of comments. */
-abstract class ResponseGroupsContract extends ResponseStoreFixture {
+abstract class ResponseGroupsContract extends ResponseTagsContract {
 
   @Test
   void groupsByTheValuesOfADimensionWithThePeopleBehindThem() {
@@ -259,30 +258,25 @@ abstract class ResponseGroupsContract extends ResponseStoreFixture {
     AcceptedResponse kind = commented("anna", 5, "Quick and kind");
     commented("ben", 5, "Quick and kind, so quick");
     AcceptedResponse slow = commented("cleo", 1, "The VPN is slow");
-    commented("dora", 3, "N/A");
+    commented("dora", 3, "Lorem ipsum");
     rated("emil", "Network", 4);
+    commented("fay", 2, "N/A");
+    commented("gus", 2, "Néant.");
 
     List<RatingGroup> groups = store().ratingsByThemes(ALL, "satisfaction");
 
-    assertThat(themes(kind)).isNotEqualTo(themes(slow));
+    List<String> ofKind = List.copyOf(kind.themes().keySet());
+    List<String> ofSlow = List.copyOf(slow.themes().keySet());
+    assertThat(ofKind).isNotEqualTo(ofSlow);
     assertThat(groups)
         .extracting(RatingGroup::values, each -> each.ratings().get(0))
         .containsExactlyInAnyOrder(
             tuple(List.of(), new RatingCount(1, 3, 1, 1)),
-            tuple(themes(kind), new RatingCount(1, 5, 1, 2)),
-            tuple(themes(slow), new RatingCount(1, 1, 1, 1)));
+            tuple(ofKind, new RatingCount(1, 5, 1, 2)),
+            tuple(ofSlow, new RatingCount(1, 1, 1, 1)));
     assertThat(groups.get(0).values()).isEmpty();
     assertThat(store().ratingsByThemes(by("team", "Desktop"), "satisfaction")).isEmpty();
     assertThat(store().ratingsByThemes(ALL, "effort")).isEmpty();
-  }
-
-  private static List<String> themes(AcceptedResponse response) {
-    return response.mentions().values().stream()
-        .flatMap(List::stream)
-        .map(Mention::theme)
-        .distinct()
-        .sorted()
-        .toList();
   }
 
   private static PersonSketch persons(AcceptedResponse... responses) {
@@ -301,10 +295,41 @@ abstract class ResponseGroupsContract extends ResponseStoreFixture {
   }
 
   @Test
+  void anAnswerThatSaysThatThereIsNothingToSayIsNoComment() {
+    for (String each : List.of("N/A", "RAS", "-", "néant", "No comment")) {
+      commented("person-" + each.length(), 2, each);
+    }
+    AcceptedResponse with = commented("ben", 2, "No comment from me on the printer");
+
+    assertThat(ids(CommentFilter.of(ALL))).containsExactly(with.id());
+    assertThat(store().ratingsByThemes(ALL, "satisfaction"))
+        .singleElement()
+        .satisfies(
+            group -> assertThat(group.ratings()).containsExactly(new RatingCount(1, 2, 1, 1)));
+    assertThat(store().newest(ALL, 10)).hasSize(6);
+    assertThat(store().ratings(ALL, "satisfaction")).containsExactly(new RatingCount(1, 2, 1, 6));
+  }
+
+  @Test
+  void aCommentThatBecomesEmptyLeavesTheCountsOfThemes() {
+    Response slow =
+        Response.to(invite("anna", "Network")).rate("satisfaction", 1).comment("The VPN is slow");
+    store().append(accepted(slow));
+    commented("ben", 5, "Quick and kind");
+
+    store().append(accepted(slow.comment("N/A").revision(2)));
+
+    assertThat(store().ratingsByThemes(ALL, "satisfaction"))
+        .singleElement()
+        .satisfies(
+            group -> assertThat(group.ratings()).containsExactly(new RatingCount(1, 5, 1, 1)));
+  }
+
+  @Test
   void listsCommentsByRatingAndTheme() {
     AcceptedResponse kind = commented("anna", 5, "Quick and kind");
     AcceptedResponse slow = commented("ben", 1, "The VPN is slow");
-    commented("cleo", 3, "N/A");
+    commented("cleo", 3, "Lorem ipsum");
     CommentFilter all = CommentFilter.of(ALL);
 
     assertThat(kind.mentions()).isNotEmpty();
@@ -312,6 +337,7 @@ abstract class ResponseGroupsContract extends ResponseStoreFixture {
     assertThat(ids(all.rated("satisfaction", 1, 3))).hasSize(2);
     assertThat(ids(all.rated("effort", 1, 5))).isEmpty();
     assertThat(ids(all.theme("network"))).containsExactly(slow.id());
+    assertThat(ids(all.theme("net"))).isEmpty();
     assertThat(ids(all.theme("network").rated("satisfaction", 4, 5))).isEmpty();
     assertThat(ids(CommentFilter.of(by("team", "Desktop")))).isEmpty();
   }

@@ -21,6 +21,7 @@ import io.github.feedback4j.response.ResponseStore;
 import io.github.feedback4j.survey.ContactRules;
 import io.github.feedback4j.survey.Sampling;
 import io.github.feedback4j.survey.Surveys;
+import io.github.feedback4j.theme.Polarity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,7 +77,8 @@ public abstract class ResponseStoreContract extends ResponseGroupsContract {
     AcceptedResponse found = store().find(response.id());
     assertSame(found, response);
     assertThat(response.isLate()).isTrue();
-    assertThat(response.mentions()).containsKey("comment");
+    assertThat(Objects.requireNonNull(response.taggings().get("comment")).tags())
+        .anyMatch(each -> each.polarity() != Polarity.NEUTRAL);
     assertThat(response.redactions()).isNotEmpty();
   }
 
@@ -498,8 +500,8 @@ public abstract class ResponseStoreContract extends ResponseGroupsContract {
     assertThat(found.locale()).isEqualTo(kept.locale());
     assertThat(found.answers()).isEqualTo(kept.answers());
     assertThat(found.answer("satisfaction")).isInstanceOf(Answer.Rating.class);
-    assertThat(found.mentions()).isEqualTo(kept.mentions());
-    assertThat(found.themePack()).isEqualTo(kept.themePack());
+    assertThat(found.taggings()).isEqualTo(kept.taggings());
+    assertThat(found.corrections()).isEqualTo(kept.corrections());
     assertThat(found.redactions()).isEqualTo(kept.redactions());
   }
 }

@@ -69,6 +69,7 @@ class FeedbackCoreAutoConfiguration {
     if (wanted != null) {
       builder.tagger(wanted);
     }
+    builder.polarityFromScore(properties.themes().polarityFromScore());
     if (properties.respondent().mode() == FeedbackProperties.Respondent.Mode.ANONYMOUS) {
       builder.anonymity(Anonymity.ANONYMOUS);
     }

@@ -189,8 +189,11 @@ public record FeedbackProperties(
    *
    * @param location where a theme pack is looked for; without one, comments are tagged with {@code
    *     it-service}
+   * @param polarityFromScore whether the rating beside a text judges the themes that the text only names
    */
-  public record Themes(@DefaultValue("classpath*:feedback4j/themes.yaml") String location) {}
+  public record Themes(
+      @DefaultValue("classpath*:feedback4j/themes.yaml") String location,
+      @DefaultValue("true") boolean polarityFromScore) {}
 
   /**
    * Contact rules for every survey; a survey's own rules add to them and the strictest wins.

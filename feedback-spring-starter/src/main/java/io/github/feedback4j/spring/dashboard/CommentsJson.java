@@ -8,7 +8,8 @@ import io.github.feedback4j.spring.http.Json;
 import io.github.feedback4j.survey.MetricDefinition;
 import io.github.feedback4j.survey.MetricDefinition.ScoreClass;
 import io.github.feedback4j.survey.Question;
-import io.github.feedback4j.theme.Mention;
+import io.github.feedback4j.theme.Tag;
+import io.github.feedback4j.theme.Tagging;
 import io.github.feedback4j.theme.Theme;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -82,13 +83,40 @@ final class CommentsJson {
     Locale locale = response.locale();
     json.put("lang", locale == null ? null : locale.toLanguageTag());
     ArrayNode mentions = json.putArray("mentions");
-    for (Mention each : response.mentions().getOrDefault(id, List.of())) {
-      ObjectNode mention = mentions.addObject();
-      mention.put("start", each.start());
-      mention.put("end", each.end());
-      mention.put("theme", each.theme());
-      titles.put(mention, each.theme());
-      mention.put("polarity", each.polarity().name());
+    Tagging tagging = response.taggings().get(id);
+    if (tagging != null) {
+      tagging.tags().forEach(each -> mention(mentions.addObject(), each));
     }
+  }
+
+  /** Writes a place that speaks of a theme, and what says so. */
+  private void mention(ObjectNode json, Tag tag) {
+    json.put("start", tag.place().start());
+    json.put("end", tag.place().end());
+    json.put("theme", tag.theme());
+    titles.put(json, tag.theme());
+    json.put("polarity", tag.polarity().name());
+    json.put("score", tag.score());
+    ArrayNode spans = json.putArray("spans");
+    tag.spans().forEach(each -> span(spans.addObject(), each));
+    Tag.Span negation = tag.negation();
+    if (negation == null) {
+      json.putNull("negation");
+    } else {
+      span(json.putObject("negation"), negation);
+    }
+    json.put("origin", tag.source().origin().name());
+    if (tag.source().origin() == Tag.Origin.MANUAL) {
+      return;
+    }
+    json.put("item", tag.source().item());
+    json.put("rule", tag.source().rule());
+    json.put("pack", tag.source().packId());
+    json.put("engine", tag.source().engine());
+  }
+
+  private static void span(ObjectNode json, Tag.Span span) {
+    json.put("start", span.start());
+    json.put("end", span.end());
   }
 }

@@ -9,6 +9,7 @@ import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.prompt.Decision;
 import io.github.feedback4j.prompt.SkipReason;
 import io.github.feedback4j.prompt.Touchpoint;
+import io.github.feedback4j.response.AcceptedResponse;
 import io.github.feedback4j.response.Answer;
 import io.github.feedback4j.response.InMemoryResponseStore;
 import io.github.feedback4j.response.KnownNames;
@@ -22,6 +23,7 @@ import io.github.feedback4j.survey.MetricDefinition;
 import io.github.feedback4j.survey.Question;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.Surveys;
+import io.github.feedback4j.theme.Stance;
 import io.github.feedback4j.theme.Theme;
 import io.github.feedback4j.theme.ThemePacks;
 import io.github.feedback4j.theme.ThemeTagger;
@@ -433,13 +435,27 @@ class FeedbackCoreAutoConfigurationTest {
         .isEqualTo("Merci <NAME>");
   }
 
+  @Test
+  void theRatingJudgesThemesUnlessThatIsSwitchedOff() {
+    assertThat(stance()).isEqualTo(Stance.POSITIVE);
+    assertThat(stance("feedback4j.themes.polarity-from-score=false")).isEqualTo(Stance.NEUTRAL);
+  }
+
+  private Stance stance(String... properties) {
+    return response(runner.withPropertyValues(properties), "VPN").themes().get("network");
+  }
+
   private String kept(String text, String... properties) {
     return kept(runner.withPropertyValues(properties), text);
   }
 
   /** Returns what is kept of the words of an answer. */
   private static String kept(ApplicationContextRunner runner, String text) {
-    String[] kept = new String[1];
+    return ((Answer.Text) response(runner, text).answer("comment")).text();
+  }
+
+  private static AcceptedResponse response(ApplicationContextRunner runner, String text) {
+    AcceptedResponse[] kept = new AcceptedResponse[1];
     InMemoryResponseStore store = new InMemoryResponseStore();
     runner
         .withUserConfiguration(OneSurvey.class)
@@ -451,9 +467,7 @@ class FeedbackCoreAutoConfigurationTest {
           Response response =
               Response.to(ask.invitation()).rate("satisfaction", 4).comment(text);
           feedback.submit(response).orElseThrow();
-          Answer answer =
-              store.newest(ResponseFilter.of("ticket-csat"), 1).get(0).answer("comment");
-          kept[0] = ((Answer.Text) answer).text();
+          kept[0] = store.newest(ResponseFilter.of("ticket-csat"), 1).get(0);
         });
     return kept[0];
   }
