@@ -126,7 +126,7 @@ final class Candidates {
         .filter(each -> correct[each] > PRICE_OF_WRONG * bad[each])
         .sorted(
             Comparator.comparingDouble((Integer each) -> PRICE_OF_WRONG * bad[each] - correct[each])
-                .thenComparing(each -> ngrams.stems(each).size())
+                .thenComparingInt(each -> ngrams.length(each))
                 .thenComparing(each -> String.join(" ", ngrams.stems(each))))
         .limit(most)
         .mapToInt(Integer::intValue)

@@ -29,7 +29,7 @@ final class CommentSet {
    */
   CommentSet(ThemePack pack, Collection<LabelledComment> all, int most) {
     List<LabelledComment> sorted = new ArrayList<>(all);
-    sorted.sort(LabelledComment.ORDER);
+    sorted.sort(LabelledComment::compare);
     comments = List.copyOf(sorted.subList(0, Math.min(most, sorted.size())));
     leftOut = sorted.size() - comments.size();
     themes = pack.themes().stream().map(Theme::id).toList();

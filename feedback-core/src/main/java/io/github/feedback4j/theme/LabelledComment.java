@@ -1,7 +1,6 @@
 package io.github.feedback4j.theme;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +25,18 @@ public record LabelledComment(
     @Nullable Instant at,
     @Nullable String person) {
 
-  /** The newest first and those without a time last; whatever is left, by what they say. */
-  static final Comparator<LabelledComment> ORDER = Comparator.comparing(
-          LabelledComment::at, Comparator.nullsLast(Comparator.<Instant>reverseOrder()))
-      .thenComparing(LabelledComment::text)
-      .thenComparing(LabelledComment::id)
-      .thenComparing(LabelledComment::person, Comparator.nullsLast(Comparator.naturalOrder()))
-      .thenComparing(each -> String.valueOf(each.locale()))
-      .thenComparing(each -> each.labels().toString());
+  /** Orders the newest first and those without a time last; whatever is left, by what they say. */
+  static int compare(LabelledComment a, LabelledComment b) {
+    Instant timeOfA = a.at == null ? Instant.MIN : a.at;
+    Instant timeOfB = b.at == null ? Instant.MIN : b.at;
+    int byTime = timeOfB.compareTo(timeOfA);
+    int byText = byTime != 0 ? byTime : a.text.compareTo(b.text);
+    return byText != 0 ? byText : a.rest().compareTo(b.rest());
+  }
+
+  private String rest() {
+    return String.join("\n", id, String.valueOf(person), String.valueOf(locale), labels.toString());
+  }
 
   /** Returns a comment of which nothing else is known. */
   public static LabelledComment of(String text, @Nullable Locale locale) {

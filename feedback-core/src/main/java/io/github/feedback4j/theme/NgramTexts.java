@@ -53,7 +53,7 @@ final class NgramTexts {
     Map<Integer, String> result = new HashMap<>();
     spellings.forEach((number, known) -> {
       String text = known.entrySet().stream()
-          .sorted(Comparator.comparing((Map.Entry<String, Integer> each) -> -each.getValue())
+          .sorted(Comparator.comparingInt((Map.Entry<String, Integer> each) -> -each.getValue())
               .thenComparing(Map.Entry::getKey))
           .map(each -> rule(each.getKey()))
           .filter(each -> !each.isEmpty() && each.length() <= longest)

@@ -146,12 +146,11 @@ final class TermSearch {
     found.forEach(each -> wanted.set(each.number()));
     NgramTexts reader = new NgramTexts(ngrams, wanted, LONGEST_TEXT);
     Map<Integer, BitSet> commentsOf = new HashMap<>();
-    found.forEach(each -> commentsOf.put(each.number(), new BitSet()));
     for (int i = 0; i < rows.length; i++) {
       boolean isFull = false;
       for (int number : rows[i]) {
         if (wanted.get(number)) {
-          commentsOf.get(number).set(i);
+          commentsOf.computeIfAbsent(number, key -> new BitSet()).set(i);
           isFull |= comments.get(i).isRecent();
         }
       }
@@ -164,12 +163,12 @@ final class TermSearch {
     for (Found each : found) {
       String text = texts.get(each.number());
       if (text != null) {
-        Set<String> people = authors(commentsOf.get(each.number()), each.kind());
+        BitSet of = commentsOf.computeIfAbsent(each.number(), key -> new BitSet());
         ThemeGroup.Part part = new ThemeGroup.Part(
             text,
             new HashSet<>(ngrams.stems(each.number())),
-            commentsOf.get(each.number()),
-            people,
+            of,
+            authors(of, each.kind()),
             each.people(),
             each.peopleBefore(),
             each.z());

@@ -37,8 +37,9 @@ final class ThemeGroup {
       double z) {
 
     private int shared(Part other) {
-      Set<String> fewer = authors.size() <= other.authors.size() ? authors : other.authors;
-      Set<String> more = fewer == authors ? other.authors : authors;
+      boolean hasFewer = authors.size() <= other.authors.size();
+      Set<String> fewer = hasFewer ? authors : other.authors;
+      Set<String> more = hasFewer ? other.authors : authors;
       return (int) fewer.stream().filter(more::contains).count();
     }
 

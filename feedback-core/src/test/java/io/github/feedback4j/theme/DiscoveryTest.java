@@ -20,7 +20,12 @@ class DiscoveryTest {
   private static final int TOP = 10;
 
   /** What somebody who speaks of it may say, with the words that give it away. */
-  private record Topic(Locale locale, Set<String> good, String... clauses) {}
+  private record Topic(Locale locale, Set<String> good, List<String> clauses) {
+
+    Topic(Locale locale, Set<String> good, String... clauses) {
+      this(locale, good, List.of(clauses));
+    }
+  }
 
   private static final List<Topic> TOPICS = List.of(
       new Topic(
@@ -170,7 +175,7 @@ class DiscoveryTest {
       people.add(random.nextInt(COMMENTS));
     }
     for (int each : people) {
-      String clause = topic.clauses()[random.nextInt(topic.clauses().length)];
+      String clause = topic.clauses().get(random.nextInt(topic.clauses().size()));
       comments.add(comment(clause, topic.locale(), each % 200).withPerson("q" + each));
     }
     return comments;

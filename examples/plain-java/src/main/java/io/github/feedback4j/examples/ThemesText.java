@@ -12,6 +12,8 @@ import io.github.feedback4j.theme.Proportion;
 import io.github.feedback4j.theme.ThemeFigures;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +25,6 @@ final class ThemesText {
 
   private static final int LONGEST_EXAMPLE = 90;
   private static final int LONGEST_ITEM = 60;
-  private static final int ID_LENGTH = "2026-01-31".length();
 
   private final PrintStream out;
 
@@ -62,7 +63,7 @@ final class ThemesText {
             share(each.precision()),
             limits(each.precision()),
             each.alone(),
-            each.lastHit() == null ? "" : each.lastHit().toString().substring(0, ID_LENGTH),
+            day(each.lastHit()),
             verdict(each.verdict()));
       }
     }
@@ -84,6 +85,10 @@ final class ThemesText {
             .map(each ->
                 "%s: %s (%d)".formatted(each.item().theme(), item(each.item()), each.comments()))
             .collect(Collectors.joining("; ", "; often beside ", ""));
+  }
+
+  private static String day(@Nullable Instant time) {
+    return time == null ? "" : time.atOffset(ZoneOffset.UTC).toLocalDate().toString();
   }
 
   private static String verdict(ItemFigures.Verdict verdict) {
