@@ -127,14 +127,11 @@ class DiscoveryTest {
       comments.add(comment("the aquarium leaks", Locale.ENGLISH, i).withPerson("q" + i % 8));
     }
 
-    assertThat(
-            ThemeTuner.of(TunedComments.PACK).discover(comments, middle(), 50).themes())
+    ThemeTuner tuner = ThemeTuner.of(TunedComments.PACK);
+    assertThat(tuner.withLeastPeople(9).discover(comments, middle(), 50).themes())
         .noneMatch(each -> each.rule().contains("aquarium"));
-    assertThat(ThemeTuner.of(TunedComments.PACK)
-            .withLeastPeople(2)
-            .discover(comments, middle(), 50)
-            .themes())
-        .anyMatch(each -> each.rule().contains("aquarium") && each.people() == 2);
+    assertThat(tuner.withLeastPeople(8).discover(comments, middle(), 50).themes())
+        .anyMatch(each -> each.rule().contains("aquarium") && each.people() == 8);
   }
 
   @Test
