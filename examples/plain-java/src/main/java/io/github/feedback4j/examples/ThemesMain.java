@@ -5,6 +5,7 @@ import io.github.feedback4j.theme.PackSuggestions;
 import io.github.feedback4j.theme.ThemePack;
 import io.github.feedback4j.theme.ThemePackWriter;
 import io.github.feedback4j.theme.ThemeTuner;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -31,11 +32,25 @@ public final class ThemesMain {
   /** Prints the answer, and writes a file if {@code --write} names one. */
   public static void main(String[] args) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    // There is a console only if the output goes to a terminal, too.
-    ProgressLine bar = new ProgressLine(System.err, System.console() != null, System::nanoTime);
+    ProgressLine bar =
+        new ProgressLine(System.err, isTerminal(System.console()), System::nanoTime);
     int exitCode = run(List.of(args), out, System.err, bar);
     if (exitCode != 0) {
       System.exit(exitCode);
+    }
+  }
+
+  private static boolean isTerminal(@Nullable Console console) {
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      // Before Java 22 there is a console only where there is a terminal.
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
     }
   }
 
