@@ -67,10 +67,10 @@ class ThemesMainTest {
 
   @Test
   void reportFlagsWhatIsOftenWrong() throws Exception {
-    StringBuilder csv = new StringBuilder("comment,themes,day\n");
+    StringBuilder csv = new StringBuilder("comment,locale,themes,day\n");
     for (int i = 0; i < 20; i++) {
-      csv.append("this time it was fine ").append(i).append(",-,2026-01-31\n");
-      csv.append("the vpn ").append(i).append(",network|it,2026-02-01T10:00:00Z\n");
+      csv.append("this time it was fine ").append(i).append(",en,-,2026-01-31\n");
+      csv.append("the vpn ").append(i).append(",en,network|it,2026-02-01T10:00:00Z\n");
     }
     String file = write("c.csv", csv.toString());
 
@@ -267,8 +267,7 @@ class ThemesMainTest {
   @Test
   void mistakesInThePackAreThoseOfItsReader() throws Exception {
     String csv = write("c.csv", "text\nfine\n");
-    String wrong =
-        write("wrong.yaml", "pack: desk\nversion: 1\nthemes: {a: {en: ['vpn NEER/3 x']}}\n");
+    String wrong = write("wrong.yaml", "pack: desk\nversion: 1\nthemes: {a: {en: ['vpn |']}}\n");
 
     assertThat(refused("tag", "--csv", csv, "--pack", wrong)).contains("wrong.yaml:3:");
   }
@@ -307,7 +306,7 @@ class ThemesMainTest {
     StringBuilder csv = new StringBuilder("text,locale,themes\n");
     for (int i = 0; i < 20; i++) {
       csv.append("the vpn again ").append(i).append(",en,network\n");
-      csv.append("wifi was gone ").append(i).append(",en,network\n");
+      csv.append("my wifi again ").append(i).append(",en,network\n");
       csv.append("this time it was fine ").append(i).append(",en,-\n");
       csv.append("encore une coupure ").append(i).append(",fr,network\n");
       csv.append("too slow ").append(i).append(",en,speed\n");
