@@ -49,7 +49,9 @@ class ThemesDocTest {
     for (List<String> each : rows) {
       Matcher rule = Pattern.compile("`(.*?)`").matcher(each.get(0));
       while (rule.find()) {
-        assertThat(Rule.parse(rule.group(1).replace("\\|", "|"))).as(rule.group(1)).isNotNull();
+        assertThat(Rule.parse(rule.group(1).replace("\\|", "|")))
+            .as(rule.group(1))
+            .isNotNull();
       }
     }
   }

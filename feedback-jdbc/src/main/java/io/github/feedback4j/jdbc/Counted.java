@@ -107,8 +107,8 @@ final class Counted {
       }
       slot = (slot + 1) & (keys.length - 1);
     }
-    String made = Objects.requireNonNull(
-        StoredText.fromStored(new String(bytes, from, until - from, UTF_8)));
+    String made =
+        Objects.requireNonNull(StoredText.fromStored(new String(bytes, from, until - from, UTF_8)));
     keys[slot] = Arrays.copyOfRange(bytes, from, until);
     known[slot] = made;
     if (++size > keys.length - keys.length / 4) {

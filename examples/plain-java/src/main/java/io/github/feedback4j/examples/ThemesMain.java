@@ -32,8 +32,7 @@ public final class ThemesMain {
   /** Prints the answer, and writes a file if {@code --write} names one. */
   public static void main(String[] args) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    ProgressLine bar =
-        new ProgressLine(System.err, isTerminal(System.console()), System::nanoTime);
+    ProgressLine bar = new ProgressLine(System.err, isTerminal(System.console()), System::nanoTime);
     int exitCode = run(List.of(args), out, System.err, bar);
     if (exitCode != 0) {
       System.exit(exitCode);

@@ -253,8 +253,7 @@ class FeedbackCoreAutoConfigurationTest {
   void aTaggerBeanGoesBeforeThePackOfAFile() {
     pack("packs/one/themes.yaml")
         .withBean(ThemeTagger.class, ThemeTagger::none)
-        .run(context ->
-            assertThat(context.getBean(Feedback.class).themes()).isEmpty());
+        .run(context -> assertThat(context.getBean(Feedback.class).themes()).isEmpty());
   }
 
   @Test
