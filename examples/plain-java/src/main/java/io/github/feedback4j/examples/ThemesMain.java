@@ -5,6 +5,7 @@ import io.github.feedback4j.theme.PackSuggestions;
 import io.github.feedback4j.theme.ThemePack;
 import io.github.feedback4j.theme.ThemePackWriter;
 import io.github.feedback4j.theme.ThemeTuner;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -31,11 +32,25 @@ public final class ThemesMain {
   /** Prints the answer, and writes a file if {@code --write} names one. */
   public static void main(String[] args) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    // There is a console only if the output goes to a terminal, too.
-    ProgressLine bar = new ProgressLine(System.err, System.console() != null, System::nanoTime);
+    ProgressLine bar = new ProgressLine(System.err, isTerminal(), System::nanoTime);
     int exitCode = run(List.of(args), out, System.err, bar);
     if (exitCode != 0) {
       System.exit(exitCode);
+    }
+  }
+
+  /** Returns whether both input and output are a terminal's. */
+  @SuppressWarnings("SystemConsoleNull") // later Java versions have one always, and are asked
+  private static boolean isTerminal() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+    } catch (ReflectiveOperationException e) {
+      // Up to Java 21 there is no such method, and a console only on a terminal.
+      return true;
     }
   }
 
