@@ -24,8 +24,7 @@ final class RuleCompiler {
   private final List<Branch> branches = new ArrayList<>();
   private final Tokens tokens;
 
-  private Item item =
-      new Item("none", "en", Polarity.NEUTRAL, false, "none", new Rule.Word("none"));
+  private Item item = new Item("none", "en", Polarity.NEUTRAL, false, "none", new Rule.Word("none"));
 
   private RuleCompiler(String packId, List<String> themes, List<String> languages) {
     this.packId = packId;
