@@ -47,7 +47,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
  */
 final class DashboardReport {
 
-  private static final int WARM_UP = 10;
+  private static final int WARM_UP = 30;
   private static final int RUNS = 21;
   private static final int SHOWN_DAYS = 90;
   private static final String SURVEY = "ticket-csat";
