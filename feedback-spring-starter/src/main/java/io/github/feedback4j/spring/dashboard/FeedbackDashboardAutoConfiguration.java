@@ -57,7 +57,11 @@ class FeedbackDashboardAutoConfiguration {
   @Bean(destroyMethod = "close")
   ThemesController feedback4jThemesController(
       Feedback feedback, Door door, ApplicationContext application) {
-    return new ThemesController(feedback, CsrfTokens.of(application.getClassLoader()), door);
+    return new ThemesController(
+        feedback,
+        CsrfTokens.of(application.getClassLoader()),
+        door,
+        new RetagJob(feedback, RetagJob.threadOfItsOwn()));
   }
 
   /** The authorities of Spring Security. */

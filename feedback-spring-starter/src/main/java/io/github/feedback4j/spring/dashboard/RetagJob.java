@@ -3,6 +3,7 @@ package io.github.feedback4j.spring.dashboard;
 import io.github.feedback4j.Feedback;
 import io.github.feedback4j.prompt.TroubleLog;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -13,6 +14,7 @@ final class RetagJob implements AutoCloseable {
 
   private final TroubleLog trouble = new TroubleLog(InstantSource.system());
   private final Feedback feedback;
+  private final Executor executor;
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile boolean failed;
   private volatile boolean closed;
@@ -26,8 +28,18 @@ final class RetagJob implements AutoCloseable {
     }
   }
 
-  RetagJob(Feedback feedback) {
+  RetagJob(Feedback feedback, Executor executor) {
     this.feedback = feedback;
+    this.executor = executor;
+  }
+
+  /** Returns what runs a task in a thread that ends with it, so that there is none at other times. */
+  static Executor threadOfItsOwn() {
+    return task -> {
+      Thread thread = new Thread(task, "feedback4j-retag");
+      thread.setDaemon(true);
+      thread.start();
+    };
   }
 
   /** Begins, unless this node has begun already. */
@@ -36,9 +48,7 @@ final class RetagJob implements AutoCloseable {
       return;
     }
     failed = false;
-    Thread thread = new Thread(this::run, "feedback4j-retag");
-    thread.setDaemon(true);
-    thread.start();
+    executor.execute(this::run);
   }
 
   private void run() {

@@ -66,11 +66,11 @@ class ThemesController implements AutoCloseable {
   private final Door door;
   private final RetagJob job;
 
-  ThemesController(Feedback feedback, CsrfTokens csrf, Door door) {
+  ThemesController(Feedback feedback, CsrfTokens csrf, Door door, RetagJob job) {
     this.feedback = feedback;
     this.csrf = csrf;
     this.door = door;
-    this.job = new RetagJob(feedback);
+    this.job = job;
   }
 
   @GetMapping
