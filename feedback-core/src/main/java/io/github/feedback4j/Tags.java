@@ -143,7 +143,8 @@ public final class Tags {
    * @throws RuntimeException whatever the store throws if it cannot be reached
    */
   public RetagState retagState() {
-    Retagging retagging = retagging(active.get());
+    ThemeTagger tagger = active.get();
+    Retagging retagging = retagging(tagger);
     long tagged = 0;
     long outdated = 0;
     for (ResponseFilter each : surveys()) {
@@ -153,7 +154,7 @@ public final class Tags {
     }
     Claim claim = packs.claim();
     boolean running = claim != null && claim.until().isAfter(time.instant());
-    return new RetagState(active.get().packId(), tagged, outdated, running);
+    return new RetagState(tagger.packId(), tagged, outdated, running);
   }
 
   private List<ResponseFilter> surveys() {
@@ -229,7 +230,9 @@ public final class Tags {
       requireTheme(ruling.theme());
     }
     Correction correction = new Correction(ruling, actor, time.instant());
-    return change(response, ruling.question(), each -> retagging(active.get()).correct(each, correction));
+    // Looked up before the store holds the response, because that asks the store as well.
+    Retagging retagging = retagging(active.get());
+    return change(response, ruling.question(), each -> retagging.correct(each, correction));
   }
 
   /**
@@ -240,7 +243,8 @@ public final class Tags {
    * @throws RuntimeException whatever the store throws if it cannot be reached; call it again then
    */
   public Optional<AcceptedResponse> withdraw(UUID response, String question, String theme) {
-    return change(response, question, each -> retagging(active.get()).withdraw(each, question, theme));
+    Retagging retagging = retagging(active.get());
+    return change(response, question, each -> retagging.withdraw(each, question, theme));
   }
 
   private Optional<AcceptedResponse> change(

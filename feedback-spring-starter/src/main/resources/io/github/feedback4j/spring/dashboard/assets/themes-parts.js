@@ -139,19 +139,17 @@ let csrf = null;
  */
 export async function ask(path, {query = {}, body, headers = {}, wait = 6e4} = {}) {
   const url = new URL(`../api/v1/themes${path}?${new URLSearchParams({lang: language, ...query})}`, import.meta.url);
+  /** @type {Record<string, string>} */
+  const sent = {'X-Feedback4j': '1', Accept: 'application/json', ...headers};
+  if (body) sent['Content-Type'] = 'application/json';
+  if (body && csrf) sent[csrf.header] = csrf.token;
   const answer = await fetch(url, {
     method: body ? 'POST' : 'GET',
     body: body ? JSON.stringify(body) : null,
     redirect: 'manual',
     cache: 'no-store',
     signal: AbortSignal.timeout(wait),
-    headers: {
-      'X-Feedback4j': '1',
-      Accept: 'application/json',
-      ...body && {'Content-Type': 'application/json'},
-      ...body && csrf && {[csrf.header]: csrf.token},
-      ...headers,
-    },
+    headers: sent,
   }).catch(() => Response.error());
   // A redirect leads to a login page, and a login page may well be a 200.
   if (answer.type === 'opaqueredirect' || answer.ok && !/json/.test(answer.headers.get('Content-Type') ?? '')) throw new Trouble(401);

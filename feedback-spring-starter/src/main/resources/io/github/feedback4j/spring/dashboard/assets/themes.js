@@ -433,6 +433,8 @@ async function begin() {
   await watch();
 }
 
+where.id = 'where';
+yaml.setAttribute('aria-describedby', where.id);
 yaml.spellcheck = false;
 yaml.autocapitalize = 'off';
 yaml.wrap = 'off';
