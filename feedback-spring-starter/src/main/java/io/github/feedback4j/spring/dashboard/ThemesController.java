@@ -55,7 +55,7 @@ class ThemesController implements AutoCloseable {
   static final int PREVIEWED = 2_000;
   static final int DEFAULT_NEWEST = 5_000;
 
-  private static final int LISTED = 20;
+  private static final int LISTED = 10;
   private static final int ITEMS_PER_THEME = 20;
 
   private final TroubleLog trouble = new TroubleLog(InstantSource.system());
