@@ -154,7 +154,7 @@ class ThemesController implements AutoCloseable {
 
   @GetMapping("/report")
   ResponseEntity<byte[]> report(HttpServletRequest request) {
-    door.require(Capability.MANAGE, request);
+    calculate(request);
     ThemePack pack = inForce().pack();
     return ok(heavily(() -> new ThemesJson(pack, View.locale(request))
         .report(ThemeTuner.of(pack).report(comments(request)))));
@@ -162,7 +162,7 @@ class ThemesController implements AutoCloseable {
 
   @GetMapping("/suggestions")
   ResponseEntity<byte[]> suggestions(HttpServletRequest request) {
-    door.require(Capability.MANAGE, request);
+    calculate(request);
     ThemePack pack = inForce().pack();
     boolean reads = door.isOpen(Capability.VERBATIMS, request);
     return ok(heavily(() -> new ThemesJson(pack, View.locale(request))
@@ -262,6 +262,12 @@ class ThemesController implements AutoCloseable {
       throw Problem.of(400, "unknown-survey", "'survey' must be one of " + keys);
     }
     return key.isEmpty() ? keys.get(0) : key;
+  }
+
+  /** Lets a calculation through, which a link on another site must not begin. */
+  private void calculate(HttpServletRequest request) {
+    door.require(Capability.MANAGE, request);
+    Guard.requireOwnPage(request);
   }
 
   /** Lets a write through, and returns its body. */

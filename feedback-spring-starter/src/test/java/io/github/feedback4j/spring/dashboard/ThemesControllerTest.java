@@ -363,6 +363,7 @@ class ThemesControllerTest {
     String huge = "x".repeat(ThemesController.MAX_BODY + 1);
 
     assertThat(problem(() -> controller.retag(foreign)).status()).isEqualTo(403);
+    assertThat(problem(() -> controller.report(foreign)).status()).isEqualTo(403);
     assertThat(problem(() -> controller.retag(form)).status()).isEqualTo(415);
     assertThat(problem(() -> controller.check(post(long_))).status()).isEqualTo(413);
     assertThat(problem(() -> controller.check(post(huge))).status()).isEqualTo(413);
@@ -438,13 +439,13 @@ class ThemesControllerTest {
     MockHttpServletRequest request = new MockHttpServletRequest();
     request.setParameter("lang", "en");
     request.setUserPrincipal(() -> "mona");
+    request.addHeader(Guard.OWN_HEADER, "1");
     return request;
   }
 
   private static MockHttpServletRequest post(String body) {
     MockHttpServletRequest request = get();
     request.setMethod("POST");
-    request.addHeader(Guard.OWN_HEADER, "1");
     request.setContentType("application/json");
     request.setContent(body.getBytes(StandardCharsets.UTF_8));
     return request;
