@@ -115,7 +115,8 @@ final class JdbcPackStore implements PackStore {
   }
 
   private static String text(Claim claim) {
-    return claim.until().getEpochSecond() + " " + claim.until().getNano() + " " + claim.holder();
+    Instant until = claim.until();
+    return until.getEpochSecond() + " " + until.getNano() + " " + claim.holder();
   }
 
   private static @Nullable Claim parse(@Nullable String text) throws SQLException {
