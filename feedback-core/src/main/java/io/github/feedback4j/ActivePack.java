@@ -30,7 +30,9 @@ final class ActivePack implements Supplier<ThemeTagger> {
 
   /** What was in force at some time; without an activation it is what the application was configured with. */
   private record Known(
-      @Nullable Activation activation, ThemeTagger tagger, @Nullable Instant readAt) {
+      @Nullable Activation activation,
+      ThemeTagger tagger,
+      @Nullable Instant readAt) {
 
     int number() {
       return activation == null ? 0 : activation.number();
@@ -99,8 +101,7 @@ final class ActivePack implements Supplier<ThemeTagger> {
 
   private void use(Activation newer, Instant now) {
     // Who tags with something that is no pack, or not at all, is not made to do so by another node.
-    ThemeTagger tagger =
-        configured.pack() == null ? configured : ThemeTagger.phrases(newer.pack());
+    ThemeTagger tagger = configured.pack() == null ? configured : ThemeTagger.phrases(newer.pack());
     known = new Known(newer, tagger, now);
   }
 

@@ -122,8 +122,8 @@ public final class Tags {
       return Optional.empty();
     }
     try {
-      return Optional.of(retag(
-          () -> !Thread.currentThread().isInterrupted() && claim(holder, CLAIM), progress));
+      return Optional.of(
+          retag(() -> !Thread.currentThread().isInterrupted() && claim(holder, CLAIM), progress));
     } finally {
       // A file that a database reads in an interrupted thread may be closed under its hands.
       if (!Thread.currentThread().isInterrupted()) {
@@ -288,8 +288,7 @@ public final class Tags {
     Retagging retagging = retagging(tagger);
     Retagging other = retagging(candidate);
     PreviewCount count = new PreviewCount();
-    forEachComment(
-        survey, newest, each -> count.add(retagging.retag(each), other.retag(each)));
+    forEachComment(survey, newest, each -> count.add(retagging.retag(each), other.retag(each)));
     return count.toPreview(tagger.packId(), candidate.packId());
   }
 
@@ -309,8 +308,7 @@ public final class Tags {
    */
   public List<LabelledComment> labelled(String survey, int newest) {
     requireNewest(newest, MAX_LABELLED);
-    Set<String> themes =
-        active.get().themes().stream().map(Theme::id).collect(Collectors.toSet());
+    Set<String> themes = active.get().themes().stream().map(Theme::id).collect(Collectors.toSet());
     List<LabelledComment> comments = new ArrayList<>();
     forEachComment(survey, newest, each -> comments.addAll(LabelledComments.of(each, themes)));
     return List.copyOf(comments);

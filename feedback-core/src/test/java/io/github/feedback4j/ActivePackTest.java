@@ -147,8 +147,7 @@ class ActivePackTest {
   void commentsAreTakenInWhileTheStoreOfPacksIsAway() {
     Fragile packs = new Fragile();
     ActivePack active = new ActivePack(packs, ThemeTagger.phrases(OLD), () -> now);
-    packs.store.activate(
-        new Activation(1, NEW, ThemePackWriter.yaml(NEW), "mona", now, ""));
+    packs.store.activate(new Activation(1, NEW, ThemePackWriter.yaml(NEW), "mona", now, ""));
     assertThat(active.get().packId()).isEqualTo(NEW.id());
 
     packs.isAway = true;
@@ -280,8 +279,7 @@ class ActivePackTest {
         .tagger(ThemeTagger.phrases(OLD))
         .time(() -> now)
         .build();
-    Decision decision =
-        desk.ask(Touchpoint.of("ticket.closed", "anna").subject("INC-1"));
+    Decision decision = desk.ask(Touchpoint.of("ticket.closed", "anna").subject("INC-1"));
     desk.submit(Response.to(((Decision.Ask) decision).invitation())
             .rate("satisfaction", 3)
             .chooseAll("about", "network", "weather")
@@ -305,8 +303,8 @@ class ActivePackTest {
   }
 
   private AcceptedResponse submit(Feedback node) {
-    Decision decision = node.ask(
-        Touchpoint.of("ticket.closed", "person-" + ++tickets).subject("INC-" + tickets));
+    Decision decision =
+        node.ask(Touchpoint.of("ticket.closed", "person-" + ++tickets).subject("INC-" + tickets));
     Response response = Response.to(((Decision.Ask) decision).invitation())
         .rate("satisfaction", 3)
         .locale(Locale.ENGLISH)

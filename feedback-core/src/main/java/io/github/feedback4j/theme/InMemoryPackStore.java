@@ -61,7 +61,8 @@ public final class InMemoryPackStore implements PackStore {
   }
 
   private void forgetOne() {
-    // The one that was in force until now may be dropped, too, but hardly ever is: it is the newest.
+    // The one that was in force until now may be dropped, too, but hardly ever is: it is the
+    // newest.
     List<Activation> oldestFirst = new ArrayList<>(activations.descendingMap().values());
     for (Activation each : oldestFirst) {
       if (!isNamed.test(each.pack().id())) {

@@ -39,8 +39,7 @@ final class RuleTagger implements ThemeTagger {
   private final AtomicReferenceArray<@Nullable Workspace> free;
   private final int mask;
 
-  private RuleTagger(
-      String packId, @Nullable ThemePack pack, List<Theme> themes, Program program) {
+  private RuleTagger(String packId, @Nullable ThemePack pack, List<Theme> themes, Program program) {
     this.packId = packId;
     this.pack = pack;
     this.themes = themes;
@@ -66,10 +65,7 @@ final class RuleTagger implements ThemeTagger {
   }
 
   private static RuleTagger of(
-      String packId,
-      @Nullable ThemePack pack,
-      Collection<Theme> themes,
-      Collection<Item> items) {
+      String packId, @Nullable ThemePack pack, Collection<Theme> themes, Collection<Item> items) {
     List<String> ids = themes.stream().map(Theme::id).toList();
     return new RuleTagger(
         packId, pack, List.copyOf(themes), RuleCompiler.compile(packId, ids, List.copyOf(items)));

@@ -97,8 +97,7 @@ final class JdbcPackStore implements PackStore {
   @Override
   public @Nullable Claim claim() {
     return database.<@Nullable Claim>statement(
-        "look for who tags again",
-        session -> parse(Settings.find(session, Settings.RETAG_CLAIM)));
+        "look for who tags again", session -> parse(Settings.find(session, Settings.RETAG_CLAIM)));
   }
 
   @Override
@@ -125,8 +124,7 @@ final class JdbcPackStore implements PackStore {
     }
     try {
       String[] parts = text.split(" ", 3);
-      Instant until =
-          Instant.ofEpochSecond(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
+      Instant until = Instant.ofEpochSecond(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
       return new Claim(parts[2], until);
     } catch (RuntimeException e) {
       throw new SQLException("the setting " + Settings.RETAG_CLAIM + " is ill-formed", "22000", e);

@@ -52,7 +52,8 @@ public abstract class PackStoreContract extends ResponseStoreFixture {
   void keepsEveryPartOfAnActivation() {
     ThemePack pack = ThemePacks.itService();
     String text = "# kept as it is \ud83d\ude80\n" + ThemePackWriter.yaml(pack);
-    Activation whole = new Activation(1, pack, text, "Zoé \ud83d\ude80", AT, "« meilleur »\nplus tard");
+    Activation whole =
+        new Activation(1, pack, text, "Zoé \ud83d\ude80", AT, "« meilleur »\nplus tard");
 
     assertThat(packs().activate(whole)).isTrue();
 
@@ -89,8 +90,7 @@ public abstract class PackStoreContract extends ResponseStoreFixture {
     List<Callable<Boolean>> calls = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       ThemePack pack = pack(i + 1);
-      Activation each =
-          new Activation(1, pack, ThemePackWriter.yaml(pack), "manager-" + i, AT, "");
+      Activation each = new Activation(1, pack, ThemePackWriter.yaml(pack), "manager-" + i, AT, "");
       calls.add(() -> packs().activate(each));
     }
 
@@ -132,9 +132,8 @@ public abstract class PackStoreContract extends ResponseStoreFixture {
             "there are 100 theme packs that the tags of kept responses name: tag these again, then activate");
     assertThat(packs().newest(PackStore.MAX_KEPT))
         .extracting(Activation::number)
-        .isEqualTo(IntStream.rangeClosed(1, PackStore.MAX_KEPT)
-            .mapToObj(i -> next - i)
-            .toList());
+        .isEqualTo(
+            IntStream.rangeClosed(1, PackStore.MAX_KEPT).mapToObj(i -> next - i).toList());
 
     store().retag(retagging(pack(next)).outdated(ALL), 1_000, retagging(pack(next))::retag);
     assertThat(packs().activate(activation(next))).isTrue();

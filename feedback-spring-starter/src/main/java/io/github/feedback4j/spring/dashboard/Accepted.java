@@ -28,7 +28,9 @@ record Accepted(List<ItemSuggestion> suggestions) {
   static Accepted read(JsonNode items, ThemePack draft) {
     if (!items.isArray() || items.size() > MAX) {
       throw Problem.of(
-          400, "bad-suggestions", "'items' must be a list of at most %d suggestions".formatted(MAX));
+          400,
+          "bad-suggestions",
+          "'items' must be a list of at most %d suggestions".formatted(MAX));
     }
     List<ItemSuggestion> suggestions = new ArrayList<>();
     for (JsonNode each : items) {

@@ -86,8 +86,7 @@ class ThemesController implements AutoCloseable {
     answer.put("verbatims", door.isOpen(Capability.VERBATIMS, request));
     answer.putObject("limits").put("yaml", MAX_YAML).put("note", Activation.MAX_NOTE);
     csrf.put(request, answer);
-    ResponseEntity<byte[]> plain =
-        Json.answer(HttpStatus.OK, MediaType.APPLICATION_JSON, answer);
+    ResponseEntity<byte[]> plain = Json.answer(HttpStatus.OK, MediaType.APPLICATION_JSON, answer);
     HttpHeaders headers = new HttpHeaders();
     headers.putAll(plain.getHeaders());
     headers.setETag(now.tag());
@@ -144,8 +143,7 @@ class ThemesController implements AutoCloseable {
     if (feedback.surveys().isEmpty()) {
       answer.putNull("preview");
     } else {
-      TagPreview preview =
-          heavily(() -> tags().preview(survey(survey), tagger, PREVIEWED));
+      TagPreview preview = heavily(() -> tags().preview(survey(survey), tagger, PREVIEWED));
       json.preview(
           answer.putObject("preview"), preview, door.isOpen(Capability.VERBATIMS, request));
     }
@@ -177,7 +175,8 @@ class ThemesController implements AutoCloseable {
     JsonNode body = write(request);
     InForce now = inForce();
     try {
-      ThemePack draft = body.has("yaml") ? ThemePackReader.read("theme pack", yaml(body)) : now.pack();
+      ThemePack draft =
+          body.has("yaml") ? ThemePackReader.read("theme pack", yaml(body)) : now.pack();
       ThemePack changed = Accepted.read(body.path("items"), draft).in(draft, now.pack());
       ObjectNode answer = Json.object();
       ThemesJson.pack(answer, changed);
@@ -196,7 +195,9 @@ class ThemesController implements AutoCloseable {
     String seen = request.getHeader(HttpHeaders.IF_MATCH);
     if (seen == null) {
       throw Problem.of(
-          428, "precondition-required", "send If-Match with the ETag of the pack that you have seen");
+          428,
+          "precondition-required",
+          "send If-Match with the ETag of the pack that you have seen");
     }
     InForce now = inForce();
     if (!now.isTagged(seen)) {
@@ -224,7 +225,9 @@ class ThemesController implements AutoCloseable {
 
   private static Problem changed() {
     return Problem.of(
-        412, "changed-meanwhile", "another pack was activated meanwhile; look at it, then try again");
+        412,
+        "changed-meanwhile",
+        "another pack was activated meanwhile; look at it, then try again");
   }
 
   /** Begins to tag kept comments again; where some node is at it already, that goes on. */
@@ -243,17 +246,17 @@ class ThemesController implements AutoCloseable {
   }
 
   private ObjectNode state() {
-    return ThemesJson.state(
-        reached(() -> tags().retagState()), job.isRunning(), job.hasFailed());
+    return ThemesJson.state(reached(() -> tags().retagState()), job.isRunning(), job.hasFailed());
   }
 
   private List<LabelledComment> comments(HttpServletRequest request) {
     if (feedback.surveys().isEmpty()) {
       return List.of();
     }
-    return tags().labelled(
-        survey(View.parameter(request, "survey")),
-        View.number(request, "newest", DEFAULT_NEWEST, Tags.MAX_LABELLED));
+    return tags()
+        .labelled(
+            survey(View.parameter(request, "survey")),
+            View.number(request, "newest", DEFAULT_NEWEST, Tags.MAX_LABELLED));
   }
 
   private String survey(String key) {
@@ -312,7 +315,9 @@ class ThemesController implements AutoCloseable {
       throw Problem.of(409, "no-store", String.valueOf(e.getMessage()));
     }
     throw Problem.of(
-        409, "no-pack", "this application tags with a tagger of its own, which is not made of a pack");
+        409,
+        "no-pack",
+        "this application tags with a tagger of its own, which is not made of a pack");
   }
 
   private InForce inForce() {

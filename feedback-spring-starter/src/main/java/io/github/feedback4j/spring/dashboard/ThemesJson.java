@@ -37,9 +37,9 @@ final class ThemesJson {
   static final int MAX_ITEMS = 500;
 
   /** Weak items first, then those that find nothing, then those of which nobody knows. */
-  private static final Comparator<ItemFigures> WORTH_A_LOOK =
-      Comparator.comparingInt((ItemFigures each) -> rank(each.verdict()))
-          .thenComparing(each -> each.verdict() == Verdict.NEVER_FOUND ? 0 : -each.hits());
+  private static final Comparator<ItemFigures> WORTH_A_LOOK = Comparator.comparingInt(
+          (ItemFigures each) -> rank(each.verdict()))
+      .thenComparing(each -> each.verdict() == Verdict.NEVER_FOUND ? 0 : -each.hits());
 
   private final Locale locale;
   private final List<Theme> themes;
@@ -68,7 +68,9 @@ final class ThemesJson {
         .put("name", pack.name())
         .put("version", pack.version())
         .put("themes", pack.themes().size())
-        .put("items", pack.themes().stream().mapToInt(each -> each.items().size()).sum());
+        .put(
+            "items",
+            pack.themes().stream().mapToInt(each -> each.items().size()).sum());
   }
 
   ObjectNode active(
@@ -86,7 +88,12 @@ final class ThemesJson {
     json.put("configured", configured.id());
     ArrayNode history = json.putArray("history");
     for (Activation each : earlier) {
-      said(history.addObject().put("number", each.number()).put("pack", each.pack().id()), each);
+      said(
+          history
+              .addObject()
+              .put("number", each.number())
+              .put("pack", each.pack().id()),
+          each);
     }
     ArrayNode list = json.putArray("surveys");
     for (Survey each : surveys) {
@@ -136,7 +143,8 @@ final class ThemesJson {
     diff.changedSets().forEach(sets::add);
     items(json.putObject("addedItems"), diff.addedItems());
     items(json.putObject("removedItems"), diff.removedItems());
-    ObjectNode changed = json.putObject("changedItems").put("count", diff.changedItems().size());
+    ObjectNode changed =
+        json.putObject("changedItems").put("count", diff.changedItems().size());
     ArrayNode list = changed.putArray("list");
     diff.changedItems().stream().limit(MAX_ITEMS).forEach(each -> {
       ObjectNode one = list.addObject();
@@ -246,7 +254,8 @@ final class ThemesJson {
     proportion(json, "precision", figures.precision());
     Instant last = figures.lastHit();
     json.put(
-        "lastHit", last == null ? null : LocalDate.ofInstant(last, ZoneOffset.UTC).toString());
+        "lastHit",
+        last == null ? null : LocalDate.ofInstant(last, ZoneOffset.UTC).toString());
     ArrayNode overlaps = json.putArray("overlaps");
     figures.overlaps().forEach(each -> {
       ObjectNode one = overlaps.addObject();

@@ -23,7 +23,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 class DoorTest {
 
-  private static final SecurityProperties AUTHORITIES = new SecurityProperties("SEE", "READ", "CHANGE");
+  private static final SecurityProperties AUTHORITIES =
+      new SecurityProperties("SEE", "READ", "CHANGE");
 
   @AfterEach
   void signOut() {

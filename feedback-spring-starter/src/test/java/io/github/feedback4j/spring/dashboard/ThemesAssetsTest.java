@@ -23,8 +23,8 @@ class ThemesAssetsTest {
   private static final String ENGLISH = "themes.en.js";
   private static final String FRENCH = "themes.fr.js";
 
-  private static final List<String> FILES = List.of(
-      "themes.html", "themes.css", "themes.js", "themes-parts.js", ENGLISH, FRENCH);
+  private static final List<String> FILES =
+      List.of("themes.html", "themes.css", "themes.js", "themes-parts.js", ENGLISH, FRENCH);
 
   private static final int MAX_BYTES = 12 * 1024;
 
@@ -65,7 +65,8 @@ class ThemesAssetsTest {
         .collect(Collectors.toSet());
 
     assertThat(written).containsAll(said);
-    // Names of verdicts and of polarities come from the server, those of explanations are put together.
+    // Names of verdicts and of polarities come from the server, those of explanations are put
+    // together.
     assertThat(written)
         .filteredOn(each -> !quoted.contains(each)
             && !each.matches("[A-Z_]+")

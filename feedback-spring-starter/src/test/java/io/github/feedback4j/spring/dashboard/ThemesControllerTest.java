@@ -132,7 +132,8 @@ class ThemesControllerTest {
 
   @Test
   void everyMistakeOfADraftHasItsPlace() {
-    JsonNode json = check("pack: desk\nversion: 2\nthemes:\n  network:\n    en: ['(vpn', '(wifi']\n");
+    JsonNode json =
+        check("pack: desk\nversion: 2\nthemes:\n  network:\n    en: ['(vpn', '(wifi']\n");
 
     assertThat(json.get("mistakes")).hasSize(2);
     assertThat(json.at("/mistakes/0/line").intValue()).isEqualTo(5);
@@ -189,7 +190,8 @@ class ThemesControllerTest {
   void aVersionThatHasOtherContentIsNamed() {
     ThemePack same = ThemePack.of("desk", 1, NEXT.themes());
 
-    assertThat(check(ThemePackWriter.yaml(same)).get("versionTaken").booleanValue()).isTrue();
+    assertThat(check(ThemePackWriter.yaml(same)).get("versionTaken").booleanValue())
+        .isTrue();
   }
 
   @Test
@@ -211,7 +213,10 @@ class ThemesControllerTest {
     assertThat(stale.status()).isEqualTo(412);
     Problem blind = problem(() -> controller.activate(activation(yaml, "", null)));
     assertThat(blind.status()).isEqualTo(428);
-    assertThat(controller.activate(activation(yaml, "", "W/" + tag())).getStatusCode().value())
+    assertThat(controller
+            .activate(activation(yaml, "", "W/" + tag()))
+            .getStatusCode()
+            .value())
         .as("what compresses answers weakens the tag")
         .isEqualTo(200);
   }
@@ -234,8 +239,8 @@ class ThemesControllerTest {
   @Test
   void whatHasMistakesIsNotActivated() {
     Problem refused = problem(() -> controller.activate(activation("pack: desk\n", "", tag())));
-    Problem long_ = problem(() -> controller.activate(
-        activation(ThemePackWriter.yaml(NEXT), "x".repeat(501), tag())));
+    Problem long_ = problem(
+        () -> controller.activate(activation(ThemePackWriter.yaml(NEXT), "x".repeat(501), tag())));
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(long_.status()).isEqualTo(422);
@@ -299,13 +304,15 @@ class ThemesControllerTest {
   void acceptedItemsGoIntoTheDraftOfTheEditorAndItsVersionStays() {
     ObjectNode body = Json.object().put("yaml", ThemePackWriter.yaml(NEXT));
     ArrayNode items = body.putArray("items");
-    items.addObject()
+    items
+        .addObject()
         .put("kind", "ADD")
         .put("theme", "network")
         .put("language", "en")
         .put("polarity", "NEUTRAL")
         .put("text", "wifi");
-    items.addObject()
+    items
+        .addObject()
         .put("kind", "REMOVE")
         .put("theme", "speed")
         .put("language", "en")
@@ -327,7 +334,9 @@ class ThemesControllerTest {
         "{\"items\":{}}",
         "{\"items\":[{\"kind\":\"MOVE\"}]}",
         "{\"items\":[{\"kind\":\"ADD\",\"polarity\":\"GOOD\"}]}")) {
-      assertThat(problem(() -> controller.accept(post(wrong))).status()).as(wrong).isEqualTo(400);
+      assertThat(problem(() -> controller.accept(post(wrong))).status())
+          .as(wrong)
+          .isEqualTo(400);
     }
     String unknown =
         "{\"items\":[{\"kind\":\"ADD\",\"theme\":\"weather\",\"language\":\"en\",\"polarity\":\"NEUTRAL\",\"text\":\"rain\"}]}";
