@@ -443,7 +443,7 @@ yaml.oninput = () => {
   point();
 };
 yaml.onclick = yaml.onkeyup = point;
-yaml.onkeydown = event => {
+yaml.onkeydown = (/** @type {KeyboardEvent} */ event) => {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   check();
