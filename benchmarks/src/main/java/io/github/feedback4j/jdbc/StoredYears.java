@@ -255,6 +255,7 @@ public final class StoredYears {
             each.getValue().persons.toBytes());
         if (++written % BATCH == 0) {
           rating.executeBatch();
+          connection.commit();
         }
       }
       rating.executeBatch();
@@ -276,6 +277,7 @@ public final class StoredYears {
             counts.dismissed());
         if (++written % BATCH == 0) {
           contact.executeBatch();
+          connection.commit();
         }
       }
       contact.executeBatch();

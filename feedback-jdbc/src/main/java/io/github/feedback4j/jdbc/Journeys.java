@@ -137,8 +137,10 @@ final class Journeys {
             .and("utc_day >= ?", first)
             .and("utc_day < ?", end)
             .dimensions(filter.dimensions());
-        parts.add("SELECT invited, shown, answered, dismissed FROM ${prefix}contact_rollup "
-            + where.sql());
+        // Added up part by part: a sum over parts together would first be written down.
+        parts.add(
+            "SELECT SUM(invited) AS invited, SUM(shown) AS shown, SUM(answered) AS answered, SUM(dismissed) AS dismissed FROM ${prefix}contact_rollup "
+                + where.sql());
         values.addAll(where.values());
       }
 

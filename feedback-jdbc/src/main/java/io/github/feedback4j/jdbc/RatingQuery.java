@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,17 @@ final class RatingQuery implements WholeDays.Parts {
   /** So many rows show that a group is not small, unless the same people answer again and again. */
   private static final int ROWS_FOR_PERSONS = 500;
 
+  private static final Comparator<RatingCount> BY_KIND = Comparator.comparingInt(
+          RatingCount::surveyVersion)
+      .thenComparingInt(RatingCount::value)
+      .thenComparingDouble(RatingCount::inclusionProbability);
+
   private final ResponseFilter filter;
   private final String question;
   private final boolean besideText;
   private final String ofDay;
   private final String ofAnswer;
+  private final String end;
   private final List<String> parts = new ArrayList<>();
   private final List<@Nullable Object> values = new ArrayList<>();
 
@@ -55,6 +62,7 @@ final class RatingQuery implements WholeDays.Parts {
    * @param besideText whether only those count that have a comment beside them
    * @param ofDay what is read of a row of the roll-up
    * @param ofAnswer the same of an answer
+   * @param end what stands behind the conditions of each part
    * @param dimensions what is kept apart
    */
   private RatingQuery(
@@ -63,27 +71,49 @@ final class RatingQuery implements WholeDays.Parts {
       boolean besideText,
       String ofDay,
       String ofAnswer,
+      String end,
       List<String> dimensions) {
     this.filter = filter;
     this.question = question;
     this.besideText = besideText;
     this.ofDay = ofDay;
     this.ofAnswer = ofAnswer;
+    this.end = end;
     WholeDays.cut(filter, dimensions, "answered", this::raw, this);
   }
 
   /** Returns all ratings that a filter lets through. */
   static List<RatingCount> all(Session session, ResponseFilter filter, String question)
       throws SQLException {
+    RatingQuery query = sums(filter, question, "");
+    Map<RatingCount, Long> counts = new TreeMap<>(BY_KIND);
+    session.read(query.sql(), row -> addTo(counts, row), query.values.toArray());
+    return counted(counts);
+  }
+
+  /** Adds up in the database, part by part: a sum over parts together would first be written down. */
+  private static RatingQuery sums(ResponseFilter filter, String question, String more) {
     String kind = "survey_version, rating, probability, ";
-    RatingQuery query = new RatingQuery(
-        filter, question, false, kind + "responses", kind + "1 AS responses", List.of());
-    String sql = """
-        SELECT survey_version, rating, probability, SUM(responses) AS responses
-        FROM (%s) counts
-        GROUP BY survey_version, rating, probability
-        ORDER BY survey_version, rating, probability""".formatted(query.sql());
-    return session.query(sql, RatingQuery::count, query.values.toArray());
+    return new RatingQuery(
+        filter,
+        question,
+        false,
+        kind + "SUM(responses) AS responses" + more,
+        kind + "COUNT(*) AS responses" + more,
+        " GROUP BY survey_version, rating, probability",
+        List.of());
+  }
+
+  private static void addTo(Map<RatingCount, Long> counts, Row row) throws SQLException {
+    RatingCount kind = new RatingCount(row.integer(1), row.integer(2), row.real(3), 0);
+    counts.merge(kind, row.number(4), Long::sum);
+  }
+
+  private static List<RatingCount> counted(Map<RatingCount, Long> counts) {
+    List<RatingCount> counted = new ArrayList<>();
+    counts.forEach((kind, count) -> counted.add(
+        new RatingCount(kind.surveyVersion(), kind.value(), kind.inclusionProbability(), count)));
+    return counted;
   }
 
   /** Returns them apart, with the people behind them. */
@@ -105,6 +135,7 @@ final class RatingQuery implements WholeDays.Parts {
         OF_DAY + ", NULL".repeat(dimensions.size()),
         ofAnswer(session)
             + dimensions.stream().map(each -> ", " + each).collect(Collectors.joining()),
+        "",
         dimensions);
     RatingGroups groups = new RatingGroups(breakdown);
     // One list for all rows: the groups keep no more than its values.
@@ -138,46 +169,39 @@ final class RatingQuery implements WholeDays.Parts {
    */
   private static @Nullable List<RatingGroup> totals(
       Session session, ResponseFilter filter, String question) throws SQLException {
+    String noBytes = "CAST(NULL AS " + session.dialect().bytes() + ")";
+    RatingQuery sums = sums(filter, question, ", " + noBytes + ", CAST(NULL AS VARCHAR)");
     String kind = "survey_version, rating, probability, ";
-    RatingQuery query = new RatingQuery(
+    RatingQuery people = new RatingQuery(
         filter,
         question,
         false,
-        kind + "responses, persons, CAST(NULL AS VARCHAR) AS respondent",
-        kind
-            + "1 AS responses, CAST(NULL AS %s) AS persons, respondent"
-                .formatted(session.dialect().bytes()),
+        kind + "0, persons, CAST(NULL AS VARCHAR)",
+        kind + "0, " + noBytes + ", respondent",
+        " FETCH FIRST " + ROWS_FOR_PERSONS + " ROWS ONLY",
         List.of());
-    String sql = """
-        SELECT survey_version, rating, probability, SUM(responses) AS responses,
-          CAST(NULL AS %1$s) AS persons, CAST(NULL AS VARCHAR) AS respondent
-        FROM (%2$s) counts
-        GROUP BY survey_version, rating, probability
-        UNION ALL
-        SELECT * FROM (
-          SELECT survey_version, 0 AS rating, 0 AS probability, 0 AS responses, persons, respondent
-          FROM (%2$s) rows_of_persons LIMIT %3$d
-        ) some_persons""".formatted(session.dialect().bytes(), query.sql(), ROWS_FOR_PERSONS);
-    List<@Nullable Object> values = new ArrayList<>(query.values);
-    values.addAll(query.values);
-    SortedMap<Integer, List<RatingCount>> counts = new TreeMap<>();
+    List<@Nullable Object> values = new ArrayList<>(sums.values);
+    values.addAll(people.values);
+    Map<RatingCount, Long> counts = new TreeMap<>(BY_KIND);
     Map<Integer, PersonSketch> persons = new HashMap<>();
     session.read(
-        sql,
+        sums.sql() + " UNION ALL " + people.sql(),
         row -> {
-          int version = row.integer(1);
-          long responses = row.number(4);
-          if (responses > 0) {
-            counts
-                .computeIfAbsent(version, each -> new ArrayList<>())
-                .add(new RatingCount(version, row.integer(2), row.real(3), responses));
+          if (row.number(4) > 0) {
+            addTo(counts, row);
           } else {
-            persons.merge(version, persons(row, 5), PersonSketch::plus);
+            persons.merge(row.integer(1), persons(row, 5), PersonSketch::plus);
           }
         },
         values.toArray());
+    SortedMap<Integer, List<RatingCount>> versions = new TreeMap<>();
+    for (RatingCount each : counted(counts)) {
+      versions
+          .computeIfAbsent(each.surveyVersion(), version -> new ArrayList<>())
+          .add(each);
+    }
     List<RatingGroup> totals = new ArrayList<>();
-    for (Map.Entry<Integer, List<RatingCount>> each : counts.entrySet()) {
+    for (Map.Entry<Integer, List<RatingCount>> each : versions.entrySet()) {
       PersonSketch some = persons.getOrDefault(each.getKey(), PersonSketch.none());
       if (!some.isFull()) {
         return null;
@@ -191,7 +215,7 @@ final class RatingQuery implements WholeDays.Parts {
   static List<RatingGroup> byThemes(Session session, ResponseFilter filter, String question)
       throws SQLException {
     RatingQuery query = new RatingQuery(
-        filter, question, true, OF_DAY + ", NULL", ofAnswer(session) + ", themes", List.of());
+        filter, question, true, OF_DAY + ", NULL", ofAnswer(session) + ", themes", "", List.of());
     RatingGroups groups = new RatingGroups(Breakdown.none());
     Map<String, List<String>> read = new HashMap<>();
     query.read(
@@ -264,16 +288,8 @@ final class RatingQuery implements WholeDays.Parts {
         filter.survey(), start, until, filter.dimensions(), filter.onDemand());
   }
 
-  private static RatingCount count(Row row) throws SQLException {
-    return new RatingCount(
-        row.integer("survey_version"),
-        row.integer("rating"),
-        row.real("probability"),
-        row.number("responses"));
-  }
-
   private String sql() {
-    return String.join(" UNION ALL ", parts);
+    return "(" + String.join(") UNION ALL (", parts) + ")";
   }
 
   @Override
@@ -287,7 +303,7 @@ final class RatingQuery implements WholeDays.Parts {
     if (besideText) {
       where.and("themes IS NOT NULL");
     }
-    parts.add("SELECT " + ofDay + " FROM ${prefix}rating_rollup " + where.sql());
+    parts.add("SELECT " + ofDay + " FROM ${prefix}rating_rollup " + where.sql() + end);
     values.addAll(where.values());
   }
 
@@ -305,7 +321,8 @@ final class RatingQuery implements WholeDays.Parts {
     parts.add("SELECT "
         + ofAnswer
         + " FROM ${prefix}response r JOIN ${prefix}answer a ON a.response = r.id "
-        + where.sql());
+        + where.sql()
+        + end);
     values.addAll(where.values());
   }
 }

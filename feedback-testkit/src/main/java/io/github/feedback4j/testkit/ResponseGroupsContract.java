@@ -101,6 +101,34 @@ abstract class ResponseGroupsContract extends ResponseTagsContract {
   }
 
   @Test
+  void theTotalOfManyPeopleIsThatOfTheirGroups() {
+    Instant start = fake.time().instant();
+    for (int i = 0; i < 2 * PersonSketch.CAPACITY; i++) {
+      fake.time().advance(Duration.ofHours(5));
+      rated("person-" + i, i % 3 == 0 ? "Network" : "Desktop", 1 + i % 5);
+    }
+    ResponseFilter middle = new ResponseFilter(
+        "ticket-csat",
+        start.plus(Duration.ofHours(12)),
+        start.plus(Duration.ofHours(188)),
+        Map.of());
+
+    assertThat(store().ratingsBy(middle, "satisfaction", Breakdown.none()))
+        .singleElement()
+        .satisfies(total -> {
+          assertThat(total.persons().isFull()).isTrue();
+          assertThat(total.ratings())
+              .containsExactlyInAnyOrderElementsOf(store().ratings(middle, "satisfaction"));
+          assertThat(total.ratings().stream().mapToLong(RatingCount::count).sum())
+              .isEqualTo(35)
+              .isEqualTo(store().ratingsBy(middle, "satisfaction", Breakdown.by("team")).stream()
+                  .flatMap(each -> each.ratings().stream())
+                  .mapToLong(RatingCount::count)
+                  .sum());
+        });
+  }
+
+  @Test
   void aNewVersionOfASurveyIsAGroupOfItsOwn() {
     rated("anna", "Network", 1);
     FakeFeedback next = FakeFeedback.seeded(

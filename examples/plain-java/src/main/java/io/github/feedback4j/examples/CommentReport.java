@@ -21,13 +21,19 @@ import java.util.stream.Collectors;
 /** Reports what the comments speak of, and shows where in the text that was found. */
 final class CommentReport {
 
+  private static final int THEMES = 12;
   private static final int PHRASES = 4;
+  private static final int LONGEST_PHRASES = 75;
 
   private final List<Comment> comments;
   private final Map<Redaction.Kind, Integer> redactions = new HashMap<>();
 
   /** What one person said: the text as it is kept, and the places that speak of something. */
   private record Comment(String text, String language, List<Mention> mentions) {
+
+    String words(Mention mention) {
+      return text.substring(mention.start(), mention.end()).toLowerCase(Locale.ROOT);
+    }
 
     boolean speaksOf(String theme) {
       return mentions.stream().anyMatch(each -> each.theme().equals(theme));
@@ -79,13 +85,17 @@ final class CommentReport {
         .right("mention")
         .right("en")
         .right("fr");
-    pack.themes().stream()
+    List<Theme> found = pack.themes().stream()
         .filter(theme -> count(each -> each.speaksOf(theme.id())) > 0)
         .sorted(Comparator.comparingLong((Theme each) -> -count(c -> c.speaksOf(each.id()))))
-        .forEach(each -> table.row(row(each)));
+        .toList();
+    found.stream().limit(THEMES).forEach(each -> table.row(row(each)));
     table.print(out);
-    out.println("  most frequent phrases: en " + phrases("en"));
-    out.println("                         fr " + phrases("fr"));
+    if (found.size() > THEMES) {
+      out.println("  and " + (found.size() - THEMES) + " more themes, in fewer comments");
+    }
+    out.println("  most frequent words: en " + phrases("en"));
+    out.println("                       fr " + phrases("fr"));
     out.println();
   }
 
@@ -109,15 +119,19 @@ final class CommentReport {
   private String phrases(String language) {
     Map<String, Long> counts = comments.stream()
         .filter(each -> each.language().equals(language))
-        .flatMap(each -> each.mentions().stream().map(Mention::phrase).distinct())
-        .collect(Collectors.groupingBy(phrase -> phrase, Collectors.counting()));
-    return counts.entrySet().stream()
+        .flatMap(each -> each.mentions().stream().map(each::words).distinct())
+        .collect(Collectors.groupingBy(words -> words, Collectors.counting()));
+    List<String> shown = counts.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue()
             .reversed()
             .thenComparing(Map.Entry.comparingByKey()))
         .limit(PHRASES)
         .map(each -> each.getKey() + " (" + each.getValue() + ")")
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.toCollection(ArrayList::new));
+    while (String.join(", ", shown).length() > LONGEST_PHRASES) {
+      shown.remove(shown.size() - 1);
+    }
+    return String.join(", ", shown);
   }
 
   /** Prints how much was taken out before anything was kept, and three comments with marks. */
