@@ -10,6 +10,8 @@ declare namespace Wire {
   type Active = {
     pack: Pack;
     number: number;
+    /** For the header If-Match of the activation of what comes after. */
+    tag: string;
     actor: string | null;
     at: string | null;
     note: string | null;
@@ -18,7 +20,7 @@ declare namespace Wire {
     history: {number: number; pack: string; actor: string; at: string; note: string}[];
     surveys: {key: string; title: Text | null}[];
     verbatims: boolean;
-    limits: {yaml: number; note: number};
+    limits: {note: number};
     csrf: {header: string; token: string} | null;
   };
 

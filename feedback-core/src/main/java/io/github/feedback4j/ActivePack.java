@@ -60,8 +60,7 @@ final class ActivePack implements Supplier<ThemeTagger> {
   @Override
   public ThemeTagger get() {
     Known last = known;
-    Instant now = time.instant();
-    if (last.isFreshAt(now)) {
+    if (last.isFreshAt(time.instant())) {
       return last.tagger;
     }
     if (last.readAt == null) {
@@ -71,8 +70,10 @@ final class ActivePack implements Supplier<ThemeTagger> {
       return last.tagger;
     }
     try {
-      if (!known.isFreshAt(now)) {
-        readOrKeep(now);
+      // Whoever had the lock before may have looked already, and later than this thread asked.
+      Instant mine = time.instant();
+      if (!known.isFreshAt(mine)) {
+        readOrKeep(mine);
       }
     } finally {
       refresh.unlock();

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -269,22 +270,8 @@ class ActivePackTest {
 
   @Test
   void whatARespondentTickedIsALabelIfItHasTheNameOfATheme() {
-    Survey survey = CSAT.ask(Question.multiChoice(
-        "about",
-        LocalizedText.of("en", "What is it about?"),
-        Choice.of("network", LocalizedText.of("en", "Network")),
-        Choice.of("weather", LocalizedText.of("en", "Weather"))));
-    Feedback desk = Feedback.builder()
-        .survey(survey)
-        .tagger(ThemeTagger.phrases(OLD))
-        .time(() -> now)
-        .build();
-    Decision decision = desk.ask(Touchpoint.of("ticket.closed", "anna").subject("INC-1"));
-    desk.submit(Response.to(((Decision.Ask) decision).invitation())
-            .rate("satisfaction", 3)
-            .chooseAll("about", "network", "weather")
-            .comment("It rains"))
-        .orElseThrow();
+    Feedback desk = askingWhatItIsAbout();
+    submitTicked(desk);
 
     assertThat(desk.tags().labelled("csat", 10))
         .extracting(LabelledComment::labels)
@@ -294,12 +281,48 @@ class ActivePackTest {
 
   @Test
   void aRulingGoesBeforeWhatWasTicked() {
+    Feedback desk = askingWhatItIsAbout();
+    UUID ruled = submitTicked(desk);
+
+    assertThat(desk.tags().correct(ruled, TagRuling.isNot("comment", "network"), "mona"))
+        .isPresent();
+
+    assertThat(desk.tags().labelled("csat", 10))
+        .extracting(LabelledComment::labels)
+        .containsExactly(ThemeLabels.none().without("network"));
+  }
+
+  @Test
+  void aThemeThatSomebodyAddedIsALabel() {
     AcceptedResponse ruled = submit(node);
     node.tags().correct(ruled.id(), TagRuling.is("comment", "network", Polarity.NEGATIVE), "mona");
 
     assertThat(node.tags().labelled("csat", 1))
         .extracting(LabelledComment::labels)
         .containsExactly(ThemeLabels.ticked("network"));
+  }
+
+  private Feedback askingWhatItIsAbout() {
+    Survey survey = CSAT.ask(Question.multiChoice(
+        "about",
+        LocalizedText.of("en", "What is it about?"),
+        Choice.of("network", LocalizedText.of("en", "Network")),
+        Choice.of("weather", LocalizedText.of("en", "Weather"))));
+    return Feedback.builder()
+        .survey(survey)
+        .tagger(ThemeTagger.phrases(OLD))
+        .time(() -> now)
+        .build();
+  }
+
+  private static UUID submitTicked(Feedback desk) {
+    Decision decision = desk.ask(Touchpoint.of("ticket.closed", "anna").subject("INC-1"));
+    Response response = Response.to(((Decision.Ask) decision).invitation())
+        .rate("satisfaction", 3)
+        .chooseAll("about", "network", "weather")
+        .comment("It rains");
+    desk.submit(response).orElseThrow();
+    return response.id();
   }
 
   private AcceptedResponse submit(Feedback node) {

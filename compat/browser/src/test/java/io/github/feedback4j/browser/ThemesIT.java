@@ -218,6 +218,30 @@ class ThemesIT {
     assertThat(heading("Changes")).isVisible();
   }
 
+  @Test
+  void aDraftThatAnotherPackTookThePlaceOfCanBeBroughtBack() {
+    visit("en");
+    String draft = changed(editor().inputValue());
+    editor().fill(draft);
+
+    button("Discard the draft").click();
+    assertThat(editor()).not().hasValue(draft);
+    button("Bring my draft back").click();
+
+    assertThat(editor()).hasValue(draft);
+    assertThat(editor()).isFocused();
+  }
+
+  @Test
+  void theDashboardAndTheEditorLeadToEachOther() {
+    page.navigate(base + "/feedback4j/dashboard?lang=fr");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Thèmes")).click();
+
+    assertThat(editor()).isVisible();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tableau de bord")).click();
+    assertThat(page).hasURL(base + "/feedback4j/dashboard?lang=fr");
+  }
+
   static List<Arguments> looks() {
     return List.of(
         look(ColorScheme.LIGHT, "en", 320),

@@ -80,8 +80,15 @@ class DashboardController {
       return null;
     }
     boolean french = View.locale(request).getLanguage().equals("fr");
-    String filled = page.replace("${lang}", french ? "fr" : "en")
+    String lang = french ? "fr" : "en";
+    String filled = page.replace("${lang}", lang)
         .replace("${dir}", "ltr")
+        .replace(
+            "${dashboard}",
+            link("dashboard", lang, french ? "Tableau de bord" : "Dashboard", Capability.VIEW, request))
+        .replace(
+            "${themes}",
+            link("themes", lang, french ? "Thèmes" : "Themes", Capability.MANAGE, request))
         .replace("${home}", HtmlUtils.htmlEscape(request.getContextPath()) + "/");
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("text/html;charset=utf-8"))
@@ -90,6 +97,14 @@ class DashboardController {
         .header("X-Content-Type-Options", "nosniff")
         .header("Referrer-Policy", "same-origin")
         .body(filled.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Leads to our other page; to those who may not open it, there is none. */
+  private String link(
+      String page, String lang, String words, Capability capability, HttpServletRequest request) {
+    return door.isOpen(capability, request)
+        ? "<a href=\"%s?lang=%s\">%s</a>".formatted(page, lang, words)
+        : "";
   }
 
   private static String load(String page) {

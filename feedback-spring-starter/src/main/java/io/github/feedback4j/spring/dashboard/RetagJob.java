@@ -4,7 +4,8 @@ import io.github.feedback4j.Feedback;
 import io.github.feedback4j.prompt.TroubleLog;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Tags kept comments again in a thread that is there for just as long; how far it is stands in the store,
@@ -12,10 +13,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class RetagJob implements AutoCloseable {
 
+  /** Far longer than a batch takes, and not too long for an application that wants to end. */
+  private static final long PATIENCE_SECONDS = 10;
+
   private final TroubleLog trouble = new TroubleLog(InstantSource.system());
   private final Feedback feedback;
   private final Executor executor;
-  private final AtomicBoolean running = new AtomicBoolean();
+  private final Semaphore idle = new Semaphore(1);
   private volatile boolean failed;
   private volatile boolean closed;
 
@@ -44,11 +48,20 @@ final class RetagJob implements AutoCloseable {
 
   /** Begins, unless this node has begun already. */
   void start() {
-    if (closed || !running.compareAndSet(false, true)) {
+    if (closed || !idle.tryAcquire()) {
       return;
     }
-    failed = false;
-    executor.execute(this::run);
+    // Until it has come to its end, whatever keeps it from that.
+    failed = true;
+    boolean begun = false;
+    try {
+      executor.execute(this::run);
+      begun = true;
+    } finally {
+      if (!begun) {
+        idle.release();
+      }
+    }
   }
 
   private void run() {
@@ -58,28 +71,36 @@ final class RetagJob implements AutoCloseable {
           throw new Stopped();
         }
       });
+      failed = false;
     } catch (Stopped e) {
       // Nothing is lost: what is left is found by whoever begins again.
     } catch (RuntimeException e) {
-      failed = true;
       trouble.warn("tagging comments again; the rest waits until somebody begins again", e);
     } finally {
-      running.set(false);
+      idle.release();
     }
   }
 
   /** Returns whether this node is at it. */
   boolean isRunning() {
-    return running.get();
+    return idle.availablePermits() == 0;
   }
 
   /** Returns whether trouble ended it the last time. */
   boolean hasFailed() {
-    return failed;
+    return failed && !isRunning();
   }
 
+  /** Lets a batch come to its end, because what it writes to is closed next. */
   @Override
   public void close() {
     closed = true;
+    try {
+      if (idle.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        idle.release();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -84,13 +84,15 @@ class ThemesController implements AutoCloseable {
     ObjectNode answer = new ThemesJson(now.pack(), View.locale(request))
         .active(now, earlier, configured(), feedback.surveys());
     answer.put("verbatims", door.isOpen(Capability.VERBATIMS, request));
-    answer.putObject("limits").put("yaml", MAX_YAML).put("note", Activation.MAX_NOTE);
+    answer.putObject("limits").put("note", Activation.MAX_NOTE);
     csrf.put(request, answer);
-    ResponseEntity<byte[]> plain = Json.answer(HttpStatus.OK, MediaType.APPLICATION_JSON, answer);
-    HttpHeaders headers = new HttpHeaders();
-    headers.putAll(plain.getHeaders());
-    headers.setETag(now.tag());
-    return new ResponseEntity<>(plain.getBody(), headers, plain.getStatusCode());
+    // Some servers write something of their own into the header when they compress an answer.
+    answer.put("tag", now.tag());
+    ResponseEntity<byte[]> plain = ok(answer);
+    return ResponseEntity.ok()
+        .headers(plain.getHeaders())
+        .eTag(now.tag())
+        .body(plain.getBody());
   }
 
   /** Returns the text of an earlier pack; number 0 is what the application was configured with. */
@@ -205,19 +207,17 @@ class ThemesController implements AutoCloseable {
     }
     String yaml = yaml(body);
     String note = body.path("note").asString("").strip();
-    try {
-      reached(() -> activate(yaml, now.number(), actor, note));
-    } catch (PackFormatException e) {
-      throw Problem.of(422, "pack-mistakes", String.valueOf(e.getMessage()));
-    } catch (IllegalArgumentException e) {
-      throw Problem.of(422, "bad-activation", String.valueOf(e.getMessage()));
-    }
+    reached(() -> activate(yaml, now.number(), actor, note));
     return active(request, inForce());
   }
 
   private Activation activate(String yaml, int after, String actor, String note) {
     try {
       return tags().activate(yaml, after, actor, note).orElseThrow(ThemesController::changed);
+    } catch (PackFormatException e) {
+      throw Problem.of(422, "pack-mistakes", String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      throw Problem.of(422, "bad-activation", String.valueOf(e.getMessage()));
     } catch (IllegalStateException e) {
       throw Problem.of(409, "too-many-packs", String.valueOf(e.getMessage()));
     }
@@ -343,7 +343,7 @@ class ThemesController implements AutoCloseable {
   private <T> T reached(Supplier<T> work) {
     try {
       return work.get();
-    } catch (Problem | IllegalArgumentException e) {
+    } catch (Problem e) {
       throw e;
     } catch (RuntimeException e) {
       trouble.warn("serving the theme pack, so its manager must try again", e);

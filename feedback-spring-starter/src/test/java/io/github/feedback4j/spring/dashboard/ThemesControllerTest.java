@@ -119,7 +119,8 @@ class ThemesControllerTest {
 
     JsonNode json = json(answer);
     assertThat(answer.getHeaders().getETag())
-        .isEqualTo("\"0-" + PACK.contentHash().substring(0, 8) + "\"");
+        .isEqualTo("\"0-" + PACK.contentHash().substring(0, 8) + "\"")
+        .isEqualTo(json.get("tag").stringValue());
     assertThat(json.at("/pack/id").stringValue()).isEqualTo(PACK.id());
     assertThat(json.at("/pack/items").intValue()).isEqualTo(3);
     assertThat(json.get("number").intValue()).isZero();

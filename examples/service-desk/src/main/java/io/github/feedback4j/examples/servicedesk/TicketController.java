@@ -23,6 +23,8 @@ class TicketController {
 
   /** Where the starter shows scores, below its base path. */
   static final String DASHBOARD = "/feedback4j/dashboard";
+
+  /** Where the starter lets managers change the theme pack. */
   static final String THEMES = "/feedback4j/themes";
 
   private static final int LONGEST_MESSAGE = 4000;

@@ -135,7 +135,7 @@ let csrf = null;
  * Asks the server, and throws a Trouble.
  *
  * @param {string} path @param {{query?: Record<string, string>, body?: object, headers?: Record<string, string>, wait?: number}} options
- * @returns {Promise<{json: any, tag: string}>}
+ * @returns {Promise<any>}
  */
 export async function ask(path, {query = {}, body, headers = {}, wait = 6e4} = {}) {
   const url = new URL(`../api/v1/themes${path}?${new URLSearchParams({lang: language, ...query})}`, import.meta.url);
@@ -156,7 +156,7 @@ export async function ask(path, {query = {}, body, headers = {}, wait = 6e4} = {
   const json = await answer.json().catch(() => ({}));
   if (!answer.ok) throw new Trouble(answer.status, json.code, json.detail);
   if ('csrf' in json) csrf = json.csrf;
-  return {json, tag: answer.headers.get('ETag') ?? ''};
+  return json;
 }
 
 /** Writes, and once more with a new token if the page was open for so long that its own is no longer good. @param {object} body @param {Record<string, string>} headers */

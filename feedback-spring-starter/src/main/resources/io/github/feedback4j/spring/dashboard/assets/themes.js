@@ -15,8 +15,6 @@ const PULSE = 3000;
 
 /** What tags now, as the server said last. @type {Wire.Active} */
 let active;
-/** The tag of what tags now, for the activation of what comes after. */
-let tag = '';
 /** The text that was checked and has no mistake. @type {string?} */
 let checked = null;
 let pulse = 0;
@@ -34,6 +32,7 @@ const suggestions = make('div', 'body');
 
 const yaml = make('textarea', 'yaml');
 const where = make('p', 'muted where');
+const checking = button('check', check, 'main');
 const from = make('div', 'row');
 const survey = make('div', 'row');
 
@@ -46,6 +45,7 @@ function announce(text = '') {
 /** Fills a place with what a request brings, or with what went wrong. @param {HTMLElement} place @param {() => Promise<import('./themes-parts.js').Content[]>} work */
 async function fill(place, work) {
   place.ariaBusy = 'true';
+  place.append(make('p', 'muted waiting', say('loading')));
   try {
     place.replaceChildren(...await work());
   } catch (trouble) {
@@ -59,11 +59,17 @@ async function fill(place, work) {
 
 const isDirty = () => !!active && yaml.value !== active.yaml;
 
-/** Puts a text into the editor, of which nothing is known yet. */
+/** Puts a text into the editor, of which nothing is known yet; a draft that goes for it can be brought back. */
 function edit(text = '') {
+  const before = yaml.value;
+  const lost = isDirty() && before !== text;
   yaml.value = text;
   forget();
   point();
+  return lost ? button('back', () => {
+    edit(before);
+    yaml.focus();
+  }) : '';
 }
 
 /** Forgets what was said about another text. */
@@ -98,7 +104,7 @@ function showInForce({pack, number: place, actor, at, note, history}) {
   const fact = (name = '', text = '') => facts.append(make('div', '', make('dt', 'muted', say(name)), make('dd', '', text)));
   fact('pack', pack.name);
   fact('version', String(pack.version));
-  fact('size', say('sizeOf', {themes: pack.themes, n: pack.items}));
+  fact('size', say('themesOf', {n: pack.themes}) + ', ' + say('itemsOf', {n: pack.items}));
   if (place) {
     fact('activatedBy', actor ?? '');
     fact('activatedAt', moment(at ?? ''));
@@ -119,17 +125,17 @@ function showInForce({pack, number: place, actor, at, note, history}) {
 /** Puts an earlier pack into the editor. */
 async function load(number = '') {
   await fill(mistakes, async () => {
-    const text = number ? (await ask('/packs/' + number)).json.yaml : active.yaml;
-    edit(text);
+    const text = number ? (await ask('/packs/' + number)).yaml : active.yaml;
+    const back = edit(text);
     announce(say('loaded'));
-    return [];
+    return back ? [make('p', '', say('loaded')), back] : [];
   });
 }
 
-/** @param {{json: Wire.Active, tag: string}} answer */
-function setActive(answer) {
-  active = answer.json;
-  tag = answer.tag;
+/** @param {Wire.Active} now */
+function setActive(now) {
+  // As the editor has it, so that what nobody has changed is the same.
+  active = {...now, yaml: now.yaml.replace(/\r\n?/g, '\n')};
   inForce.replaceChildren(...showInForce(active));
   const keys = active.surveys.map(each => /** @type {[string, string]} */ ([each.key, each.title?.text ?? each.key]));
   const chosen = survey.querySelector('select')?.value ?? '';
@@ -137,6 +143,13 @@ function setActive(answer) {
 }
 
 const chosenSurvey = () => survey.querySelector('select')?.value ?? active.surveys[0]?.key ?? '';
+
+/** Says of which survey the comments are, where there are several. */
+function ofSurvey() {
+  const found = active.surveys.find(each => each.key === chosenSurvey());
+  return active.surveys.length > 1 && found
+    ? make('p', 'muted', say('ofSurvey'), ' ', theme({theme: found.key, title: found.title ?? {text: found.key, lang: null}})) : '';
+}
 
 /** @param {Wire.RetagState} state */
 function showTagging({tagged, outdated, running, failed}) {
@@ -148,7 +161,7 @@ function showTagging({tagged, outdated, running, failed}) {
   bar.ariaLabel = say('tagging');
   tagging.replaceChildren(text,
     outdated || running ? bar : '',
-    running ? make('p', 'muted', say('running')) : failed ? make('p', 'muted', say('failed')) : '',
+    running ? make('p', 'muted', say('running')) : outdated && failed ? make('p', 'muted', say('failed')) : '',
     outdated && !running ? button('retag', retag) : '');
   return running;
 }
@@ -158,7 +171,7 @@ async function watch(wasRunning = false) {
   clearTimeout(pulse);
   try {
     /** @type {Wire.RetagState} */
-    const state = (await ask('/retag')).json;
+    const state = await ask('/retag');
     const held = tagging.contains(document.activeElement);
     const running = showTagging(state);
     if (held) (tagging.querySelector('button') ?? title).focus();
@@ -171,13 +184,18 @@ async function watch(wasRunning = false) {
 
 /** Has the comments tagged again; a reload, or another node, sees how far it is. */
 async function retag() {
-  await fill(tagging, async () => {
-    showTagging((await send('/retag', {})).json);
-    return [...tagging.childNodes];
-  });
-  title.focus();
-  announce(say('running'));
-  pulse = setTimeout(() => watch(true), PULSE);
+  clearTimeout(pulse);
+  try {
+    await send('/retag', {});
+    announce(say('running'));
+    await watch(true);
+    title.focus();
+  } catch (trouble) {
+    const out = explain(trouble);
+    tagging.replaceChildren(out, button('retag', retag));
+    tagging.querySelector('button')?.focus();
+    announce(out.textContent ?? '');
+  }
 }
 
 /** @param {Wire.Mistake} mistake */
@@ -198,18 +216,18 @@ async function check() {
   forget();
   await fill(mistakes, async () => {
     /** @type {Wire.Check} */
-    const answer = (await send('/check', {yaml: text, survey: chosenSurvey()})).json;
+    const answer = await send('/check', {yaml: text, survey: chosenSurvey()});
+    // Who writes on meanwhile is told nothing about what was there before.
+    if (yaml.value !== text) return [];
     if (answer.mistakes[0]) {
       yaml.ariaInvalid = 'true';
       const lead = say('mistakes', {n: answer.mistakes.length});
       announce(lead);
       return [make('p', 'lead', lead), list('items', answer.mistakes.map(mistakeItem))];
     }
-    if (yaml.value === text) {
-      checked = text;
-      changes.replaceChildren(...showChanges(answer));
-      announce(say('noMistakes'));
-    }
+    checked = text;
+    changes.replaceChildren(...showChanges(answer));
+    announce(say('noMistakes'));
     return [make('p', 'muted', say('noMistakes'))];
   });
 }
@@ -220,11 +238,14 @@ function itemOf({text, language: code, polarity, hides}) {
   return make('span', '', make('code', '', text), make('span', 'muted', ` ${code === '*' ? '' : code} ${kind}`));
 }
 
-/** @param {string} name @param {{count: number, list: Wire.Item[]}} items @param {string} className */
+/** @param {string} name @param {{count: number, list: (Wire.Item & {before?: string})[]}} items @param {string} className */
 function itemsOf(name, {count, list: some}, className) {
   if (!count) return '';
   return opening(say(name, {n: count}), () => [
-    list('items', some.map(each => [make('span', className, itemOf(each)), theme(each)])),
+    list('items', some.map(each => [
+      make('span', className, itemOf(each)), theme(each),
+      each.before ? make('p', 'muted more', say('restatedFrom', {before: say(each.before), after: say(each.polarity)})) : '',
+    ])),
     count > some.length ? make('p', 'muted', say('leftOut', {n: count - some.length})) : '',
   ]);
 }
@@ -257,6 +278,7 @@ function showChanges({diff, preview, versionTaken}) {
 function showPreview({comments, changed, themes}) {
   return section('preview',
     make('p', '', comments === 0 ? say('noComments') : changed === 0 ? say('previewSame', {n: comments}) : say('previewText', {changed, n: comments})),
+    changed && !active.verbatims ? make('p', 'muted', say('noExamples')) : '',
     ...themes.map(each => {
       const sums = make('span', 'sums', ...['gained', 'lost', 'restated'].map(name => {
         const count = each[/** @type {'gained'} */ (name)];
@@ -286,8 +308,9 @@ async function activate(note = '', outcome) {
   const text = checked;
   if (text === null) return;
   try {
-    setActive(await send('/activate', {yaml: text, note}, {'If-Match': tag}));
-    edit(active.yaml);
+    setActive(await send('/activate', {yaml: text, note}, {'If-Match': active.tag}));
+    if (yaml.value === text) edit(active.yaml);
+    forget();
     mistakes.replaceChildren(make('p', 'lead', say('activated', {pack: active.pack.id})));
     report.replaceChildren(button('showReport', showReport));
     suggestions.replaceChildren(button('showSuggestions', showSuggestions));
@@ -349,10 +372,12 @@ const unknownOf = ids => ids[0] ? make('p', 'muted', say('unknownThemes'), ' ', 
 const showReport = () => fill(report, async () => {
   /** @type {Wire.Report} */
   const {comments, labelled: some, items, flagged, neverFound, list: figures, unknownThemes} =
-    (await ask('/report', {query: {survey: chosenSurvey()}})).json;
+    await ask('/report', {query: {survey: chosenSurvey()}});
+  if (!comments) return [make('p', '', say('noComments')), ofSurvey(), button('showReport', showReport)];
   announce(say('reportText', {comments, n: items}));
   return [
     make('p', '', say('reportText', {comments, n: items})),
+    ofSurvey(),
     make('p', 'sums', make('span', '', make('strong', '', number(flagged)), ' ', say('flagged')), make('span', '', make('strong', '', number(neverFound)), ' ', say('neverFound'))),
     some ? '' : make('p', 'muted', say('noLabels')),
     unknownOf(unknownThemes),
@@ -364,10 +389,10 @@ const showReport = () => fill(report, async () => {
 const showSuggestions = () => fill(suggestions, async () => {
   /** @type {Wire.Suggestions} */
   const {labelled: some, now, expected, count, list: all, unknownThemes, unusedLanguages} =
-    (await ask('/suggestions', {query: {survey: chosenSurvey()}})).json;
+    await ask('/suggestions', {query: {survey: chosenSurvey()}});
   const again = button('showSuggestions', showSuggestions);
   announce(say('suggested', {n: count}));
-  if (!all[0]) return [make('p', '', say(some ? 'noSuggestions' : 'noLabels')), unknownOf(unknownThemes), again];
+  if (!all[0]) return [make('p', '', say(some ? 'noSuggestions' : 'noLabels')), ofSurvey(), unknownOf(unknownThemes), again];
   const ticks = all.map(() => {
     const tick = make('input');
     tick.type = 'checkbox';
@@ -386,6 +411,7 @@ const showSuggestions = () => fill(suggestions, async () => {
   return [
     make('p', '', say('suggested', {n: count}), ' ', say('f1', {now: percent(now), expected: percent(expected)})),
     make('p', 'muted', say('labels', {n: some})),
+    ofSurvey(),
     unknownOf(unknownThemes),
     unusedLanguages[0] ? make('p', 'muted', say('unusedLanguages'), ' ', unusedLanguages.join(', ')) : '',
     make('div', 'row',
@@ -402,11 +428,10 @@ async function accept(some) {
   if (!some[0]) return announce(say('nothingTicked'));
   await fill(mistakes, async () => {
     const items = some.map(({kind, theme, language, polarity, hides, text}) => ({kind, theme, language, polarity, hides, text}));
-    const {json} = await send('/accept', {yaml: yaml.value, items});
-    edit(json.yaml);
+    const back = edit((await send('/accept', {yaml: yaml.value, items})).yaml);
     yaml.focus();
     announce(say('accepted', {n: some.length}));
-    return [make('p', '', say('accepted', {n: some.length}))];
+    return [make('p', '', say('accepted', {n: some.length})), back];
   });
 }
 
@@ -426,7 +451,7 @@ async function begin() {
   result.replaceChildren(
     section('inforce', inForce, tagging),
     section('edit', make('p', 'muted', say('editWhy')), from, labelled('yaml', yaml, 'whole'), where,
-      make('div', 'row', survey, button('check', check, 'main'), undo), mistakes),
+      make('div', 'row', survey, checking, undo), mistakes),
     changes,
     section('suggestions', make('p', 'muted', say('suggestionsWhy')), suggestions),
     section('report', make('p', 'muted', say('reportWhy')), report));
@@ -446,7 +471,7 @@ yaml.onclick = yaml.onkeyup = point;
 yaml.onkeydown = (/** @type {KeyboardEvent} */ event) => {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
-  check();
+  checking.click();
 };
 addEventListener('beforeunload', event => {
   if (isDirty()) event.preventDefault();
@@ -459,8 +484,7 @@ document.title = `${say('title')} · ${say('brand')}`;
 title.textContent = say('title');
 find('brand').textContent = say('brand');
 find('home').textContent = say('home');
-find('scores').textContent = say('scores');
-find('scores').before(make('p', 'tongues', ...Object.entries(languages).map(([code, name]) => {
+find('home').before(make('p', 'tongues', ...Object.entries(languages).map(([code, name]) => {
   const node = make('a', '', code.toUpperCase());
   node.lang = node.hreflang = code;
   node.title = name;
