@@ -203,7 +203,10 @@ function mistakeItem({line, column, message, advice}) {
   const words = make('span', '', message, advice ? make('span', 'muted', ' ', advice) : '');
   // The reader speaks English.
   words.lang = 'en';
-  if (line === null) return [words];
+  if (line === null) {
+    words.className = 'more';
+    return [words];
+  }
   const place = make('button', 'place', say('place', {line, column: column ?? 1}));
   place.type = 'button';
   place.onclick = () => goTo(line, column ?? 1);
@@ -223,7 +226,7 @@ async function check() {
       yaml.ariaInvalid = 'true';
       const lead = say('mistakes', {n: answer.mistakes.length});
       announce(lead);
-      return [make('p', 'lead', lead), list('items', answer.mistakes.map(mistakeItem))];
+      return [make('p', 'lead', lead), list('items mistakes', answer.mistakes.map(mistakeItem))];
     }
     checked = text;
     changes.replaceChildren(...showChanges(answer));
