@@ -134,7 +134,8 @@ class ThemesIT {
     assertThat(page.getByText("1 new item")).isVisible();
     Locator network = page.locator(".preview details").filter(containing("gained"));
     network.locator("summary").first().click();
-    assertThat(page.locator(".preview mark").filter(containing("cafeteria")).first()).isVisible();
+    assertThat(page.locator(".preview mark").filter(containing("cafeteria")).first())
+        .isVisible();
     page.getByLabel("Why").fill("to see");
     button("Activate this pack").click();
 
@@ -238,7 +239,8 @@ class ThemesIT {
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Thèmes")).click();
 
     assertThat(editor()).isVisible();
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tableau de bord")).click();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tableau de bord"))
+        .click();
     assertThat(page).hasURL(base + "/feedback4j/dashboard?lang=fr");
   }
 
@@ -314,8 +316,7 @@ class ThemesIT {
   /** Returns the next version of a pack, with one item more. */
   private static String changed(String yaml) {
     String next = yaml.replaceFirst("(?m)^version: \\d+", "version: 99");
-    return next.replaceFirst(
-        "(?s)(\n  network:\n.*?\n    en:\n)( *- )", "$1$2cafeteria\n$2");
+    return next.replaceFirst("(?s)(\n  network:\n.*?\n    en:\n)( *- )", "$1$2cafeteria\n$2");
   }
 
   private static Response submit(String person, int rating, String comment) {

@@ -85,7 +85,12 @@ class DashboardController {
         .replace("${dir}", "ltr")
         .replace(
             "${dashboard}",
-            link("dashboard", lang, french ? "Tableau de bord" : "Dashboard", Capability.VIEW, request))
+            link(
+                "dashboard",
+                lang,
+                french ? "Tableau de bord" : "Dashboard",
+                Capability.VIEW,
+                request))
         .replace(
             "${themes}",
             link("themes", lang, french ? "Thèmes" : "Themes", Capability.MANAGE, request))

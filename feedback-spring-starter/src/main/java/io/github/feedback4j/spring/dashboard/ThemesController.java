@@ -89,10 +89,7 @@ class ThemesController implements AutoCloseable {
     // Some servers write something of their own into the header when they compress an answer.
     answer.put("tag", now.tag());
     ResponseEntity<byte[]> plain = ok(answer);
-    return ResponseEntity.ok()
-        .headers(plain.getHeaders())
-        .eTag(now.tag())
-        .body(plain.getBody());
+    return ResponseEntity.ok().headers(plain.getHeaders()).eTag(now.tag()).body(plain.getBody());
   }
 
   /** Returns the text of an earlier pack; number 0 is what the application was configured with. */

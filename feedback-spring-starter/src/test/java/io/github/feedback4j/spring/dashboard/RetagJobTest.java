@@ -65,10 +65,12 @@ class RetagJobTest {
   @Test
   void theEndWaitsForABatchAndNothingBeginsAfterIt() {
     CountDownLatch closing = new CountDownLatch(1);
-    RetagJob own = new RetagJob(feedback, task -> RetagJob.threadOfItsOwn().execute(() -> {
-      awaitQuietly(closing);
-      task.run();
-    }));
+    RetagJob own = new RetagJob(
+        feedback,
+        task -> RetagJob.threadOfItsOwn().execute(() -> {
+          awaitQuietly(closing);
+          task.run();
+        }));
     own.start();
     assertThat(own.isRunning()).isTrue();
 

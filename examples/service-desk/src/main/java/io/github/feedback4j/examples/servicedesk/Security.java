@@ -20,7 +20,8 @@ class Security {
   @Bean
   SecurityFilterChain chain(HttpSecurity http) {
     // The paths below /feedback4j check the user themselves: a script gets 401, not a sign-in page.
-    // The dashboard and the editor of themes are for people, who get one; whether they may see them, they decide.
+    // The dashboard and the editor of themes are for people, who get one; whether they may see
+    // them, they decide.
     return http.authorizeHttpRequests(requests -> requests
             .requestMatchers(TicketController.DASHBOARD, TicketController.THEMES)
             .authenticated()
