@@ -101,10 +101,10 @@ class ThemesIT {
   void takeBack() {
     context.close();
     int last = feedback().tags().activation().map(Activation::number).orElse(0);
-    feedback()
-        .tags()
-        .activate(feedback().tags().configuredPack().orElseThrow(), last, "mona", "")
-        .orElseThrow();
+    assertThat(feedback()
+            .tags()
+            .activate(feedback().tags().configuredPack().orElseThrow(), last, "mona", ""))
+        .isPresent();
     feedback().tags().retag();
   }
 
@@ -187,10 +187,10 @@ class ThemesIT {
     button("Check and preview").click();
     assertThat(heading("Activate")).isVisible();
     int last = feedback().tags().activation().map(Activation::number).orElse(0);
-    feedback()
-        .tags()
-        .activate(feedback().tags().configuredPack().orElseThrow(), last, "ben", "faster")
-        .orElseThrow();
+    assertThat(feedback()
+            .tags()
+            .activate(feedback().tags().configuredPack().orElseThrow(), last, "ben", "faster"))
+        .isPresent();
 
     button("Activate this pack").click();
     assertThat(page.getByText("Another pack was activated meanwhile").first()).isVisible();

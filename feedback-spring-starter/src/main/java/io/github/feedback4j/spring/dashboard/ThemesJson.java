@@ -36,10 +36,10 @@ final class ThemesJson {
   /** How many items a list shows at most; it says how many there are. */
   static final int MAX_ITEMS = 500;
 
-  /** Weak items first, then those that find nothing, then those of which nobody knows. */
+  /** Weak items first; those that find nothing last, because in a large pack they are most of it. */
   private static final Comparator<ItemFigures> WORTH_A_LOOK = Comparator.comparingInt(
           (ItemFigures each) -> rank(each.verdict()))
-      .thenComparing(each -> each.verdict() == Verdict.NEVER_FOUND ? 0 : -each.hits());
+      .thenComparingInt(each -> -each.hits());
 
   private final Locale locale;
   private final List<Theme> themes;
@@ -235,11 +235,11 @@ final class ThemesJson {
     return switch (verdict) {
       case WEAK -> 0;
       case PERHAPS_WEAK -> 1;
-      case NEVER_FOUND -> 2;
-      case UNLABELLED -> 3;
-      case PERHAPS_GOOD -> 4;
-      case GOOD -> 5;
-      case HIDES -> 6;
+      case UNLABELLED -> 2;
+      case PERHAPS_GOOD -> 3;
+      case GOOD -> 4;
+      case HIDES -> 5;
+      case NEVER_FOUND -> 6;
     };
   }
 

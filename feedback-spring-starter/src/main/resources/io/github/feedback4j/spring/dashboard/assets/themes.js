@@ -64,6 +64,8 @@ function edit(text = '') {
   const before = yaml.value;
   const lost = isDirty() && before !== text;
   yaml.value = text;
+  yaml.setSelectionRange(0, 0);
+  yaml.scrollTop = 0;
   forget();
   point();
   return lost ? button('back', () => {
@@ -119,6 +121,8 @@ function showInForce({pack, number: place, actor, at, note, history}) {
     .../** @type {[string, string][]} */ (place ? [['0', say('fromConfiguration', {pack: active.configured})]] : []),
   ]);
   from.replaceChildren(labelled('from', earlier, 'note'), button('load', () => load(earlier.value)));
+  // Where there is nothing earlier, discarding the draft is all there is.
+  from.hidden = earlier.length < 2;
   return [facts];
 }
 
@@ -344,7 +348,7 @@ function figuresOf(figures) {
   return [
     itemOf(figures),
     make('span', 'badge ' + verdict, say(verdict)),
-    make('p', 'muted more', theme(figures), ' · ', say('hits', {n: hits}),
+    make('p', 'muted more', theme(figures), hits ? ' · ' + say('hits', {n: hits}) : '',
       precision ? ' · ' + say('precision', {value: percent(precision.value), low: percent(precision.low), high: percent(precision.high), n: precision.n}) : '',
       hits ? ' · ' + say('alone', {n: alone}) : '', lastHit ? ' · ' + say('lastHit', {day: day(lastHit)}) : ''),
     overlaps[0] ? opening(say('overlaps', {n: overlaps.length}), () => [
