@@ -295,7 +295,7 @@ function showPreview({comments, changed, themes}) {
       if (!examples) return make('div', 'row', theme(each), sums);
       const node = opening('', () => /** @type {const} */ (['gained', 'lost', 'restated']).flatMap(name => examples[name][0] ? [
         make('h3', '', say(name)),
-        make('ul', 'examples', ...examples[name].map(({text, before, after}) => {
+        make('ul', 'examples', ...examples[name].filter((each, i, all) => all.findIndex(({text}) => text === each.text) === i).map(({text, before, after}) => {
           const words = marked(text, name === 'lost' ? before : after);
           words.lang = '';
           words.dir = 'auto';
