@@ -32,6 +32,8 @@ import io.github.feedback4j.survey.ContactRules;
 import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
+import io.github.feedback4j.theme.InMemoryPackStore;
+import io.github.feedback4j.theme.PackStore;
 import io.github.feedback4j.theme.Theme;
 import io.github.feedback4j.theme.ThemePacks;
 import io.github.feedback4j.theme.ThemeTagger;
@@ -65,7 +67,7 @@ public final class Feedback implements AutoCloseable {
   private final SurveyCounters counters;
   private final ResponseSink sink;
   private final Scoring scoring;
-  private final ThemeTagger tagger;
+  private final ActivePack tagger;
   private final Pseudonymizer pseudonymizer;
   private final ContactRecorder contacts;
   private final PromptEngine engine;
@@ -85,7 +87,12 @@ public final class Feedback implements AutoCloseable {
     this.scoring =
         new Scoring(catalog, sink instanceof ResponseStore local ? local : null, parts.time);
     this.pseudonymizer = pseudonymizer;
-    this.tagger = parts.tagger == null ? ThemePacks.itServiceTagger() : parts.tagger;
+    ThemeTagger configured = parts.tagger == null ? ThemePacks.itServiceTagger() : parts.tagger;
+    // What is only sent on is tagged with the pack of the configuration.
+    PackStore packs = sink instanceof ResponseStore local
+        ? local.packs()
+        : new InMemoryPackStore(packId -> false);
+    this.tagger = new ActivePack(packs, configured, parts.time);
     this.counters = parts.counters;
     this.contacts = new ContactRecorder(
         catalog, parts.policy, ledger, counters, parts.time, new ContactReporter(catalog, sink));
@@ -171,7 +178,7 @@ public final class Feedback implements AutoCloseable {
 
   /** Returns the themes that comments are tagged with, as far as the tagger can tell. */
   public List<Theme> themes() {
-    return List.copyOf(tagger.themes());
+    return List.copyOf(tagger.get().themes());
   }
 
   /** Returns the survey of an invitation, in the version that was current then. */

@@ -10,15 +10,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tags the texts of a response, the same way when it comes in and when it is tagged again.
  *
- * @param tagger what finds the themes
+ * @param tagger what finds the themes; asked once for each response with words, because another pack may be
+ *     activated meanwhile
  * @param polarityFromScore whether the rating beside a text judges what the text itself does not
  */
-record CommentTagger(ThemeTagger tagger, boolean polarityFromScore) {
+record CommentTagger(Supplier<ThemeTagger> tagger, boolean polarityFromScore) {
 
   /**
    * Returns the tagging of each answer with words, by question.
@@ -29,12 +31,14 @@ record CommentTagger(ThemeTagger tagger, boolean polarityFromScore) {
   Map<String, Tagging> tag(
       @Nullable Survey survey, Collection<Answer> answers, @Nullable Locale locale) {
     Map<String, Tagging> taggings = new HashMap<>();
+    ThemeTagger current = null;
     Polarity rating = null;
     for (Answer each : answers) {
       String words = each.words();
       if (words != null) {
+        current = current == null ? tagger.get() : current;
         rating = rating == null ? rating(survey, answers) : rating;
-        taggings.put(each.question(), tagger.tags(words, locale, rating));
+        taggings.put(each.question(), current.tags(words, locale, rating));
       }
     }
     return taggings;

@@ -5,6 +5,8 @@ import io.github.feedback4j.prompt.ContactEvent;
 import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.prompt.Outcome;
 import io.github.feedback4j.response.CommentFilter.Position;
+import io.github.feedback4j.theme.InMemoryPackStore;
+import io.github.feedback4j.theme.PackStore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -44,6 +46,7 @@ public final class InMemoryResponseStore implements ResponseStore {
   private final Map<UUID, AcceptedResponse> responses = new LinkedHashMap<>();
   private final Map<UUID, UUID> responseOfInvitation = new HashMap<>();
   private final Map<UUID, Journey> journeys = new HashMap<>();
+  private final PackStore packs = new InMemoryPackStore(this::isNamed);
   private final int maxResponses;
 
   /** An invitation and everything that happened to it. */
@@ -243,6 +246,17 @@ public final class InMemoryResponseStore implements ResponseStore {
       return (int) responses.values().stream()
           .filter(each -> each.invitation().respondent().equals(respondent))
           .count();
+    }
+  }
+
+  @Override
+  public PackStore packs() {
+    return packs;
+  }
+
+  private boolean isNamed(String packId) {
+    synchronized (lock) {
+      return responses.values().stream().anyMatch(each -> packId.equals(each.themePack()));
     }
   }
 

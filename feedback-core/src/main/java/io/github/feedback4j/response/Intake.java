@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ public final class Intake {
    * Creates an intake in front of {@code sink}. Answers to anonymous surveys need one that can be
    * asked, a {@link ResponseStore}; another one refuses them.
    *
+   * @param tagger gives what finds themes now
    * @param polarityFromScore whether a survey's first rating says how themes are spoken of that the
    *     text beside it does not judge
    */
@@ -59,7 +61,7 @@ public final class Intake {
       ContactRecorder contacts,
       Redactor redactor,
       KnownNames knownNames,
-      ThemeTagger tagger,
+      Supplier<ThemeTagger> tagger,
       boolean polarityFromScore,
       ResponseSink sink,
       InstantSource time) {

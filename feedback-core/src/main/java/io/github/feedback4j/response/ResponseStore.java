@@ -1,6 +1,7 @@
 package io.github.feedback4j.response;
 
 import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.theme.PackStore;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -87,4 +88,10 @@ public interface ResponseStore extends ResponseSink {
 
   /** Returns how many responses of a person are kept, partial ones included. */
   int count(RespondentKey respondent);
+
+  /**
+   * Returns where theme packs are kept that are activated at run time: beside the responses, so that
+   * whoever shares these shares the packs that tag them. Always the same object; does no I/O.
+   */
+  PackStore packs();
 }

@@ -22,6 +22,7 @@ public final class Retagging {
 
   private final SurveyCatalog catalog;
   private final CommentTagger tagger;
+  private final String packId;
   private final String engine;
 
   /**
@@ -31,13 +32,14 @@ public final class Retagging {
    */
   public Retagging(SurveyCatalog catalog, ThemeTagger tagger, boolean polarityFromScore) {
     this.catalog = catalog;
-    this.tagger = new CommentTagger(tagger, polarityFromScore);
+    this.tagger = new CommentTagger(() -> tagger, polarityFromScore);
+    this.packId = tagger.packId();
     this.engine = tagger.tags("", null).engine();
   }
 
   /** Returns a filter for the responses to which {@link #retag} would give tags of another origin. */
   public RetagFilter outdated(ResponseFilter responses) {
-    return new RetagFilter(responses, tagger.tagger().packId(), engine, null);
+    return new RetagFilter(responses, packId, engine, null);
   }
 
   /** Returns a response with other tags that obey its corrections, and otherwise as it is. */

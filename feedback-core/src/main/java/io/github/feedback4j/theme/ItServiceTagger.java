@@ -35,4 +35,9 @@ enum ItServiceTagger implements ThemeTagger {
   public List<Theme> themes() {
     return ThemePacks.itService().themes();
   }
+
+  @Override
+  public ThemePack pack() {
+    return ThemePacks.itService();
+  }
 }

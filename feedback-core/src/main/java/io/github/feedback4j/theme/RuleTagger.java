@@ -33,13 +33,15 @@ final class RuleTagger implements ThemeTagger {
       .thenComparing(Tag::theme);
 
   private final String packId;
+  private final @Nullable ThemePack pack;
   private final List<Theme> themes;
   private final Program program;
   private final AtomicReferenceArray<@Nullable Workspace> free;
   private final int mask;
 
-  private RuleTagger(String packId, List<Theme> themes, Program program) {
+  private RuleTagger(String packId, @Nullable ThemePack pack, List<Theme> themes, Program program) {
     this.packId = packId;
+    this.pack = pack;
     this.themes = themes;
     this.program = program;
     int slots = Integer.highestOneBit(
@@ -54,14 +56,19 @@ final class RuleTagger implements ThemeTagger {
    * @throws IllegalArgumentException as for {@link ThemeTagger#of}
    */
   static RuleTagger of(String packId, Collection<Theme> themes, Collection<Item> items) {
-    List<String> ids = themes.stream().map(Theme::id).toList();
-    return new RuleTagger(
-        packId, List.copyOf(themes), RuleCompiler.compile(packId, ids, List.copyOf(items)));
+    return of(packId, null, themes, items);
   }
 
   /** Compiles a pack. */
   static RuleTagger of(ThemePack pack) {
-    return of(pack.id(), pack.themes(), pack.items());
+    return of(pack.id(), pack, pack.themes(), pack.items());
+  }
+
+  private static RuleTagger of(
+      String packId, @Nullable ThemePack pack, Collection<Theme> themes, Collection<Item> items) {
+    List<String> ids = themes.stream().map(Theme::id).toList();
+    return new RuleTagger(
+        packId, pack, List.copyOf(themes), RuleCompiler.compile(packId, ids, List.copyOf(items)));
   }
 
   @Override
@@ -72,6 +79,11 @@ final class RuleTagger implements ThemeTagger {
   @Override
   public List<Theme> themes() {
     return themes;
+  }
+
+  @Override
+  public @Nullable ThemePack pack() {
+    return pack;
   }
 
   @Override

@@ -64,6 +64,15 @@ public interface ThemeTagger {
     return List.of();
   }
 
+  /**
+   * Returns the pack whose items it finds, or null if it is not made of one.
+   *
+   * <p>Only such a tagger gives way to a pack that is activated at run time.
+   */
+  default @Nullable ThemePack pack() {
+    return null;
+  }
+
   /** Returns a tagger that finds nothing. */
   static ThemeTagger none() {
     return NoThemeTagger.INSTANCE;

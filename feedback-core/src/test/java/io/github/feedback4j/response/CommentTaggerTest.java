@@ -76,7 +76,7 @@ class CommentTaggerTest {
 
   @Test
   void everyTextHasATaggingAlsoWithoutThemes() {
-    Map<String, Tagging> taggings = new CommentTagger(TAGGER, true)
+    Map<String, Tagging> taggings = new CommentTagger(() -> TAGGER, true)
         .tag(
             CSAT,
             List.of(
@@ -97,7 +97,7 @@ class CommentTaggerTest {
         ? List.of(comment)
         : List.of(comment, new Answer.Rating("satisfaction", rating));
     Map<String, Tagging> taggings =
-        new CommentTagger(TAGGER, fromScore).tag(survey, answers, Locale.ENGLISH);
+        new CommentTagger(() -> TAGGER, fromScore).tag(survey, answers, Locale.ENGLISH);
     return taggings.get("comment").tags().get(0).polarity();
   }
 }

@@ -70,7 +70,7 @@ class IntakeTest {
         contacts,
         Redactor.standard(),
         names,
-        ThemePacks.itServiceTagger(),
+        ThemePacks::itServiceTagger,
         true,
         store,
         () -> now);
@@ -281,7 +281,7 @@ class IntakeTest {
           contacts,
           Redactor.standard(),
           KnownNames.nobody(),
-          ThemePacks.itServiceTagger(),
+          ThemePacks::itServiceTagger,
           true,
           new ForwardingSink(),
           () -> now);

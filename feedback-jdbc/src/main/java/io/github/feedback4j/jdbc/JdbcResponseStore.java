@@ -12,6 +12,7 @@ import io.github.feedback4j.response.ResponseFilter;
 import io.github.feedback4j.response.ResponseStore;
 import io.github.feedback4j.response.RetagFilter;
 import io.github.feedback4j.response.Retagged;
+import io.github.feedback4j.theme.PackStore;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -42,6 +43,7 @@ public final class JdbcResponseStore implements ResponseStore {
   // rows of the roll-up come last, in the order of their keys.
 
   private final Database database;
+  private final PackStore packs;
 
   /** Creates a store over the tables with the {@linkplain JdbcSchema#DEFAULT_PREFIX usual prefix}. */
   public JdbcResponseStore(DataSource dataSource) {
@@ -57,6 +59,7 @@ public final class JdbcResponseStore implements ResponseStore {
    */
   public JdbcResponseStore(DataSource dataSource, String prefix) {
     this.database = new Database(dataSource, prefix);
+    this.packs = new JdbcPackStore(database);
   }
 
   @Override
@@ -207,6 +210,11 @@ public final class JdbcResponseStore implements ResponseStore {
   @Override
   public ContactCounts contacts(ResponseFilter filter) {
     return database.statement("count contacts", session -> Journeys.count(session, filter));
+  }
+
+  @Override
+  public PackStore packs() {
+    return packs;
   }
 
   @Override

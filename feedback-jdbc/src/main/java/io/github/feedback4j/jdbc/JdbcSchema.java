@@ -41,6 +41,7 @@ public final class JdbcSchema {
       "answer_part",
       "tag",
       "tag_correction",
+      "theme_pack",
       "invitation",
       "rating_rollup",
       "contact_rollup");

@@ -9,6 +9,9 @@ final class Settings {
   static final String SCHEMA_VERSION = "schema_version";
   static final String PSEUDONYM_KEY = "pseudonym_key";
 
+  /** Who tags kept comments again, and until when: UTC second, nanosecond and name. */
+  static final String RETAG_CLAIM = "retag_claim";
+
   private Settings() {}
 
   static @Nullable String find(Session session, String name) throws SQLException {
@@ -29,5 +32,20 @@ final class Settings {
       throw new SQLException("a setting is there and is not to be seen", "40001");
     }
     return kept;
+  }
+
+  /** Changes a setting unless it is not what it was {@code before}, which is null if it was not there. */
+  static boolean replace(Session session, String name, @Nullable String before, String after)
+      throws SQLException {
+    if (before == null) {
+      return session.insertUnlessThere(
+          "INSERT INTO ${prefix}setting (name, content) VALUES (?, ?)", name, after);
+    }
+    return session.update(
+            "UPDATE ${prefix}setting SET content = ? WHERE name = ? AND content = ?",
+            after,
+            name,
+            before)
+        == 1;
   }
 }

@@ -6,7 +6,7 @@
 -- Times are two columns, the UTC second (…_at) and the nanosecond within it (…_nano), because no column
 -- type keeps nanoseconds on every database. Days are days of UTC, counted from 1970-01-01.
 
--- Settings: the schema version, and the secret key of the pseudonyms in Base64.
+-- Settings: the schema version, the secret key of the pseudonyms in Base64, and which node tags comments again now.
 CREATE TABLE IF NOT EXISTS ${prefix}setting (
   name VARCHAR PRIMARY KEY,
   content VARCHAR NOT NULL
@@ -152,6 +152,18 @@ CREATE TABLE IF NOT EXISTS ${prefix}tag_correction (
   made_nano INTEGER NOT NULL,
   PRIMARY KEY (response, question, place),
   FOREIGN KEY (response, question) REFERENCES ${prefix}answer (response, question) ON DELETE CASCADE
+);
+
+-- The theme packs that were activated at run time, as the YAML that somebody wrote, with who did it and why; the one
+-- with the greatest number is in force. pack is name, version and hash, as in response.theme_pack.
+CREATE TABLE IF NOT EXISTS ${prefix}theme_pack (
+  number INTEGER PRIMARY KEY,
+  pack VARCHAR NOT NULL,
+  content VARCHAR NOT NULL,
+  actor VARCHAR NOT NULL,
+  made_at BIGINT NOT NULL,
+  made_nano INTEGER NOT NULL,
+  note VARCHAR NOT NULL
 );
 
 -- One row for each invitation, whatever became of it: the denominators of response rates. What people opened

@@ -13,6 +13,7 @@ import io.github.feedback4j.response.ResponseFilter;
 import io.github.feedback4j.response.ResponseStore;
 import io.github.feedback4j.response.RetagFilter;
 import io.github.feedback4j.response.Retagged;
+import io.github.feedback4j.theme.PackStore;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -134,6 +135,12 @@ public final class RecordingStore implements ResponseStore {
   public int count(RespondentKey respondent) {
     check();
     return store.count(respondent);
+  }
+
+  /** Returns packs in memory, which {@link #breakWith} leaves whole. */
+  @Override
+  public PackStore packs() {
+    return store.packs();
   }
 
   @Override

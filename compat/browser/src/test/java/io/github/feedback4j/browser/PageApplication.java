@@ -113,6 +113,10 @@ public class PageApplication {
   @Bean
   InMemoryUserDetailsManager users() {
     return new InMemoryUserDetailsManager(
-        User.withUsername("anna").password("{noop}secret").roles("USER").build());
+        User.withUsername("anna").password("{noop}secret").roles("USER").build(),
+        User.withUsername("mona")
+            .password("{noop}secret")
+            .authorities("FEEDBACK_VIEW", "FEEDBACK_VERBATIM", "FEEDBACK_MANAGE")
+            .build());
   }
 }

@@ -61,6 +61,20 @@ final class Browser {
     return answer;
   }
 
+  /** Asks which theme pack tags now, and keeps the token for the writes that follow. */
+  Answer themes() {
+    Answer answer = get("api/v1/themes?lang=en");
+    if (answer.status() == 200) {
+      csrf = answer.json().get("csrf");
+    }
+    return answer;
+  }
+
+  /** Activates a theme pack for somebody who has seen the one with this tag. */
+  Answer activate(String json, String tag) {
+    return send(writing("POST", "api/v1/themes/activate", json).header("If-Match", tag));
+  }
+
   Answer delete(String path) {
     return write("DELETE", path, "");
   }
@@ -78,6 +92,10 @@ final class Browser {
   }
 
   private Answer write(String method, String path, String json) {
+    return send(writing(method, path, json));
+  }
+
+  private HttpRequest.Builder writing(String method, String path, String json) {
     HttpRequest.Builder request =
         request(path)
             .header("X-Feedback4j", "1")
@@ -86,7 +104,7 @@ final class Browser {
     if (csrf != null && csrf.isObject()) {
       request.header(csrf.get("header").stringValue(), csrf.get("token").stringValue());
     }
-    return send(request);
+    return request;
   }
 
   HttpRequest.Builder request(String path) {

@@ -61,6 +61,7 @@ public class GuestApplication {
         User.withUsername("mona")
             .password("{noop}secret")
             .authorities("FEEDBACK_VIEW", "FEEDBACK_VERBATIM")
-            .build());
+            .build(),
+        User.withUsername("tess").password("{noop}secret").authorities("FEEDBACK_MANAGE").build());
   }
 }

@@ -8,7 +8,6 @@ import io.github.feedback4j.spring.http.Json;
 import io.github.feedback4j.survey.MetricDefinition;
 import io.github.feedback4j.survey.MetricDefinition.ScoreClass;
 import io.github.feedback4j.survey.Question;
-import io.github.feedback4j.theme.Tag;
 import io.github.feedback4j.theme.Tagging;
 import io.github.feedback4j.theme.Theme;
 import java.time.LocalDate;
@@ -85,38 +84,7 @@ final class CommentsJson {
     ArrayNode mentions = json.putArray("mentions");
     Tagging tagging = response.taggings().get(id);
     if (tagging != null) {
-      tagging.tags().forEach(each -> mention(mentions.addObject(), each));
+      tagging.tags().forEach(each -> MentionJson.write(mentions.addObject(), each, titles));
     }
-  }
-
-  /** Writes a place that speaks of a theme, and what says so. */
-  private void mention(ObjectNode json, Tag tag) {
-    json.put("start", tag.place().start());
-    json.put("end", tag.place().end());
-    json.put("theme", tag.theme());
-    titles.put(json, tag.theme());
-    json.put("polarity", tag.polarity().name());
-    json.put("score", tag.score());
-    ArrayNode spans = json.putArray("spans");
-    tag.spans().forEach(each -> span(spans.addObject(), each));
-    Tag.Span negation = tag.negation();
-    if (negation == null) {
-      json.putNull("negation");
-    } else {
-      span(json.putObject("negation"), negation);
-    }
-    json.put("origin", tag.source().origin().name());
-    if (tag.source().origin() == Tag.Origin.MANUAL) {
-      return;
-    }
-    json.put("item", tag.source().item());
-    json.put("rule", tag.source().rule());
-    json.put("pack", tag.source().packId());
-    json.put("engine", tag.source().engine());
-  }
-
-  private static void span(ObjectNode json, Tag.Span span) {
-    json.put("start", span.start());
-    json.put("end", span.end());
   }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.util.HtmlUtils;
 
-/** Serves the page of the dashboard, which asks for its figures itself, and its script and style. */
+/** Serves the pages of the dashboard, which ask for their figures themselves, and their scripts and styles. */
 @Controller
 @RequestMapping("${feedback4j.web.base-path:/feedback4j}")
 class DashboardController {
@@ -38,11 +38,16 @@ class DashboardController {
       "dashboard.css",
       "dashboard.js",
       "insights.js",
+      "themes.css",
+      "themes.js",
+      "themes-parts.js",
+      "themes.en.js",
+      "themes.fr.js",
       "words.en.js",
       "words.fr.js",
       "words.js");
-  private final String page =
-      new String(Assets.load(DashboardController.class, "dashboard.html"), StandardCharsets.UTF_8);
+  private final String dashboard = load("dashboard.html");
+  private final String themes = load("themes.html");
 
   DashboardController(Door door) {
     this.door = door;
@@ -50,19 +55,45 @@ class DashboardController {
 
   @GetMapping("/dashboard")
   @Nullable
-  ResponseEntity<byte[]> page(HttpServletRequest request, HttpServletResponse response)
+  ResponseEntity<byte[]> dashboard(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    return page(dashboard, Capability.VIEW, request, response);
+  }
+
+  /** The editor of the theme pack. */
+  @GetMapping("/themes")
+  @Nullable
+  ResponseEntity<byte[]> themes(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    return page(themes, Capability.MANAGE, request, response);
+  }
+
+  private @Nullable ResponseEntity<byte[]> page(
+      String page, Capability capability, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
-      door.require(Capability.VIEW, request);
+      door.require(capability, request);
     } catch (Problem problem) {
       // A person opens this page, so the application answers with its own page for the status.
-      log.debug("the dashboard is not shown: {}", problem.getMessage());
+      log.debug("the page is not shown: {}", problem.getMessage());
       response.sendError(problem.status(), problem.getMessage());
       return null;
     }
     boolean french = View.locale(request).getLanguage().equals("fr");
-    String filled = page.replace("${lang}", french ? "fr" : "en")
+    String lang = french ? "fr" : "en";
+    String filled = page.replace("${lang}", lang)
         .replace("${dir}", "ltr")
+        .replace(
+            "${dashboard}",
+            link(
+                "dashboard",
+                lang,
+                french ? "Tableau de bord" : "Dashboard",
+                Capability.VIEW,
+                request))
+        .replace(
+            "${themes}",
+            link("themes", lang, french ? "Thèmes" : "Themes", Capability.MANAGE, request))
         .replace("${home}", HtmlUtils.htmlEscape(request.getContextPath()) + "/");
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("text/html;charset=utf-8"))
@@ -73,11 +104,28 @@ class DashboardController {
         .body(filled.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Leads to our other page; to those who may not open it, there is none. */
+  private String link(
+      String page, String lang, String words, Capability capability, HttpServletRequest request) {
+    return door.isOpen(capability, request)
+        ? "<a href=\"%s?lang=%s\">%s</a>".formatted(page, lang, words)
+        : "";
+  }
+
+  private static String load(String page) {
+    return new String(Assets.load(DashboardController.class, page), StandardCharsets.UTF_8);
+  }
+
   @GetMapping({
     "/assets/charts.js",
     "/assets/dashboard.css",
     "/assets/dashboard.js",
     "/assets/insights.js",
+    "/assets/themes.css",
+    "/assets/themes.js",
+    "/assets/themes-parts.js",
+    "/assets/themes.en.js",
+    "/assets/themes.fr.js",
     "/assets/words.en.js",
     "/assets/words.fr.js",
     "/assets/words.js"

@@ -38,6 +38,8 @@ final class Door implements StartUpNote {
             && isOpen(Capability.VIEW, request)
             && (dashboard.verbatims() == Verbatims.OPEN
                 || access.may(Capability.VERBATIMS, request));
+      // Whatever is open to look at: nobody changes anything without being named.
+      case MANAGE -> access.may(Capability.MANAGE, request);
     };
   }
 

@@ -3,7 +3,7 @@ package io.github.feedback4j.spring.dashboard;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Decides who may see what of the dashboard.
+ * Decides who may see what of the dashboard, and who may change the theme pack.
  *
  * <p>The default asks Spring Security for authorities. A bean of this type takes its place, such as in
  * an application that has another kind of security. It is asked in every request and may be called by
@@ -19,7 +19,9 @@ public interface FeedbackAccess {
     /** See scores, trends and groups. */
     VIEW,
     /** Read what people wrote. */
-    VERBATIMS
+    VERBATIMS,
+    /** Change the theme pack, and have comments tagged again. */
+    MANAGE
   }
 
   /** Returns whether whoever sends this request may do this. */

@@ -2,6 +2,7 @@ package io.github.feedback4j.spring.dashboard;
 
 import io.github.feedback4j.Feedback;
 import io.github.feedback4j.privacy.SmallGroupGuard;
+import io.github.feedback4j.spring.http.CsrfTokens;
 import io.github.feedback4j.spring.web.WebProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -11,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClas
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -50,6 +52,16 @@ class FeedbackDashboardAutoConfiguration {
     SmallGroupGuard guard = SmallGroupGuard.atLeast(dashboard.minGroupSize());
     Initiatives initiatives = Initiatives.of(dashboard.initiatives(), feedback.surveys());
     return new StatsController(feedback, guard, dashboard.batches(), initiatives, door);
+  }
+
+  @Bean(destroyMethod = "close")
+  ThemesController feedback4jThemesController(
+      Feedback feedback, Door door, ApplicationContext application) {
+    return new ThemesController(
+        feedback,
+        CsrfTokens.of(application.getClassLoader()),
+        door,
+        new RetagJob(feedback, RetagJob.threadOfItsOwn()));
   }
 
   /** The authorities of Spring Security. */

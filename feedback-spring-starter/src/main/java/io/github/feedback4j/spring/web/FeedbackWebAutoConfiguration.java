@@ -2,6 +2,7 @@ package io.github.feedback4j.spring.web;
 
 import io.github.feedback4j.Feedback;
 import io.github.feedback4j.spring.core.FeedbackProperties;
+import io.github.feedback4j.spring.http.CsrfTokens;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,12 +10,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /** Serves prompts, answers and the widget in a servlet application. */
@@ -30,18 +30,19 @@ class FeedbackWebAutoConfiguration {
   PromptController feedback4jPromptController(
       Feedback feedback,
       ObjectProvider<TouchpointSource> source,
-      CsrfTokens csrf,
-      FeedbackProperties properties) {
+      FeedbackProperties properties,
+      ApplicationContext application) {
     return new PromptController(
         feedback,
         source.getIfAvailable(() -> (event, subject, user) -> Optional.empty()),
-        csrf,
+        CsrfTokens.of(application.getClassLoader()),
         identity(properties));
   }
 
   @Bean
   MeController feedback4jMeController(
-      Feedback feedback, CsrfTokens csrf, FeedbackProperties properties) {
+      Feedback feedback, FeedbackProperties properties, ApplicationContext application) {
+    CsrfTokens csrf = CsrfTokens.of(application.getClassLoader());
     return new MeController(feedback, csrf, identity(properties), InstantSource.system());
   }
 
@@ -57,25 +58,5 @@ class FeedbackWebAutoConfiguration {
   @Bean
   AssetController feedback4jAssetController() {
     return new AssetController();
-  }
-
-  /** The token of Spring Security's CSRF filter. */
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnClass(name = "org.springframework.security.web.csrf.CsrfToken")
-  static class WithSecurity {
-    @Bean
-    CsrfTokens feedback4jCsrfTokens() {
-      return new SecurityCsrfTokens();
-    }
-  }
-
-  /** Nothing to hand out. */
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnMissingClass("org.springframework.security.web.csrf.CsrfToken")
-  static class WithoutSecurity {
-    @Bean
-    CsrfTokens feedback4jCsrfTokens() {
-      return CsrfTokens.none();
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.github.feedback4j.Feedback;
 import io.github.feedback4j.Traces;
 import io.github.feedback4j.prompt.Recorded;
 import io.github.feedback4j.prompt.TroubleLog;
+import io.github.feedback4j.spring.http.CsrfTokens;
 import io.github.feedback4j.spring.http.Guard;
 import io.github.feedback4j.spring.http.Json;
 import io.github.feedback4j.spring.http.Problem;

@@ -1,5 +1,6 @@
 package io.github.feedback4j.spring.web;
 
+import io.github.feedback4j.spring.http.CsrfTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

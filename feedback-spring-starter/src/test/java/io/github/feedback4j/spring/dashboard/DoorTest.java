@@ -23,7 +23,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 class DoorTest {
 
-  private static final SecurityProperties AUTHORITIES = new SecurityProperties("SEE", "READ");
+  private static final SecurityProperties AUTHORITIES =
+      new SecurityProperties("SEE", "READ", "CHANGE");
 
   @AfterEach
   void signOut() {
@@ -65,6 +66,20 @@ class DoorTest {
 
     assertThat(door.isOpen(Capability.VIEW, request())).isEqualTo(views);
     assertThat(door.isOpen(Capability.VERBATIMS, request())).isEqualTo(reads);
+  }
+
+  @Test
+  void themesAreForThoseWithTheAuthorityHoweverOpenTheRestIs() {
+    Door door = door(Access.OPEN, Verbatims.OPEN);
+    assertThat(door.isOpen(Capability.MANAGE, request())).isFalse();
+
+    signIn("SEE", "READ");
+    assertThat(door.isOpen(Capability.MANAGE, request())).isFalse();
+
+    signIn("CHANGE");
+    assertThat(door.isOpen(Capability.MANAGE, request())).isTrue();
+    assertThat(door(Access.AUTHORITY, Verbatims.AUTHORITY).isOpen(Capability.VERBATIMS, request()))
+        .isFalse();
   }
 
   @Test

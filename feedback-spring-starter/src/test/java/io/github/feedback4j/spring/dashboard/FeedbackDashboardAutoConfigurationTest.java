@@ -42,6 +42,7 @@ class FeedbackDashboardAutoConfigurationTest {
     web.run(context -> assertThat(context)
         .hasSingleBean(DashboardController.class)
         .hasSingleBean(StatsController.class)
+        .hasSingleBean(ThemesController.class)
         .getBean(FeedbackAccess.class)
         .isInstanceOf(AuthorityAccess.class));
   }
@@ -52,7 +53,8 @@ class FeedbackDashboardAutoConfigurationTest {
         .run(context -> assertThat(context)
             .hasNotFailed()
             .doesNotHaveBean(DashboardController.class)
-            .doesNotHaveBean(StatsController.class));
+            .doesNotHaveBean(StatsController.class)
+            .doesNotHaveBean(ThemesController.class));
   }
 
   @Test

@@ -326,7 +326,7 @@ class InsightsJsonTest {
         true, access, Verbatims.OFF, 5, Release.LIVE, 1, List.of(initiatives));
     Door door = new Door(
         properties,
-        new SecurityProperties("SEE", "READ"),
+        new SecurityProperties("SEE", "READ", "FEEDBACK_MANAGE"),
         (capability, request) -> false,
         "/feedback4j/dashboard");
     return new StatsController(

@@ -55,10 +55,7 @@ class FeedbackWebAutoConfigurationTest {
   @Test
   void needsNoSpringSecurity() {
     web.withClassLoader(new FilteredClassLoader(CsrfToken.class))
-        .run(context -> assertThat(context)
-            .hasSingleBean(PromptController.class)
-            .getBean(CsrfTokens.class)
-            .isNotInstanceOf(SecurityCsrfTokens.class));
+        .run(context -> assertThat(context).hasNotFailed().hasSingleBean(PromptController.class));
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.github.feedback4j.prompt.Touchpoint;
 import io.github.feedback4j.response.AcceptedResponse;
 import io.github.feedback4j.response.Response;
 import io.github.feedback4j.response.ResponseSink;
+import io.github.feedback4j.spring.http.CsrfTokens;
 import io.github.feedback4j.spring.http.Guard;
 import io.github.feedback4j.spring.http.Json;
 import io.github.feedback4j.spring.http.Problem;

@@ -8,6 +8,7 @@ import io.github.feedback4j.prompt.Invitation;
 import io.github.feedback4j.prompt.Touchpoint;
 import io.github.feedback4j.response.Response;
 import io.github.feedback4j.score.Query;
+import io.github.feedback4j.spring.http.CsrfTokens;
 import io.github.feedback4j.spring.http.Guard;
 import io.github.feedback4j.spring.http.Json;
 import io.github.feedback4j.spring.http.Problem;

@@ -20,6 +20,9 @@ record Person(String id, String name, Locale language, Role role) {
   /** May also read comments there; the default of its verbatim-authority. */
   static final String VERBATIM = "FEEDBACK_VERBATIM";
 
+  /** May change the theme pack there; the default of its manage-authority. */
+  static final String MANAGE = "FEEDBACK_MANAGE";
+
   /** What a person may do here. */
   enum Role {
     /** Sees, closes and reopens own tickets. */
@@ -28,7 +31,7 @@ record Person(String id, String name, Locale language, Role role) {
     ADVISOR,
     /** Sees and solves everybody's tickets, rates none, and sees how satisfied people are. */
     LEAD,
-    /** Sees how satisfied people are, what they say, and everybody's tickets; changes nothing. */
+    /** Sees how satisfied people are, what they say, and everybody's tickets; changes nothing but themes. */
     MANAGER,
     /** Writes in tickets of the demo, and never signs in. */
     AGENT;
@@ -37,7 +40,7 @@ record Person(String id, String name, Locale language, Role role) {
     private List<String> authorities() {
       return switch (this) {
         case LEAD -> List.of(VIEW);
-        case MANAGER -> List.of(VIEW, VERBATIM);
+        case MANAGER -> List.of(VIEW, VERBATIM, MANAGE);
         case REQUESTER, ADVISOR, AGENT -> List.of();
       };
     }
@@ -70,6 +73,11 @@ record Person(String id, String name, Locale language, Role role) {
   /** Returns whether the dashboard is open to this person. */
   public boolean seesSatisfaction() {
     return role.authorities().contains(VIEW);
+  }
+
+  /** Returns whether the editor of themes is open to this person. */
+  public boolean changesThemes() {
+    return role.authorities().contains(MANAGE);
   }
 
   public boolean signsIn() {

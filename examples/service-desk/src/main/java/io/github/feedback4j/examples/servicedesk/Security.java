@@ -20,9 +20,10 @@ class Security {
   @Bean
   SecurityFilterChain chain(HttpSecurity http) {
     // The paths below /feedback4j check the user themselves: a script gets 401, not a sign-in page.
-    // The dashboard is for people, who get one; whether they may see it, it decides itself.
+    // The dashboard and the editor of themes are for people, who get one; whether they may see
+    // them, they decide.
     return http.authorizeHttpRequests(requests -> requests
-            .requestMatchers(TicketController.DASHBOARD)
+            .requestMatchers(TicketController.DASHBOARD, TicketController.THEMES)
             .authenticated()
             .requestMatchers("/desk.css", "/icon.svg", "/feedback4j/**", "/error")
             .permitAll()

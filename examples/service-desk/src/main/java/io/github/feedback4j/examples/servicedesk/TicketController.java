@@ -24,6 +24,9 @@ class TicketController {
   /** Where the starter shows scores, below its base path. */
   static final String DASHBOARD = "/feedback4j/dashboard";
 
+  /** Where the starter lets managers change the theme pack. */
+  static final String THEMES = "/feedback4j/themes";
+
   private static final int LONGEST_MESSAGE = 4000;
 
   private final Tickets tickets;

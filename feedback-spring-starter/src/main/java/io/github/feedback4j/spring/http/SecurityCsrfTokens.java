@@ -1,4 +1,4 @@
-package io.github.feedback4j.spring.web;
+package io.github.feedback4j.spring.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -8,12 +8,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class SecurityCsrfTokens implements CsrfTokens {
 
   @Override
-  public void put(HttpServletRequest request, ObjectNode prompt) {
+  public void put(HttpServletRequest request, ObjectNode into) {
     Object found = request.getAttribute(CsrfToken.class.getName());
     if (found instanceof CsrfToken token) {
-      prompt.putObject("csrf").put("header", token.getHeaderName()).put("token", token.getToken());
+      into.putObject("csrf").put("header", token.getHeaderName()).put("token", token.getToken());
     } else {
-      prompt.putNull("csrf");
+      into.putNull("csrf");
     }
   }
 }
