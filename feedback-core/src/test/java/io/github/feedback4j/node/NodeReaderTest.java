@@ -67,7 +67,7 @@ class NodeReaderTest {
     assertThat(report("menu.yaml", "# nothing", Notes.MENU))
         .isEqualTo("1:1: the file is empty; start with 'menu:'");
     assertThat(report("menu.yaml", "a\n---\nb", Notes.MENU))
-        .isEqualTo("2:1: a second document starts here; write one menu per file");
+        .isEqualTo("3:1: a second document starts here; write one menu per file");
     assertThat(report("menu.yaml", "a: 1\na: 2", Notes.MENU))
         .isEqualTo("2:1: property 'a' stands twice; the first one is in line 1; keep one of them");
     assertThat(report("menu.yaml", "[&a b, *a]", Notes.MENU))

@@ -323,7 +323,7 @@ class ThemePackReaderMistakesTest {
         mistake(
             "items of 61 languages",
             HEAD + "themes:\n  a: {en: [b]}\n" + languages(60),
-            "a.yaml:64:12: up to here the items are of more than 60 languages; make two packs of"
+            "a.yaml:64:15: up to here the items are of more than 60 languages; make two packs of"
                 + " them"),
         mistake(
             "items for every language in 61 of them",
