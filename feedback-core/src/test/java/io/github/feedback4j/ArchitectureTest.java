@@ -26,9 +26,10 @@ class ArchitectureTest {
 
   /** Every package, and exactly the siblings that it imports. */
   private static final Map<String, Set<String>> ARROWS = Map.of(
-      "survey", Set.of(),
+      "node", Set.of(),
+      "survey", Set.of("node"),
       "privacy", Set.of(),
-      "theme", Set.of(),
+      "theme", Set.of("node"),
       "prompt", Set.of("survey", "privacy"),
       "response", Set.of("prompt", "survey", "privacy", "theme"),
       "score", Set.of("survey"),
@@ -80,10 +81,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlySurveyAndThemeKnowJacksonAndTheYamlEngine() {
+  void onlyNodeSurveyAndThemeKnowJacksonAndTheYamlEngine() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + ".survey", ROOT + ".theme")
+        .resideOutsideOfPackages(ROOT + ".node", ROOT + ".survey", ROOT + ".theme")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("tools.jackson..", "org.snakeyaml..")
@@ -91,7 +92,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void noPublicSignatureShowsJacksonOrTheYamlEngine() {
+  void noPublicSignatureShowsJacksonTheYamlEngineOrNodes() {
     classes()
         .that()
         .arePublic()
@@ -99,6 +100,7 @@ class ArchitectureTest {
         .resideInAnyPackage(ROOT + ".survey", ROOT + ".theme")
         .should(new HidesFromSignatures("tools.jackson"))
         .andShould(new HidesFromSignatures("org.snakeyaml"))
+        .andShould(new HidesFromSignatures(ROOT + ".node"))
         .check(CORE);
   }
 

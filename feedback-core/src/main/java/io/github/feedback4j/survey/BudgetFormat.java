@@ -1,5 +1,6 @@
 package io.github.feedback4j.survey;
 
+import io.github.feedback4j.node.Node;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;

@@ -1,5 +1,6 @@
 package io.github.feedback4j.survey;
 
+import io.github.feedback4j.node.Node;
 import io.github.feedback4j.survey.FactorsQuestion.Band;
 import io.github.feedback4j.survey.Question.Choice;
 import io.github.feedback4j.survey.StatementQuestion.Link;

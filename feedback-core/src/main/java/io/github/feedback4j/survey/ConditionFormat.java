@@ -1,5 +1,7 @@
 package io.github.feedback4j.survey;
 
+import io.github.feedback4j.node.Node;
+import io.github.feedback4j.node.YamlCharacters;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -291,7 +293,7 @@ final class ConditionFormat {
     text.codePoints().forEach(each -> {
       if (each == '"' || each == '\\') {
         quoted.append('\\').appendCodePoint(each);
-      } else if (YamlTokens.isText(each)) {
+      } else if (YamlCharacters.isText(each)) {
         quoted.appendCodePoint(each);
       } else {
         quoted.append("\\u%04x".formatted(each));

@@ -1,5 +1,6 @@
 package io.github.feedback4j.survey;
 
+import io.github.feedback4j.node.Node;
 import io.github.feedback4j.survey.ContactRule.Since;
 import io.github.feedback4j.survey.ContactRules.Boundary;
 import io.github.feedback4j.survey.ContactRules.Days;

@@ -1,5 +1,7 @@
 package io.github.feedback4j.survey;
 
+import io.github.feedback4j.node.Node;
+import io.github.feedback4j.node.PropertyReader;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -7,82 +9,27 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The properties of one mapping: takes them by name and type, notes what does not fit, and in the
- * end reports those that nobody asked for.
- */
-final class Fields {
+/** The properties of one mapping of a survey file, by name and type. */
+final class Fields extends PropertyReader {
 
   private static final int MAX_DIGITS = 1_000;
 
-  private final Node.Mapping node;
-  private final String what;
   private final Mistakes mistakes;
-  private final Set<String> known = new LinkedHashSet<>();
 
   private Fields(Node.Mapping node, String what, Mistakes mistakes) {
-    this.node = node;
-    this.what = what;
+    super(node, what, mistakes);
     this.mistakes = mistakes;
   }
 
   /** Returns the properties of {@code node}, or null after having noted that it is no mapping. */
   static @Nullable Fields of(@Nullable Node node, String what, Mistakes mistakes) {
-    if (node instanceof Node.Mapping mapping) {
-      return new Fields(mapping, what, mistakes);
-    }
-    if (node != null) {
-      mistakes.add(
-          node,
-          what + " must be a mapping, but is " + node.kind(),
-          "write it as 'name: value' lines");
-    }
-    return null;
-  }
-
-  Node.Mapping node() {
-    return node;
-  }
-
-  /** Returns the value of a property, or null if it is absent or has nothing behind it. */
-  @Nullable
-  Node take(String name) {
-    boolean first = known.add(name);
-    Node.Entry entry = node.entries().get(name);
-    if (entry == null) {
-      return null;
-    }
-    if (entry.value() instanceof Node.Scalar scalar && scalar.type() == Node.Scalar.Type.NULL) {
-      if (first) {
-        mistakes.add(
-            entry.name(), "property '" + name + "' has no value", "give one or delete the line");
-      }
-      return null;
-    }
-    return entry.value();
-  }
-
-  /** Returns whether the property stands in the file, even with nothing behind it. */
-  boolean has(String name) {
-    return node.entries().containsKey(name);
-  }
-
-  /** Returns the value of a property, or null after having noted that it is missing. */
-  @Nullable
-  Node require(String name, String example) {
-    Node value = take(name);
-    if (value == null && !has(name)) {
-      mistakes.add(node, what + " lacks the property '" + name + "'", "add " + example);
-    }
-    return value;
+    Node.Mapping mapping = mapping(node, what, mistakes);
+    return mapping == null ? null : new Fields(mapping, what, mistakes);
   }
 
   @Nullable
@@ -260,14 +207,7 @@ final class Fields {
 
   /** Reports the properties that nobody took. */
   void done() {
-    for (Map.Entry<String, Node.Entry> each : node.entries().entrySet()) {
-      if (!known.contains(each.getKey())) {
-        mistakes.add(
-            each.getValue().name(),
-            "unknown property '" + each.getKey() + "' of " + what,
-            Mistakes.suggest(each.getKey(), known));
-      }
-    }
+    reportUnknown(name -> Mistakes.suggest(name, known()));
   }
 
   private Node.@Nullable Scalar scalar(@Nullable Node value, String name, String expected) {

@@ -1,8 +1,9 @@
 package io.github.feedback4j.survey;
 
+import io.github.feedback4j.node.Node;
+import io.github.feedback4j.node.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Finds what is wrong, or not well, with surveys, each with its place and advice.
@@ -51,8 +52,7 @@ public final class Linter {
    */
   public List<Finding> lint(String name, String content) {
     Mistakes mistakes = new Mistakes(name);
-    boolean json = name.toLowerCase(Locale.ROOT).endsWith(".json");
-    Node root = NodeReader.read(content, json, mistakes);
+    Node root = SurveyReader.node(name, content, mistakes);
     Survey survey = root == null ? null : SurveyFormat.read(root, mistakes);
     List<Finding> findings = new ArrayList<>();
     for (Mistake each : mistakes.sorted()) {
@@ -67,7 +67,7 @@ public final class Linter {
     }
     if (root != null && survey != null) {
       for (Flaw each : flaws(survey)) {
-        Node at = Flaw.locate(root, each.path());
+        Place at = Flaw.locate(root, each.path()).place();
         findings.add(finding(each, name, at.line(), at.column()));
       }
     }

@@ -1,5 +1,6 @@
 package io.github.feedback4j.survey;
 
+import io.github.feedback4j.node.Node;
 import io.github.feedback4j.survey.MetricDefinition.Direction;
 import io.github.feedback4j.survey.MetricDefinition.ScoreClass;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.github.feedback4j.survey;
 
+import io.github.feedback4j.node.Node;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -50,7 +51,7 @@ public final class PolicyReader {
   }
 
   private static @Nullable Policy read(String name, String content, Mistakes mistakes) {
-    Node root = NodeReader.read(content, SurveyReader.isJson(name), mistakes);
+    Node root = SurveyReader.node(name, content, mistakes);
     Fields fields = Fields.of(root, "a policy", mistakes);
     if (root == null || fields == null) {
       return null;

@@ -1,5 +1,6 @@
 package io.github.feedback4j.survey;
 
+import io.github.feedback4j.node.Node;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

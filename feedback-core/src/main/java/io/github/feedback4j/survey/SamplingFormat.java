@@ -1,5 +1,6 @@
 package io.github.feedback4j.survey;
 
+import io.github.feedback4j.node.Node;
 import io.github.feedback4j.survey.Sampling.Coverage;
 import io.github.feedback4j.survey.Sampling.Layer;
 import io.github.feedback4j.survey.Sampling.People;

@@ -1,5 +1,6 @@
 package io.github.feedback4j.survey;
 
+import io.github.feedback4j.node.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -217,7 +218,7 @@ final class SurveyFormat {
         mistakes.add(
             each,
             "question id '" + question.id() + "' stands twice",
-            "the first one is in line " + first.line() + "; ids are never reused");
+            "the first one is in line " + first.place().line() + "; ids are never reused");
       } else if (question != null && question.id().equals(Jump.END)) {
         mistakes.add(
             each,

@@ -1,7 +1,7 @@
 package io.github.feedback4j.survey;
 
+import io.github.feedback4j.node.Diagnostics;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Thrown when survey files cannot be understood; it carries every mistake of every file.
@@ -15,14 +15,7 @@ public final class SurveyFormatException extends RuntimeException {
   private final Mistake[] mistakes;
 
   SurveyFormatException(List<Mistake> mistakes) {
-    super(mistakes.stream()
-        .map(each -> "\n  " + each)
-        .collect(Collectors.joining(
-            "",
-            mistakes.size() == 1
-                ? "1 mistake in the surveys:"
-                : mistakes.size() + " mistakes in the surveys:",
-            "")));
+    super(Diagnostics.report(mistakes, "the surveys"));
     this.mistakes = mistakes.toArray(Mistake[]::new);
   }
 

@@ -1,5 +1,8 @@
 package io.github.feedback4j.survey;
 
+import io.github.feedback4j.node.Node;
+import io.github.feedback4j.node.NodeReader;
+import io.github.feedback4j.node.Place;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SurveyReader {
 
-  private static final int MAX_BYTES = 4 * NodeReader.MAX_CHARACTERS;
+  private static final int MAX_CHARACTERS = 1_000_000;
+  private static final int MAX_BYTES = 4 * MAX_CHARACTERS;
 
   private SurveyReader() {}
 
@@ -77,17 +80,25 @@ public final class SurveyReader {
   }
 
   private static @Nullable Survey read(String name, String content, Mistakes mistakes) {
-    Node root = NodeReader.read(content, isJson(name), mistakes);
+    Node root = node(name, content, mistakes);
     return root == null ? null : SurveyFormat.read(root, mistakes);
   }
 
-  static boolean isJson(String name) {
-    return name.toLowerCase(Locale.ROOT).endsWith(".json");
+  /** Returns the only document of a file, or null after having noted why there is none. */
+  static @Nullable Node node(String name, String content, Mistakes mistakes) {
+    if (content.length() > MAX_CHARACTERS) {
+      mistakes.add(
+          Place.START,
+          "a survey file must have at most " + MAX_CHARACTERS + " characters",
+          "split it");
+      return null;
+    }
+    return NodeReader.read(name, NodeReader.withoutMark(content), mistakes);
   }
 
   static @Nullable String content(Path file, Mistakes mistakes) throws IOException {
     if (Files.size(file) > MAX_BYTES) {
-      mistakes.add(1, 1, "the file must have at most " + MAX_BYTES + " bytes", "");
+      mistakes.add(Place.START, "the file must have at most " + MAX_BYTES + " bytes", "");
       return null;
     }
     try {
@@ -96,7 +107,7 @@ public final class SurveyReader {
           .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
           .toString();
     } catch (CharacterCodingException e) {
-      mistakes.add(1, 1, "the file is not UTF-8", "save it as UTF-8 in your editor");
+      mistakes.add(Place.START, "the file is not UTF-8", "save it as UTF-8 in your editor");
       return null;
     }
   }

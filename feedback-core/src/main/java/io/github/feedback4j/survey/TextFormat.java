@@ -1,5 +1,6 @@
 package io.github.feedback4j.survey;
 
+import io.github.feedback4j.node.Node;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,85 +1,40 @@
 package io.github.feedback4j.theme;
 
+import io.github.feedback4j.node.Node;
+import io.github.feedback4j.node.PropertyReader;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The properties of one mapping: takes them by name and type, notes what does not fit, and in the
- * end reports those that nobody asked for.
- */
-final class Fields {
+/** The properties of one mapping of a pack file, by name and type. */
+final class Fields extends PropertyReader {
 
   private static final int MAX_DIGITS = 10;
 
-  private final PackNode.Mapping node;
-  private final String what;
   private final PackMistakes mistakes;
-  private final Set<String> known = new LinkedHashSet<>();
 
-  private Fields(PackNode.Mapping node, String what, PackMistakes mistakes) {
-    this.node = node;
-    this.what = what;
+  private Fields(Node.Mapping node, String what, PackMistakes mistakes) {
+    super(node, what, mistakes);
     this.mistakes = mistakes;
   }
 
   /** Returns the properties of {@code node}, or null after having noted that it is no mapping. */
-  static @Nullable Fields of(@Nullable PackNode node, String what, PackMistakes mistakes) {
-    if (node instanceof PackNode.Mapping mapping) {
-      return new Fields(mapping, what, mistakes);
-    }
-    if (node != null) {
-      mistakes.add(
-          node,
-          what + " must be a mapping, but is " + node.kind(),
-          "write it as 'name: value' lines");
-    }
-    return null;
-  }
-
-  PackNode.Mapping node() {
-    return node;
-  }
-
-  /** Returns the value of a property, or null if it is absent or has nothing behind it. */
-  @Nullable
-  PackNode take(String name) {
-    known.add(name);
-    PackNode.Entry entry = node.entries().get(name);
-    if (entry == null) {
-      return null;
-    }
-    if (entry.value() instanceof PackNode.Scalar scalar
-        && scalar.type() == PackNode.Scalar.Type.NULL) {
-      mistakes.add(entry.name(), "'" + name + "' has no value", "give one or delete the line");
-      return null;
-    }
-    return entry.value();
-  }
-
-  /** Returns the value of a property, or null after having noted that it is missing. */
-  @Nullable
-  PackNode require(String name, String example) {
-    PackNode value = take(name);
-    if (!node.entries().containsKey(name)) {
-      mistakes.add(node, what + " lacks the property '" + name + "'", "add " + example);
-    }
-    return value;
+  static @Nullable Fields of(@Nullable Node node, String what, PackMistakes mistakes) {
+    Node.Mapping mapping = mapping(node, what, mistakes);
+    return mapping == null ? null : new Fields(mapping, what, mistakes);
   }
 
   /** Returns a value as a text, or null after having noted that it is none. */
-  static PackNode.@Nullable Scalar text(
-      @Nullable PackNode value, String name, PackMistakes mistakes) {
-    if (value instanceof PackNode.Scalar scalar && scalar.type() == PackNode.Scalar.Type.TEXT) {
+  static Node.@Nullable Scalar text(@Nullable Node value, String name, PackMistakes mistakes) {
+    if (value instanceof Node.Scalar scalar && scalar.type() == Node.Scalar.Type.TEXT) {
       return scalar;
     }
     if (value != null) {
       mistakes.add(
           value,
           "'%s' must be a text, but is %s".formatted(name, value.kind()),
-          value instanceof PackNode.Scalar scalar && scalar.type() != PackNode.Scalar.Type.NULL
+          value instanceof Node.Scalar scalar && scalar.type() != Node.Scalar.Type.NULL
               ? "put it in quotes: \"" + scalar.text() + "\""
               : "write one text");
     }
@@ -88,12 +43,12 @@ final class Fields {
 
   /** Returns a value as a whole number of at least 1, or null after having noted that it is none. */
   @Nullable
-  Integer count(@Nullable PackNode value, String name) {
+  Integer count(@Nullable Node value, String name) {
     if (value == null) {
       return null;
     }
-    if (value instanceof PackNode.Scalar scalar
-        && scalar.type() == PackNode.Scalar.Type.NUMBER
+    if (value instanceof Node.Scalar scalar
+        && scalar.type() == Node.Scalar.Type.NUMBER
         && scalar.text().length() <= MAX_DIGITS
         && scalar.text().chars().allMatch(each -> each >= '0' && each <= '9')
         && isCount(Long.parseLong(scalar.text()))) {
@@ -105,7 +60,7 @@ final class Fields {
             .formatted(
                 name,
                 Integer.MAX_VALUE,
-                value instanceof PackNode.Scalar scalar ? "'" + scalar.text() + "'" : value.kind()),
+                value instanceof Node.Scalar scalar ? "'" + scalar.text() + "'" : value.kind()),
         "count it up when the pack changes");
     return null;
   }
@@ -114,17 +69,10 @@ final class Fields {
     return number >= 1 && number <= Integer.MAX_VALUE;
   }
 
-  /** Reports the properties that nobody took. */
+  /** Reports the properties that nobody took; advice names the suggested ones, too. */
   void done(String... suggested) {
-    Set<String> names = new LinkedHashSet<>(known);
+    Set<String> names = new LinkedHashSet<>(known());
     names.addAll(List.of(suggested));
-    for (Map.Entry<String, PackNode.Entry> each : node.entries().entrySet()) {
-      if (!known.contains(each.getKey()) && !mistakes.isFull()) {
-        mistakes.add(
-            each.getValue().name(),
-            "unknown property '" + each.getKey() + "' of " + what,
-            Suggestion.of(each.getKey(), names));
-      }
-    }
+    reportUnknown(name -> Suggestion.of(name, names));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.feedback4j.theme;
 
+import io.github.feedback4j.node.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,31 +18,30 @@ final class PackFormat {
   private final PackMistakes mistakes;
   private final PackSets sets = new PackSets();
   private final Map<String, List<String>> setTexts = new LinkedHashMap<>();
-  private final Map<String, PackNode> setNames = new LinkedHashMap<>();
+  private final Map<String, Node> setNames = new LinkedHashMap<>();
   private final List<Theme> themes = new ArrayList<>();
-  private final Map<String, PackNode> themeNodes = new LinkedHashMap<>();
+  private final Map<String, Node> themeNodes = new LinkedHashMap<>();
   private final List<Placed> placed = new ArrayList<>();
   private boolean setsAreFine;
 
   /** An item and where it stands in the file. */
-  private record Placed(PackNode.Scalar scalar, Item item) {}
+  private record Placed(Node.Scalar scalar, Item item) {}
 
   private PackFormat(PackMistakes mistakes) {
     this.mistakes = mistakes;
   }
 
   /** Returns the pack of a file, or null after having noted at least one mistake. */
-  static @Nullable ThemePack read(PackNode root, PackMistakes mistakes) {
+  static @Nullable ThemePack read(Node root, PackMistakes mistakes) {
     return new PackFormat(mistakes).pack(root);
   }
 
-  private @Nullable ThemePack pack(PackNode root) {
+  private @Nullable ThemePack pack(Node root) {
     Fields fields = Fields.of(root, "a pack", mistakes);
     if (fields == null) {
       return null;
     }
-    PackNode.Scalar name =
-        Fields.text(fields.require("pack", "'pack: it-service'"), "pack", mistakes);
+    Node.Scalar name = Fields.text(fields.require("pack", "'pack: it-service'"), "pack", mistakes);
     if (name != null && !Labels.isId(name.text())) {
       mistakes.add(
           name,
@@ -66,12 +66,12 @@ final class PackFormat {
     }
   }
 
-  private void sets(@Nullable PackNode node) {
+  private void sets(@Nullable Node node) {
     Fields fields = Fields.of(node, "'sets'", mistakes);
     if (fields == null) {
       return;
     }
-    Map<String, PackNode.Entry> entries = fields.node().entries();
+    Map<String, Node.Entry> entries = fields.node().entries();
     if (entries.size() > ThemePack.MAX_SETS) {
       mistakes.add(
           fields.node(),
@@ -91,8 +91,8 @@ final class PackFormat {
     });
   }
 
-  private void set(String name, PackNode.Entry entry) {
-    List<PackNode.Scalar> scalars = scalars(entry.value(), "set '" + name + "'");
+  private void set(String name, Node.Entry entry) {
+    List<Node.Scalar> scalars = scalars(entry.value(), "set '" + name + "'");
     setNames.put(name, entry.name());
     if (scalars.size() > ThemePack.MAX_ENTRIES) {
       mistakes.add(
@@ -102,10 +102,10 @@ final class PackFormat {
           "make several sets of it, and one that names them");
       return;
     }
-    if (entry.value() instanceof PackNode.Items items && items.nodes().isEmpty()) {
+    if (entry.value() instanceof Node.Items items && items.nodes().isEmpty()) {
       mistakes.add(entry.name(), "set '" + name + "' has no entries", "add one, or delete it");
     }
-    for (PackNode.Scalar each : scalars) {
+    for (Node.Scalar each : scalars) {
       boolean added = mistakes.attempt(
           each,
           () -> {
@@ -119,12 +119,12 @@ final class PackFormat {
     }
   }
 
-  private void themes(@Nullable PackNode node) {
+  private void themes(@Nullable Node node) {
     Fields fields = Fields.of(node, "'themes'", mistakes);
     if (fields == null) {
       return;
     }
-    Map<String, PackNode.Entry> entries = fields.node().entries();
+    Map<String, Node.Entry> entries = fields.node().entries();
     if (entries.isEmpty() || entries.size() > ThemePack.MAX_THEMES) {
       mistakes.add(
           fields.node(),
@@ -144,7 +144,7 @@ final class PackFormat {
     });
   }
 
-  private void theme(String id, PackNode.Entry entry) {
+  private void theme(String id, Node.Entry entry) {
     // Kept even if it has mistakes, so that its children do not miss their parent.
     themeNodes.put(id, entry.name());
     Fields fields = Fields.of(entry.value(), "theme '" + id + "'", mistakes);
@@ -153,7 +153,7 @@ final class PackFormat {
       return;
     }
     Theme theme = titled(Theme.of(id), fields.take("title"));
-    PackNode.Scalar parent = Fields.text(fields.take("parent"), "parent", mistakes);
+    Node.Scalar parent = Fields.text(fields.take("parent"), "parent", mistakes);
     if (parent != null) {
       themeNodes.put(id, parent);
       Theme alone = theme;
@@ -178,8 +178,8 @@ final class PackFormat {
     themes.add(complete);
   }
 
-  private Theme titled(Theme theme, @Nullable PackNode node) {
-    if (node instanceof PackNode.Scalar scalar) {
+  private Theme titled(Theme theme, @Nullable Node node) {
+    if (node instanceof Node.Scalar scalar) {
       mistakes.add(
           scalar,
           "'title' must be a mapping, but is " + scalar.kind(),
@@ -191,10 +191,10 @@ final class PackFormat {
       return theme;
     }
     Theme titled = theme;
-    for (Map.Entry<String, PackNode.Entry> each : fields.node().entries().entrySet()) {
+    for (Map.Entry<String, Node.Entry> each : fields.node().entries().entrySet()) {
       String language = each.getKey();
-      PackNode.Scalar name = each.getValue().name();
-      PackNode.Scalar title = Fields.text(each.getValue().value(), "title", mistakes);
+      Node.Scalar name = each.getValue().name();
+      Node.Scalar title = Fields.text(each.getValue().value(), "title", mistakes);
       if (language.equals(Item.EVERY_LANGUAGE) || !isLanguage(language)) {
         noLanguage(name);
       } else if (title != null) {
@@ -207,8 +207,8 @@ final class PackFormat {
 
   /** Reads a list for every language, or one for each that it names. */
   private void polar(ItemSet items, Fields fields, String name, Polarity polarity, boolean hides) {
-    PackNode node = fields.take(name);
-    if (!(node instanceof PackNode.Mapping mapping)) {
+    Node node = fields.take(name);
+    if (!(node instanceof Node.Mapping mapping)) {
       items(items, Item.EVERY_LANGUAGE, polarity, hides, scalars(node, "'" + name + "'"));
       return;
     }
@@ -222,7 +222,7 @@ final class PackFormat {
     });
   }
 
-  private void noLanguage(PackNode.Scalar name) {
+  private void noLanguage(Node.Scalar name) {
     mistakes.add(
         name,
         "'%s' is no language".formatted(name.text()),
@@ -235,12 +235,8 @@ final class PackFormat {
   }
 
   private void items(
-      ItemSet items,
-      String language,
-      Polarity polarity,
-      boolean hides,
-      List<PackNode.Scalar> rules) {
-    for (PackNode.Scalar each : rules) {
+      ItemSet items, String language, Polarity polarity, boolean hides, List<Node.Scalar> rules) {
+    for (Node.Scalar each : rules) {
       if (placed.size() >= ThemePack.MAX_PHRASES) {
         mistakes.add(
             each,
@@ -257,9 +253,9 @@ final class PackFormat {
   }
 
   /** Returns the values of a list of rules. */
-  private List<PackNode.Scalar> scalars(@Nullable PackNode node, String name) {
-    List<PackNode.Scalar> scalars = new ArrayList<>();
-    if (node instanceof PackNode.Items items) {
+  private List<Node.Scalar> scalars(@Nullable Node node, String name) {
+    List<Node.Scalar> scalars = new ArrayList<>();
+    if (node instanceof Node.Items items) {
       items.nodes().forEach(each -> rule(each, scalars::add));
     } else if (node != null) {
       mistakes.add(
@@ -270,21 +266,21 @@ final class PackFormat {
     return scalars;
   }
 
-  private void rule(PackNode node, Consumer<PackNode.Scalar> rules) {
-    if (node instanceof PackNode.Scalar scalar && scalar.type() != PackNode.Scalar.Type.NULL) {
+  private void rule(Node node, Consumer<Node.Scalar> rules) {
+    if (node instanceof Node.Scalar scalar && scalar.type() != Node.Scalar.Type.NULL) {
       rules.accept(scalar);
     } else {
       mistakes.add(
           node,
           "a rule must be a text, but is " + node.kind(),
-          node instanceof PackNode.Scalar
+          node instanceof Node.Scalar
               ? "write a word, or delete it"
               : "put it in quotes if it has a colon, brackets or braces inside");
     }
   }
 
   /** Notes what only shows when everything is there: sets and parents that are not. */
-  private void checkBetween(PackNode root) {
+  private void checkBetween(Node root) {
     new Hierarchy(themes)
         .problems()
         .forEach((theme, what) -> mistakes.add(
@@ -300,6 +296,7 @@ final class PackFormat {
   private void checkItems() {
     Map<String, Theme> byId = new HashMap<>();
     themes.forEach(each -> byId.put(each.id(), each));
+    ItemCheck check = new ItemCheck(themes, sets);
     long words = 0;
     for (Placed each : placed) {
       Item item = each.item();
@@ -312,6 +309,11 @@ final class PackFormat {
       if (problem != null) {
         int name = Math.max(0, item.text().indexOf('@'));
         mistakes.add(each.scalar(), name, "rule '%s': %s".formatted(item.text(), problem), "");
+      } else {
+        problem = check.problem(item);
+        if (problem != null) {
+          mistakes.add(each.scalar(), problem, "");
+        }
       }
       if (words > ThemePack.MAX_WORDS || mistakes.isFull()) {
         return;

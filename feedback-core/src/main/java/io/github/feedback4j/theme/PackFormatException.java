@@ -1,7 +1,7 @@
 package io.github.feedback4j.theme;
 
+import io.github.feedback4j.node.Diagnostics;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Thrown when a pack file cannot be understood; it carries every mistake of the file.
@@ -15,14 +15,7 @@ public final class PackFormatException extends IllegalArgumentException {
   private final PackMistake[] mistakes;
 
   PackFormatException(List<PackMistake> mistakes) {
-    super(mistakes.stream()
-        .map(each -> "\n  " + each)
-        .collect(Collectors.joining(
-            "",
-            mistakes.size() == 1
-                ? "1 mistake in the theme pack:"
-                : mistakes.size() + " mistakes in the theme pack:",
-            "")));
+    super(Diagnostics.report(mistakes, "the theme pack"));
     this.mistakes = mistakes.toArray(PackMistake[]::new);
   }
 

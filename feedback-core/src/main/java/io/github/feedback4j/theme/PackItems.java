@@ -50,7 +50,8 @@ final class PackItems {
     return polar;
   }
 
-  private static Item compiled(Item item, String language, PackSets sets) {
+  /** Returns an item as one of a language that it is of, with the entries of its sets. */
+  static Item compiled(Item item, String language, PackSets sets) {
     return new Item(
         item.theme(),
         language,

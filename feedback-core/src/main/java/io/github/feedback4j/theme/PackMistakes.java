@@ -1,12 +1,13 @@
 package io.github.feedback4j.theme;
 
-import java.util.ArrayList;
+import io.github.feedback4j.node.Diagnostics;
+import io.github.feedback4j.node.Node;
+import io.github.feedback4j.node.Place;
 import java.util.Comparator;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** Collects what is wrong with one file, so that all of it is told at once. */
-final class PackMistakes {
+final class PackMistakes extends Diagnostics<PackMistake> {
 
   /** Who has more has another problem; the rest would not help. */
   static final int MAX = 50;
@@ -14,55 +15,38 @@ final class PackMistakes {
   /** Messages quote the file, and a value can be as long as a file. */
   private static final int MAX_TEXT = 500;
 
-  private static final Comparator<PackMistake> ORDER =
-      Comparator.comparingInt(PackMistake::line).thenComparingInt(PackMistake::column);
-
   private final String file;
   private final Source source;
-  private final List<PackMistake> found = new ArrayList<>();
 
   PackMistakes(String file, Source source) {
+    super(
+        new PackFile(),
+        MAX,
+        Comparator.comparingInt(PackMistake::line).thenComparingInt(PackMistake::column));
     this.file = file;
     this.source = source;
   }
 
-  int count() {
-    return found.size();
-  }
-
-  boolean isEmpty() {
-    return found.isEmpty();
-  }
-
-  boolean isFull() {
-    return found.size() >= MAX;
-  }
-
-  List<PackMistake> sorted() {
-    return found.stream().sorted(ORDER).toList();
-  }
-
-  void add(PackNode at, String message, String advice) {
-    add(at.at(), message, advice);
-  }
-
-  /** Notes a mistake at a place of the text, in UTF-16 units. */
-  void add(int at, String message, String advice) {
-    if (!isFull()) {
-      found.add(new PackMistake(
-          file, source.line(at), source.column(at), shortened(message), shortened(advice)));
-    }
+  @Override
+  protected PackMistake mistake(Place at, String message, String advice) {
+    // The parser does not look into a value, so line and column are not as it counts them.
+    Place shown = source.place(at.offset());
+    return new PackMistake(
+        file, shown.line(), shown.column(), shortened(message), shortened(advice));
   }
 
   /** Notes a mistake at a character of a rule, which is counted in UTF-16 units. */
-  void add(PackNode.Scalar rule, int index, String message, String advice) {
-    // A rule is read without the spaces around it.
-    int stripped = rule.text().length() - rule.text().stripLeading().length();
-    add(source.inside(rule, stripped + index), message, advice);
+  void add(Node.Scalar rule, int index, String message, String advice) {
+    // To look for the place takes as long as the line is, which is nothing to do for no mistake.
+    if (!isFull()) {
+      // A rule is read without the spaces around it.
+      int stripped = rule.text().length() - rule.text().stripLeading().length();
+      add(source.place(source.inside(rule, stripped + index)), message, advice);
+    }
   }
 
   /** Returns what {@code make} returns, or {@code otherwise} after having noted why not. */
-  <T> T attempt(PackNode.Scalar at, Supplier<T> make, T otherwise) {
+  <T> T attempt(Node.Scalar at, Supplier<T> make, T otherwise) {
     try {
       return make.get();
     } catch (RuleException e) {

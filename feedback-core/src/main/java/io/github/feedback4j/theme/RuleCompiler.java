@@ -14,7 +14,8 @@ final class RuleCompiler {
   /** The greatest number of spellings of one phrase, counted with the choices inside of it. */
   static final int MOST_SPELLINGS = 256;
 
-  private static final int MOST_LANGUAGES = 60;
+  /** The greatest number of languages of a pack. */
+  static final int MOST_LANGUAGES = 60;
 
   private final String packId;
   private final List<String> themes;
@@ -58,6 +59,11 @@ final class RuleCompiler {
     return compiler.program();
   }
 
+  /** Returns a compiler for whoever only asks, by {@link #add}, which items it refuses. */
+  static RuleCompiler of(Collection<String> themeIds, Collection<String> languages) {
+    return new RuleCompiler("none", List.copyOf(themeIds), List.copyOf(languages));
+  }
+
   private Program program() {
     SortedMap<String, Integer> entries = vocabulary.entries();
     return new Program(
@@ -84,7 +90,12 @@ final class RuleCompiler {
     }
   }
 
-  private void add(Item added) {
+  /**
+   * Compiles an item of one language.
+   *
+   * @throws IllegalArgumentException as for {@link #compile}
+   */
+  void add(Item added) {
     item = added;
     if (!themes.contains(item.theme())) {
       throw new IllegalArgumentException(place() + "is of a theme that the pack does not have");

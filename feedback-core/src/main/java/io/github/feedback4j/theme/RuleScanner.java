@@ -1,5 +1,6 @@
 package io.github.feedback4j.theme;
 
+import io.github.feedback4j.node.EditDistance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -118,7 +119,7 @@ final class RuleScanner {
     }
     if (tokens.isEmpty() && raw.endsWith(":")) {
       String name = raw.substring(0, raw.length() - 1);
-      String likely = Suggestion.likely(name, SCOPES);
+      String likely = EditDistance.nearest(name, SCOPES);
       if (likely != null) {
         throw mistake(
             start,

@@ -1,8 +1,10 @@
 package io.github.feedback4j.theme;
 
+import io.github.feedback4j.node.Node;
+import io.github.feedback4j.node.Place;
 import java.util.Arrays;
 
-/** The text of a file, and which line and column a place of it is. */
+/** The text of a file, and which line and column an offset of it is. */
 final class Source {
 
   private static final String LINE_ENDS = "\n\r";
@@ -27,28 +29,25 @@ final class Source {
     return text;
   }
 
-  /** Returns the line of a place, from 1. */
-  int line(int at) {
-    int found = Arrays.binarySearch(lines, 0, count, at);
-    return found >= 0 ? found + 1 : -found - 1;
-  }
-
-  /** Returns the column of a place in characters, from 1. */
-  int column(int at) {
-    int start = lines[line(at) - 1];
-    return text.codePointCount(start, Math.min(at, text.length())) + 1;
+  /** Returns the place of an offset, with its column in characters. */
+  Place place(int offset) {
+    int found = Arrays.binarySearch(lines, 0, count, offset);
+    int line = found >= 0 ? found : -found - 2;
+    int column = text.codePointCount(lines[line], Math.min(offset, text.length()));
+    return new Place(line + 1, column + 1, offset);
   }
 
   /**
-   * Returns where a character of a value stands in the file: behind its quote and its escapes.
+   * Returns the offset of a character of a value in the file: behind its quote and its escapes.
    *
    * <p>Where the file breaks the value into lines it is not known, and the start has to do.
    */
-  int inside(PackNode.Scalar value, int index) {
-    int at = value.at();
-    if (at >= text.length()) {
-      return value.at();
+  int inside(Node.Scalar value, int index) {
+    int start = value.place().offset();
+    if (start >= text.length()) {
+      return start;
     }
+    int at = start;
     char quote = text.charAt(at);
     boolean quoted = quote == '"' || quote == '\'';
     at += quoted ? 1 : 0;
@@ -56,7 +55,7 @@ final class Source {
     while (read < index && at < text.length()) {
       char each = text.charAt(at);
       if (LINE_ENDS.indexOf(each) >= 0) {
-        return value.at();
+        return start;
       }
       if (quote == '"' && each == '\\') {
         int length = escape(at);
@@ -68,11 +67,11 @@ final class Source {
         read++;
       }
     }
-    return matches(value, index, at, quoted) ? at : value.at();
+    return matches(value, index, at, quoted) ? at : start;
   }
 
   /** Returns whether the character at a place is the one that was looked for, as far as is seen. */
-  private boolean matches(PackNode.Scalar value, int index, int at, boolean quoted) {
+  private boolean matches(Node.Scalar value, int index, int at, boolean quoted) {
     if (index >= value.text().length()) {
       return at <= text.length();
     }

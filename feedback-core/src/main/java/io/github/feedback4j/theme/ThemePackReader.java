@@ -1,5 +1,8 @@
 package io.github.feedback4j.theme;
 
+import io.github.feedback4j.node.Node;
+import io.github.feedback4j.node.NodeReader;
+import io.github.feedback4j.node.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -7,8 +10,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads theme packs from YAML and JSON files, one pack in each, and reports every mistake at once.
@@ -38,8 +39,10 @@ import org.jspecify.annotations.Nullable;
  * {@code positive} ones say something about it; those under {@code not} hide the words they cover
  * from the others. A plain list under these three holds for every language of the theme and is
  * compiled once for each, with the inflected forms of that language; a mapping says which language a
- * rule is of, with {@code "*"} for every one. What {@link ThemePackWriter} writes is read back as an
- * equal pack. {@code META-INF/feedback4j/theme-pack.schema.json} is the schema for editors.
+ * rule is of, with {@code "*"} for every one. A rule with more than 256 spellings and rules of more
+ * than 60 languages are mistakes of the file, too: {@link ThemeTagger#phrases} takes no such pack.
+ * Any other that {@link ThemePackWriter} writes is read back as an equal pack. {@code
+ * META-INF/feedback4j/theme-pack.schema.json} is the schema for editors.
  *
  * @since 0.1
  */
@@ -95,10 +98,9 @@ public final class ThemePackReader {
       throw refused(
           name, "the file has more than " + MAX_BYTES + " characters", "make two packs of it");
     }
-    // Some editors put a byte order mark first, which YAML passes over and JSON does not know.
-    Source source = new Source(content.startsWith("\uFEFF") ? content.substring(1) : content);
+    Source source = new Source(NodeReader.withoutMark(content));
     PackMistakes mistakes = new PackMistakes(name, source);
-    PackNode root = node(name, source, mistakes);
+    Node root = NodeReader.read(name, source.text(), mistakes);
     ThemePack pack = root == null ? null : PackFormat.read(root, mistakes);
     if (pack == null || !mistakes.isEmpty()) {
       throw new PackFormatException(mistakes.sorted());
@@ -106,13 +108,9 @@ public final class ThemePackReader {
     return pack;
   }
 
-  static @Nullable PackNode node(String name, Source source, PackMistakes mistakes) {
-    return PackNodeReader.read(source, name.toLowerCase(Locale.ROOT).endsWith(".json"), mistakes);
-  }
-
   private static PackFormatException refused(String name, String message, String advice) {
     PackMistakes mistakes = new PackMistakes(name, new Source(""));
-    mistakes.add(0, message, advice);
+    mistakes.add(Place.START, message, advice);
     return new PackFormatException(mistakes.sorted());
   }
 }

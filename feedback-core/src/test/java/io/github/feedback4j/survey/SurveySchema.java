@@ -4,6 +4,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.feedback4j.node.Node;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +47,7 @@ final class SurveySchema {
   }
 
   static @Nullable Node read(String name, String content) {
-    boolean json = name.toLowerCase(Locale.ROOT).endsWith(".json");
-    return NodeReader.read(content, json, new Mistakes(name));
+    return SurveyReader.node(name, content, new Mistakes(name));
   }
 
   /** Returns a node as an editor sees it. */

@@ -4,6 +4,8 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.feedback4j.node.Node;
+import io.github.feedback4j.node.NodeReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,26 +42,26 @@ final class PackSchema {
   /** Returns what the schema has against a file that has the syntax of its name; nothing if it fits. */
   static List<String> validate(String name, String content) {
     Source source = new Source(content);
-    PackNode root =
-        Objects.requireNonNull(ThemePackReader.node(name, source, new PackMistakes(name, source)));
+    Node root =
+        Objects.requireNonNull(NodeReader.read(name, content, new PackMistakes(name, source)));
     return SCHEMA.validate(MAPPER.valueToTree(plain(root))).stream()
         .map(Error::toString)
         .toList();
   }
 
   /** Returns a node as an editor sees it. */
-  private static @Nullable Object plain(PackNode node) {
-    if (node instanceof PackNode.Mapping mapping) {
+  private static @Nullable Object plain(Node node) {
+    if (node instanceof Node.Mapping mapping) {
       Map<String, @Nullable Object> map = new LinkedHashMap<>();
       mapping.entries().forEach((name, entry) -> map.put(name, plain(entry.value())));
       return map;
     }
-    if (node instanceof PackNode.Items items) {
+    if (node instanceof Node.Items items) {
       List<@Nullable Object> list = new ArrayList<>();
       items.nodes().forEach(each -> list.add(plain(each)));
       return list;
     }
-    PackNode.Scalar scalar = (PackNode.Scalar) node;
+    Node.Scalar scalar = (Node.Scalar) node;
     return switch (scalar.type()) {
       case TEXT -> scalar.text();
       case NUMBER -> new BigDecimal(scalar.text());

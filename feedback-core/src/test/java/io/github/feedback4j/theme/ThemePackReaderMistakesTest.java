@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -293,8 +294,63 @@ class ThemePackReaderMistakesTest {
         .collect(Collectors.joining(", "));
   }
 
+  /** What the engine would refuse, where nobody could say any more which line it is. */
+  static Stream<Arguments> compiled() {
+    String choice = "(ab-cd | ef-gh | ij-kl | mn-op)";
+    String four = String.join(" ", choice, choice, choice, choice);
+    return Stream.of(
+        theme(
+            "a rule of too many spellings",
+            "en: [vpn, '" + four + "']",
+            "15: theme 'network': item '" + four
+                + "' (en) must have at most 256 spellings; split it into several items"),
+        theme(
+            "such a rule within others",
+            "fr: ['clause: vpn & not (a | " + four + ")']",
+            "10: theme 'network': item 'clause: vpn & not (a | " + four
+                + ")' (fr) must have at most 256 spellings; split it into several items"),
+        theme(
+            "such a rule for every language",
+            "{title: {de: N}, not: ['" + four + "']}",
+            "28: theme 'network': item '" + four
+                + "' (de) must have at most 256 spellings; split it into several items"),
+        mistake(
+            "such rules by their sets, one of two",
+            HEAD + "sets: {a: [ab-cd, ef-gh, ij-kl, mn-op]}\n"
+                + "themes:\n  b:\n    en: ['@a @a', '@a @a @a @a']",
+            "a.yaml:6:19: theme 'b': item '@a @a @a @a' (en) must have at most 256 spellings; split"
+                + " it into several items"),
+        mistake(
+            "items of 61 languages",
+            HEAD + "themes:\n  a: {en: [b]}\n" + languages(60),
+            "a.yaml:64:15: up to here the items are of more than 60 languages; make two packs of"
+                + " them"),
+        mistake(
+            "items for every language in 61 of them",
+            HEAD + "themes:\n  a: {title: {" + titles(61) + "}, not: [b, c]}",
+            "a.yaml:4:"
+                + ("  a: {title: {" + titles(61) + "}, not: [b").length()
+                + ": up to here the items are of more than 60 languages; make two packs of them"));
+  }
+
+  /** Themes with an item in a language of their own each. */
+  private static String languages(int count) {
+    return codes(count)
+        .map(each -> "  " + each + ": {" + each + ": [b]}\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String titles(int count) {
+    return codes(count).map(each -> each + ": T").collect(Collectors.joining(", "));
+  }
+
+  private static Stream<String> codes(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "x" + (char) ('a' + i / 26) + (char) ('a' + i % 26));
+  }
+
   @ParameterizedTest
-  @MethodSource({"files", "themes", "rules", "sets"})
+  @MethodSource({"files", "themes", "rules", "sets", "compiled"})
   void namesFilePlaceMistakeAndWayOut(String name, String file, String expected) {
     assertThat(report(name, file)).isEqualTo(expected);
   }
@@ -305,6 +361,17 @@ class ThemePackReaderMistakesTest {
     return e == null
         ? ""
         : e.mistakes().stream().map(PackMistake::toString).collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void whatIsReadCanBeCompiled() {
+    String most = HEAD + "themes:\n  a:\n    en:\n    - '" + "(ab-cd | ef-gh) ".repeat(3) + "'\n"
+        + languages(59);
+
+    ThemePack pack = ThemePackReader.read("a.yaml", most);
+
+    assertThat(ThemeTagger.phrases(pack)).isNotNull();
+    assertThat(pack.themes()).hasSize(60);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.github.feedback4j.theme;
+package io.github.feedback4j.node;
 
 import java.util.Map;
 import java.util.Objects;
@@ -26,39 +26,41 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  * <p>Only its parser is used: nothing is composed or constructed, so aliases stay names, and a tag
  * says at most whether a value is a text, a number, true, false or nothing.
  */
-final class YamlTokens implements PackTokens {
+final class YamlTokens implements Tokens {
 
-  private static final Map<String, PackNode.Scalar.Type> WORDS = Map.ofEntries(
-      Map.entry("", PackNode.Scalar.Type.NULL),
-      Map.entry("~", PackNode.Scalar.Type.NULL),
-      Map.entry("null", PackNode.Scalar.Type.NULL),
-      Map.entry("Null", PackNode.Scalar.Type.NULL),
-      Map.entry("NULL", PackNode.Scalar.Type.NULL),
-      Map.entry("true", PackNode.Scalar.Type.BOOLEAN),
-      Map.entry("True", PackNode.Scalar.Type.BOOLEAN),
-      Map.entry("TRUE", PackNode.Scalar.Type.BOOLEAN),
-      Map.entry("false", PackNode.Scalar.Type.BOOLEAN),
-      Map.entry("False", PackNode.Scalar.Type.BOOLEAN),
-      Map.entry("FALSE", PackNode.Scalar.Type.BOOLEAN));
+  private static final Map<String, Node.Scalar.Type> WORDS = Map.ofEntries(
+      Map.entry("", Node.Scalar.Type.NULL),
+      Map.entry("~", Node.Scalar.Type.NULL),
+      Map.entry("null", Node.Scalar.Type.NULL),
+      Map.entry("Null", Node.Scalar.Type.NULL),
+      Map.entry("NULL", Node.Scalar.Type.NULL),
+      Map.entry("true", Node.Scalar.Type.BOOLEAN),
+      Map.entry("True", Node.Scalar.Type.BOOLEAN),
+      Map.entry("TRUE", Node.Scalar.Type.BOOLEAN),
+      Map.entry("false", Node.Scalar.Type.BOOLEAN),
+      Map.entry("False", Node.Scalar.Type.BOOLEAN),
+      Map.entry("FALSE", Node.Scalar.Type.BOOLEAN));
 
   /** Numbers as JSON has them; what only YAML takes for one, such as 007 or 0x1F, stays a text. */
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]*)?([eE][-+]?[0-9]+)?|-?\\.inf|\\.nan");
 
-  private static final Map<String, PackNode.Scalar.Type> TAGS = Map.of(
-      Tag.BOOL.getValue(), PackNode.Scalar.Type.BOOLEAN,
-      Tag.INT.getValue(), PackNode.Scalar.Type.NUMBER,
-      Tag.FLOAT.getValue(), PackNode.Scalar.Type.NUMBER,
-      Tag.NULL.getValue(), PackNode.Scalar.Type.NULL);
+  private static final Map<String, Node.Scalar.Type> TAGS = Map.of(
+      Tag.BOOL.getValue(), Node.Scalar.Type.BOOLEAN,
+      Tag.INT.getValue(), Node.Scalar.Type.NUMBER,
+      Tag.FLOAT.getValue(), Node.Scalar.Type.NUMBER,
+      Tag.NULL.getValue(), Node.Scalar.Type.NULL);
 
   private final String text;
+  private final FileKind fileKind;
   private final Parser parser;
   private int knownIndex;
-  private int knownAt;
+  private int knownOffset;
   private Event event = new StreamStartEvent();
 
-  YamlTokens(String text) {
+  YamlTokens(String text, FileKind fileKind) {
     this.text = text;
+    this.fileKind = fileKind;
     refuseForbidden(text);
     // The whole text fits into the buffer. With a smaller one the engine copies what it has of a
     // value whenever it reads on, and 3.0.1 fails where a full one ends within a surrogate pair.
@@ -69,27 +71,19 @@ final class YamlTokens implements PackTokens {
 
   /** Refuses the first character that YAML forbids; the parser would not say where it stands. */
   private static void refuseForbidden(String text) {
+    int line = 1;
+    int column = 1;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int character = text.codePointAt(i);
-      if (!isPrintable(character)) {
+      if (!YamlCharacters.isPrintable(character)) {
         throw new Unreadable(
-            i,
+            new Place(line, column, i),
             "character U+%04X is not allowed in YAML".formatted(character),
             "delete it; nothing was read");
       }
+      line += character == '\n' ? 1 : 0;
+      column = character == '\n' ? 1 : column + 1;
     }
-  }
-
-  /** Returns whether YAML 1.2 allows a character (production 1, {@code c-printable}). */
-  private static boolean isPrintable(int character) {
-    return character == '\t'
-        || character == '\n'
-        || character == '\r'
-        || character == 0x85
-        || (character >= 0x20 && character <= 0x7E)
-        || (character >= 0xA0 && character <= 0xD7FF)
-        || (character >= 0xE000 && character <= 0xFFFD)
-        || character >= 0x10000;
   }
 
   @Override
@@ -117,52 +111,51 @@ final class YamlTokens implements PackTokens {
   }
 
   @Override
-  public int at() {
-    return at(event.getStartMark());
+  public Place place() {
+    return place(event.getStartMark());
   }
 
   @Override
-  public PackNode.Scalar name() {
+  public Node.Scalar name() {
     if (event instanceof ScalarEvent scalar) {
-      return new PackNode.Scalar(at(), PackNode.Scalar.Type.TEXT, scalar.getValue());
+      return new Node.Scalar(place(), Node.Scalar.Type.TEXT, scalar.getValue());
     }
-    throw new Unreadable(
-        at(event.getStartMark()),
-        "not YAML as a pack has it: the name of a property is a single word",
-        "check braces, brackets and quotes; nothing after this place was read");
+    throw fileKind.noName(
+        place(),
+        unreadable(
+            event.getEndMark(),
+            "Expected a property name (Scalar value in YAML), got this instead: " + event));
   }
 
   @Override
-  public PackNode.Scalar scalar() {
+  public Node.Scalar scalar() {
     if (event instanceof AliasEvent alias) {
-      return new PackNode.Scalar(
-          at(), PackNode.Scalar.Type.TEXT, alias.getAlias().getValue());
+      return new Node.Scalar(place(), Node.Scalar.Type.TEXT, alias.getAlias().getValue());
     }
     ScalarEvent scalar = (ScalarEvent) event;
-    return new PackNode.Scalar(at(), type(scalar), scalar.getValue());
+    return new Node.Scalar(place(), type(scalar), scalar.getValue());
   }
 
-  private static PackNode.Scalar.Type type(ScalarEvent scalar) {
+  private static Node.Scalar.Type type(ScalarEvent scalar) {
     String text = scalar.getValue();
     Optional<String> tag = scalar.getTag();
     if (tag.isPresent()) {
       return tagged(tag.get(), text);
     }
     if (!scalar.isPlain()) {
-      return PackNode.Scalar.Type.TEXT;
+      return Node.Scalar.Type.TEXT;
     }
-    PackNode.Scalar.Type word = WORDS.get(text);
+    Node.Scalar.Type word = WORDS.get(text);
     if (word != null) {
       return word;
     }
-    return NUMBER.matcher(text).matches() ? PackNode.Scalar.Type.NUMBER : PackNode.Scalar.Type.TEXT;
+    return NUMBER.matcher(text).matches() ? Node.Scalar.Type.NUMBER : Node.Scalar.Type.TEXT;
   }
 
   /** A tag only claims: whether there is a number behind it is checked where one is wanted. */
-  private static PackNode.Scalar.Type tagged(String tag, String text) {
-    boolean lies =
-        tag.equals(Tag.BOOL.getValue()) && WORDS.get(text) != PackNode.Scalar.Type.BOOLEAN;
-    return lies ? PackNode.Scalar.Type.TEXT : TAGS.getOrDefault(tag, PackNode.Scalar.Type.TEXT);
+  private static Node.Scalar.Type tagged(String tag, String text) {
+    boolean lies = tag.equals(Tag.BOOL.getValue()) && WORDS.get(text) != Node.Scalar.Type.BOOLEAN;
+    return lies ? Node.Scalar.Type.TEXT : TAGS.getOrDefault(tag, Node.Scalar.Type.TEXT);
   }
 
   private Event parse() {
@@ -181,28 +174,32 @@ final class YamlTokens implements PackTokens {
     }
   }
 
-  private Unreadable unreadable(Optional<Mark> place, String said) {
+  private Unreadable unreadable(Optional<Mark> at, String said) {
     return new Unreadable(
-        at(place),
+        place(at),
         // What the engine quotes may contain line ends.
         "not YAML: "
             + said.lines().filter(each -> !each.isBlank()).collect(Collectors.joining(", ")),
-        "check indentation (spaces, no tabs), quotes and brackets, and put rules that begin with a"
-            + " sign such as @ in quotes; nothing after this place was read");
+        fileKind.yamlAdvice() + "; nothing after this place was read");
   }
 
-  /** Returns the place of a mark, which counts characters, not UTF-16 units. */
-  private int at(Optional<Mark> place) {
-    int index = place.map(Mark::getIndex).orElse(0);
+  private Place place(Optional<Mark> at) {
+    return at.map(
+            mark -> new Place(mark.getLine() + 1, mark.getColumn() + 1, offset(mark.getIndex())))
+        .orElse(Place.START);
+  }
+
+  /** Returns the offset of a mark, which counts characters, not UTF-16 units. */
+  private int offset(int index) {
     // Marks mostly move forwards, so counting goes on from the last one.
     if (index < knownIndex) {
       knownIndex = 0;
-      knownAt = 0;
+      knownOffset = 0;
     }
-    while (knownIndex < index && knownAt < text.length()) {
-      knownAt += Character.charCount(text.codePointAt(knownAt));
+    while (knownIndex < index && knownOffset < text.length()) {
+      knownOffset += Character.charCount(text.codePointAt(knownOffset));
       knownIndex++;
     }
-    return knownAt;
+    return knownOffset;
   }
 }

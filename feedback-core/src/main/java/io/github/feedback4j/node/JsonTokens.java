@@ -1,4 +1,4 @@
-package io.github.feedback4j.theme;
+package io.github.feedback4j.node;
 
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -12,7 +12,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** The tokens of a JSON text, as Jackson reads them. */
-final class JsonTokens implements PackTokens {
+final class JsonTokens implements Tokens {
 
   private static final TokenStreamFactory JSON = JsonFactory.builder().build();
 
@@ -38,27 +38,26 @@ final class JsonTokens implements PackTokens {
   }
 
   @Override
-  public int at() {
-    return at(parser.currentTokenLocation());
+  public Place place() {
+    return place(parser.currentTokenLocation());
   }
 
   @Override
-  public PackNode.Scalar name() {
+  public Node.Scalar name() {
     return scalar();
   }
 
   @Override
-  public PackNode.Scalar scalar() {
-    PackNode.Scalar.Type type = switch (parser.currentToken()) {
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> PackNode.Scalar.Type.NUMBER;
-      case VALUE_TRUE, VALUE_FALSE -> PackNode.Scalar.Type.BOOLEAN;
-      case VALUE_NULL -> PackNode.Scalar.Type.NULL;
-      default -> PackNode.Scalar.Type.TEXT;
+  public Node.Scalar scalar() {
+    Node.Scalar.Type type = switch (parser.currentToken()) {
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Node.Scalar.Type.NUMBER;
+      case VALUE_TRUE, VALUE_FALSE -> Node.Scalar.Type.BOOLEAN;
+      case VALUE_NULL -> Node.Scalar.Type.NULL;
+      default -> Node.Scalar.Type.TEXT;
     };
-    int at = at();
     // Jackson reads the rest of a text only when it is asked for, so this may find a mistake, too.
     String text = read(parser::getString);
-    return new PackNode.Scalar(at, type, text == null ? "" : text);
+    return new Node.Scalar(place(), type, text == null ? "" : text);
   }
 
   @Override
@@ -70,18 +69,18 @@ final class JsonTokens implements PackTokens {
     try {
       return step.get();
     } catch (JacksonException e) {
-      TokenStreamLocation place =
-          e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+      TokenStreamLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
       String said = String.valueOf(e.getOriginalMessage())
           .lines()
           .filter(each -> !each.isBlank() && !each.startsWith(" "))
           .collect(Collectors.joining(", "))
           .replaceAll(" \\([A-Za-z ]+ at \\[Source: .*?]\\)", "");
-      throw new Unreadable(at(place), "not JSON: " + said, "nothing after this place was read");
+      throw new Unreadable(place(at), "not JSON: " + said, "nothing after this place was read");
     }
   }
 
-  private static int at(TokenStreamLocation place) {
-    return (int) Math.max(0, place.getCharOffset());
+  private static Place place(TokenStreamLocation at) {
+    return new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), (int)
+        Math.max(0, at.getCharOffset()));
   }
 }

@@ -1,22 +1,19 @@
-package io.github.feedback4j.survey;
+package io.github.feedback4j.node;
 
 import java.util.List;
 import java.util.Map;
 
-/** A piece of a survey file that knows where it stands. */
-sealed interface Node {
+/** A piece of a file that knows where it stands. */
+public sealed interface Node {
 
-  /** The line, from 1. */
-  int line();
-
-  /** The column, from 1. */
-  int column();
+  /** Returns where it begins. */
+  Place place();
 
   /** What a person would call it, with its article. */
   String kind();
 
   /** Names and values, in the file's order. */
-  record Mapping(int line, int column, Map<String, Entry> entries) implements Node {
+  record Mapping(Place place, Map<String, Entry> entries) implements Node {
     @Override
     public String kind() {
       return "a mapping";
@@ -27,7 +24,7 @@ sealed interface Node {
   record Entry(Scalar name, Node value) {}
 
   /** Values in a row. */
-  record Items(int line, int column, List<Node> nodes) implements Node {
+  record Items(Place place, List<Node> nodes) implements Node {
     @Override
     public String kind() {
       return "a list";
@@ -35,10 +32,10 @@ sealed interface Node {
   }
 
   /** A single value, as it stands in the file. */
-  record Scalar(int line, int column, Type type, String text) implements Node {
+  record Scalar(Place place, Type type, String text) implements Node {
 
     /** What the file's syntax says about a value. */
-    enum Type {
+    public enum Type {
       TEXT("a text"),
       NUMBER("a number"),
       BOOLEAN("true or false"),

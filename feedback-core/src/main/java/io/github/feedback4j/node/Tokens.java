@@ -1,6 +1,6 @@
-package io.github.feedback4j.survey;
+package io.github.feedback4j.node;
 
-/** A survey file as a stream of tokens that know where they stand, whatever its syntax is. */
+/** A file as a stream of tokens that know where they stand, whatever its syntax is. */
 interface Tokens extends AutoCloseable {
 
   /** What a token is. */
@@ -21,11 +21,8 @@ interface Tokens extends AutoCloseable {
    */
   Kind next();
 
-  /** The line of the current token, from 1. */
-  int line();
-
-  /** The column of the current token in characters, from 1. */
-  int column();
+  /** Returns where the current token begins. */
+  Place place();
 
   /**
    * Returns the current token as the name of a property.
