@@ -166,7 +166,7 @@ function showTagging({tagged, outdated, running, failed}) {
   tagging.replaceChildren(text,
     outdated || running ? bar : '',
     running ? make('p', 'muted', say('running')) : outdated && failed ? make('p', 'muted', say('failed')) : '',
-    outdated && !running ? button('retag', retag) : '');
+    outdated && !running ? button('retag', retag, 'main') : '');
   return running;
 }
 
