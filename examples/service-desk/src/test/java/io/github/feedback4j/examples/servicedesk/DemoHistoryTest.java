@@ -264,7 +264,7 @@ class DemoHistoryTest {
     return process.waitFor();
   }
 
-  private static ConfigurableApplicationContext start(Path folder, String... more) {
+  static ConfigurableApplicationContext start(Path folder, String... more) {
     return new SpringApplication(ServiceDeskApplication.class, FixedTime.class)
         .run(Stream.concat(arguments(folder), Arrays.stream(more)).toArray(String[]::new));
   }
