@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.feedback4j.Feedback;
 import io.github.feedback4j.examples.History;
+import io.github.feedback4j.prompt.InMemoryLedger;
+import io.github.feedback4j.response.InMemoryResponseStore;
 import io.github.feedback4j.survey.FactorsQuestion;
 import io.github.feedback4j.survey.Question;
 import io.github.feedback4j.survey.Survey;
@@ -55,11 +57,19 @@ class DemoThemesTest {
   private static List<LabelledComment> comments;
   private static Set<String> options;
 
+  /** Replays the history as the desk does, but in memory, which takes a moment only. */
   @BeforeAll
   static void readTheHistory() {
-    try (ConfigurableApplicationContext desk = DemoHistoryTest.start(folder)) {
+    try (ConfigurableApplicationContext desk =
+        DemoHistoryTest.start(folder, "--feedback4j.store=memory")) {
       Feedback feedback = desk.getBean(Feedback.class);
-      comments = feedback.tags().labelled("ticket-csat", 10_000);
+      Feedback.Builder parts = Feedback.builder()
+          .surveys(feedback.surveys())
+          .policy(feedback.policy())
+          .ledger(new InMemoryLedger())
+          .store(new InMemoryResponseStore());
+      HISTORY.replay(parts);
+      comments = parts.build().tags().labelled("ticket-csat", 10_000);
       Survey survey = feedback.surveys().stream()
           .filter(each -> each.key().equals("ticket-csat"))
           .findFirst()
