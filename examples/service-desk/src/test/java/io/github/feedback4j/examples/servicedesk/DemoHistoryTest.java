@@ -196,8 +196,8 @@ class DemoHistoryTest {
 
   @Test
   void theEditorOfThemesLearnsFromWhatPeopleTicked() {
-    int port = Integer.parseInt(
-        secondStart.getEnvironment().getRequiredProperty("local.server.port"));
+    int port =
+        Integer.parseInt(secondStart.getEnvironment().getRequiredProperty("local.server.port"));
     Browser mona = Browser.of(port, "mona");
 
     assertThat(mona.themes("report?survey=ticket-csat").body())

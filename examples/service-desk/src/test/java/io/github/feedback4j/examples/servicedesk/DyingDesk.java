@@ -41,7 +41,10 @@ final class DyingDesk {
           (proxy, method, values) -> {
             try {
               Object result = method.invoke(store, values);
-              if (values[0] instanceof AcceptedResponse && ++kept[0] == LAST_WORDS) {
+              // A method without parameters has no values at all.
+              if (values != null
+                  && values[0] instanceof AcceptedResponse
+                  && ++kept[0] == LAST_WORDS) {
                 // No shutdown hook runs, and the database is not closed.
                 Runtime.getRuntime().halt(EXIT_CODE);
               }
