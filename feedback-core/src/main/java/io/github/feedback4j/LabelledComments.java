@@ -26,9 +26,12 @@ final class LabelledComments {
     Set<String> ticked = new TreeSet<>();
     for (Answer each : response.answers()) {
       if (each instanceof Answer.Choices choices) {
-        choices.choices().stream().filter(themes::contains).forEach(ticked::add);
+        ticked.addAll(choices.choices());
+      } else if (each instanceof Answer.Choice choice) {
+        ticked.add(choice.choice());
       }
     }
+    ticked.retainAll(themes);
     List<LabelledComment> comments = new ArrayList<>();
     for (Answer each : response.answers()) {
       String words = each.words();

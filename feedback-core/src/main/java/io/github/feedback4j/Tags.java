@@ -296,7 +296,7 @@ public final class Tags {
    * Returns the newest comments with what people say of their themes, to tune the pack with.
    *
    * <p>Labels are the {@linkplain #correct corrections} of a text, and the options that the respondent
-   * ticked in the same survey if they have the id of a theme, such as the factors behind a rating. Of the
+   * chose in the same survey if they have the id of a theme, such as the factors behind a rating. Of the
    * other themes nothing is known: tags that nobody has ruled on are what the pack itself says.
    *
    * <p>They have the words of respondents: show them to nobody who may not read comments.

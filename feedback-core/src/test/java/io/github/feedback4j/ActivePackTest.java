@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.feedback4j.prompt.Decision;
 import io.github.feedback4j.prompt.InMemoryLedger;
@@ -277,6 +278,34 @@ class ActivePackTest {
         .extracting(LabelledComment::labels)
         .containsExactly(ThemeLabels.ticked("network"));
     assertThat(desk.tags().labelled("csat", 10).toString()).doesNotContain("rains");
+  }
+
+  @Test
+  void theOneOptionThatARespondentChoseIsALabelAsWell() {
+    Survey survey = CSAT.ask(Question.singleChoice(
+        "best",
+        LocalizedText.of("en", "What was best?"),
+        Choice.of("network", LocalizedText.of("en", "Network")),
+        Choice.of("weather", LocalizedText.of("en", "Weather"))));
+    Feedback desk = Feedback.builder()
+        .survey(survey)
+        .tagger(ThemeTagger.phrases(OLD))
+        .time(() -> now)
+        .build();
+    for (String each : List.of("network", "weather")) {
+      Decision decision = desk.ask(Touchpoint.of("ticket.closed", each).subject(each));
+      desk.submit(Response.to(((Decision.Ask) decision).invitation())
+              .rate("satisfaction", 3)
+              .choose("best", each)
+              .comment("Chose " + each))
+          .orElseThrow();
+    }
+
+    assertThat(desk.tags().labelled("csat", 10))
+        .extracting(LabelledComment::text, LabelledComment::labels)
+        .containsExactlyInAnyOrder(
+            tuple("Chose network", ThemeLabels.ticked("network")),
+            tuple("Chose weather", ThemeLabels.none()));
   }
 
   @Test

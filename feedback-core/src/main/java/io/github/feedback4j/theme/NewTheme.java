@@ -31,7 +31,7 @@ public record NewTheme(
 
   /** Whether a pack knows what people speak of. */
   public enum Kind {
-    /** Most of the comments have no theme. */
+    /** Most of the comments have no theme, and people did not say so before, or clearly less often. */
     NEW,
     /** Most of the comments have a theme already, but there are more of them than before. */
     GROWING

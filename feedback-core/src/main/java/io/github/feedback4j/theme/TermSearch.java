@@ -15,8 +15,8 @@ import java.util.Set;
 final class TermSearch {
 
   // People are counted, not comments: who says the same thing ten times is one. A term is new if it
-  // stands out in the recent comments without a theme, and growing if it does so in all recent
-  // ones.
+  // stands out in the recent comments without a theme, unless people have always said so, and
+  // growing if it does so in all recent ones.
   // Without earlier comments, those without a theme are compared with those that have one.
 
   /** The quantile of the standard normal distribution that one in twenty is above. */
@@ -75,10 +75,10 @@ final class TermSearch {
     for (int i = 0; i < ngrams.size(); i++) {
       int length = ngrams.length(i);
       boolean isNew = untagged[i] >= leastPeople && 2 * untagged[i] >= recent[i];
-      if (isNew) {
+      if (isNew && !isOldNews(recent[i], earlier[i], ofGrowing[length])) {
         double z = ofNew[length].z(untagged[i], before[i]);
         add(found, new Found(i, NewTheme.Kind.NEW, untagged[i], before[i], z));
-      } else if (hasEarlier && recent[i] >= leastPeople) {
+      } else if (!isNew && hasEarlier && recent[i] >= leastPeople) {
         double z = ofGrowing[length].z(recent[i], earlier[i]);
         add(found, new Found(i, NewTheme.Kind.GROWING, recent[i], earlier[i], z));
       }
@@ -86,6 +86,14 @@ final class TermSearch {
     found.sort(Comparator.comparingDouble((Found each) -> -each.z())
         .thenComparing(each -> String.join(" ", ngrams.stems(each.number()))));
     return grouped(found.subList(0, Math.min(MOST_TERMS, found.size())));
+  }
+
+  /**
+   * Returns whether people have said so before as well, not clearly less often: "thank you" stands out
+   * in comments without a theme whenever they were written.
+   */
+  private static boolean isOldNews(int recent, int earlier, LogOdds ofGrowing) {
+    return earlier > 0 && ofGrowing.z(recent, earlier) < LEAST_Z;
   }
 
   private static void add(List<Found> found, Found each) {

@@ -175,8 +175,9 @@ public final class ThemeTuner {
    *
    * <p>Words and phrases of recent comments are compared with those of earlier ones by their log-odds
    * with an informative Dirichlet prior (Monroe, Colaresi and Quinn, 2008), counted by people. Those
-   * that stand in the same comments make one theme. Without earlier comments, those in which the pack
-   * finds nothing are compared with the others, and nothing is said to grow.
+   * that stand in the same comments make one theme. What people have always said is not new, even if the
+   * pack does not know it. Without earlier comments, those in which the pack finds nothing are compared
+   * with the others, and nothing is said to grow.
    *
    * @param since from when on comments are recent; those without a time are earlier; with null, all are
    *     recent

@@ -121,6 +121,39 @@ class DiscoveryTest {
   }
 
   @Test
+  void whatPeopleHaveAlwaysSaidIsNotNewAlthoughThePackDoesNotKnowIt() {
+    List<LabelledComment> comments = new ArrayList<>(new TunedComments(9).comments(COMMENTS));
+    for (int i = -30; i < 30; i++) {
+      comments.add(comment("the aquarium leaks", Locale.ENGLISH, i).withPerson("q" + i));
+    }
+
+    ThemeTuner tuner = ThemeTuner.of(TunedComments.PACK);
+    assertThat(tuner.discover(comments, middle(), 50).themes())
+        .noneMatch(each -> each.rule().contains("aquarium"));
+    assertThat(tuner.discover(comments, null, TOP).themes())
+        .as("those without a theme among all comments")
+        .anyMatch(each -> each.rule().contains("aquarium"));
+  }
+
+  @Test
+  void whatPeopleSayFarMoreOftenThanBeforeIsNewAsWell() {
+    List<LabelledComment> comments = new ArrayList<>(new TunedComments(9).comments(COMMENTS));
+    for (int i = -3; i < 30; i++) {
+      comments.add(comment("the aquarium leaks", Locale.ENGLISH, i).withPerson("q" + i));
+    }
+
+    NewTheme first = ThemeTuner.of(TunedComments.PACK)
+        .discover(comments, middle(), TOP)
+        .themes()
+        .get(0);
+
+    assertThat(first.kind()).isEqualTo(NewTheme.Kind.NEW);
+    assertThat(first.rule()).contains("aquarium");
+    assertThat(first.people()).isEqualTo(30);
+    assertThat(first.peopleBefore()).isEqualTo(3);
+  }
+
+  @Test
   void aFewPeopleMakeNoThemeHoweverOften() {
     List<LabelledComment> comments = new ArrayList<>(new TunedComments(9).comments(COMMENTS));
     for (int i = 0; i < 50; i++) {

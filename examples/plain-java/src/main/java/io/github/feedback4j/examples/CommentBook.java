@@ -33,6 +33,17 @@ final class CommentBook {
 
   private record Clause(String language, String mood, String reason, String text) {}
 
+  /**
+   * What somebody says.
+   *
+   * @param reason what it is about, in most cases the id of a theme
+   * @param text the comment; blank if they say nothing
+   */
+  record Comment(String reason, String text) {
+
+    static final Comment NONE = new Comment("none", "");
+  }
+
   private CommentBook(List<Clause> clauses) {
     this.clauses = clauses;
   }
@@ -69,23 +80,31 @@ final class CommentBook {
    * @param topicDice decide whether the comment is about the service of the ticket, or about something
    *     that any ticket may bring up
    */
-  String comment(Experience experience, Dice dice, Dice topicDice) {
+  Comment comment(Experience experience, Dice dice, Dice topicDice) {
     Ticket ticket = experience.ticket();
-    boolean french = ticket.language().startsWith("fr");
-    String language = french ? "fr" : "en";
+    String language = language(ticket);
     String mood = mood(experience.satisfaction());
     String reason = topic(reason(ticket, mood, dice), ticket, mood, topicDice);
     String text = pick(language, mood, reason, dice);
     if (mood.equals("bad") && ticket.slaMet() && dice.chance(0.3)) {
       // The watermelon in one sentence: the ticket was handled well, the service is bad.
-      String praise = pick(language, "good", dice.one(List.of("speed", "kindness")), dice);
-      text = praise + (french ? ", mais " : ", but ") + text;
+      String praise = pick(language, "good", dice.one(List.of("speed", "friendliness")), dice);
+      text = praise + (language.equals("fr") ? ", mais " : ", but ") + text;
     }
     String comment = sentence(text);
     if (dice.below(ONE_IN_CONTACT) == 0) {
       comment += " " + sentence(pick(language, "any", "contact", dice));
     }
-    return comment;
+    return new Comment(reason, comment);
+  }
+
+  /** Returns what a person says who is tired of the new travel expenses, whatever the ticket. */
+  Comment onExpenses(Ticket ticket, Dice dice) {
+    return new Comment("expenses", sentence(pick(language(ticket), "any", "expenses", dice)));
+  }
+
+  private static String language(Ticket ticket) {
+    return ticket.language().startsWith("fr") ? "fr" : "en";
   }
 
   private static String mood(double satisfaction) {
@@ -94,7 +113,7 @@ final class CommentBook {
 
   private static String reason(Ticket ticket, String mood, Dice dice) {
     if (mood.equals("middle")) {
-      return dice.one(List.of("none", "speed", "informed"));
+      return dice.one(List.of("none", "speed", "communication"));
     }
     boolean good = mood.equals("good");
     String ofService = switch (ticket.service()) {
@@ -107,11 +126,17 @@ final class CommentBook {
       return ofService;
     }
     if (good) {
-      return dice.one(
-          List.of("speed", "kindness", "skill", "resolution", "informed", "follow-up", "none"));
+      return dice.one(List.of(
+          "speed",
+          "friendliness",
+          "expertise",
+          "resolution",
+          "communication",
+          "follow-up",
+          "none"));
     }
     boolean slow = (!ticket.slaMet() || ticket.channel().equals("phone")) && dice.chance(0.6);
-    return slow ? "speed" : dice.one(List.of("speed", "informed", "follow-up", "resolution"));
+    return slow ? "speed" : dice.one(List.of("speed", "communication", "follow-up", "resolution"));
   }
 
   /** Returns the reason or, in its place, the ticket's service or something that it brought up. */

@@ -16,8 +16,15 @@ import java.util.Set;
  *
  * <p>It is what {@link ReplayMain} replays, moved by whole weeks: a Monday stays a Monday, and every
  * planted effect moves along. Always the same tickets; when they begin and end depends on the day.
+ *
+ * <p>One thing is added: in the last weeks some speak of new travel expenses, which people did not speak
+ * of before, and which the theme pack {@code it-service} does not know.
  */
 public final class History {
+
+  /** A Monday, eight weeks before the end. */
+  private static final LocalDate NEW_EXPENSES =
+      TicketGenerator.LAST_DAY.plusDays(3).minusWeeks(8);
 
   /** Before the id of each person, so that nobody who signs in anywhere is one of them. */
   private static final String PEOPLE = "history/";
@@ -86,6 +93,11 @@ public final class History {
     return TicketGenerator.NEW_LAPTOPS.plusDays(shift.toDays());
   }
 
+  /** Returns the day in UTC, a Monday, from which on some speak of new travel expenses. */
+  public LocalDate newExpenses() {
+    return NEW_EXPENSES.plusDays(shift.toDays());
+  }
+
   /** Returns the last day on which tickets are closed, a Friday in UTC. */
   public LocalDate lastDay() {
     return TicketGenerator.LAST_DAY.plusDays(shift.toDays());
@@ -104,8 +116,9 @@ public final class History {
     ReplayClock clock = new ReplayClock(experiences.get(0).ticket().closedAt());
     // Not closed in the end, because that would close the stores, which are the caller's.
     Feedback feedback = parts.time(clock).build();
+    Instant newExpenses = newExpenses().atStartOfDay(ZoneOffset.UTC).toInstant();
     Replay.Decisions decisions = new Replay(
-            feedback, clock, new RespondentModel(TicketGenerator.SEED + 1))
+            feedback, clock, new RespondentModel(TicketGenerator.SEED + 1, newExpenses))
         .run(experiences, end, done -> {});
     long lost = decisions.skipped().stream()
         .map(each -> each.skip().reason())

@@ -195,10 +195,10 @@ final class Replay {
         response = response.rate(rating.id(), reaction.rating());
         known.put(rating.id(), AttributeValue.Numeric.of(reaction.rating()));
       } else if (each instanceof Question.SingleChoice choice) {
-        String chosen = respondents.choose(experience, choice);
+        String chosen = respondents.choose(experience, choice, reaction);
         response = chosen == null ? response : response.choose(choice.id(), chosen);
       } else if (each instanceof FactorsQuestion factors) {
-        List<String> chosen = respondents.blame(experience, factors, reaction.rating());
+        List<String> chosen = respondents.blame(experience, factors, reaction);
         response = chosen.isEmpty()
             ? response
             : response.chooseAll(factors.id(), chosen.toArray(String[]::new));
@@ -206,7 +206,7 @@ final class Replay {
         response = response.lostMinutes(each.id(), respondents.lostMinutes(experience));
       }
     }
-    return response.comment(reaction.comment());
+    return response.comment(reaction.comment().text());
   }
 
   /** The same touchpoint again presents the same invitation, so nothing is counted here. */

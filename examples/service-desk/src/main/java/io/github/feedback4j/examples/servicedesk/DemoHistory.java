@@ -110,11 +110,12 @@ class DemoHistory implements SmartInitializingSingleton {
         history.lastDay());
     History.Replayed replayed = history.replay(parts(ledger, store));
     log.info(
-        "replayed {} tickets: asked about {}, {} answers; new laptops arrived on {}",
+        "replayed {} tickets: asked about {}, {} answers; new laptops arrived on {}, new travel expenses on {}",
         replayed.tickets(),
         replayed.invitations(),
         replayed.answers(),
-        history.newLaptops());
+        history.newLaptops(),
+        history.newExpenses());
   }
 
   /**

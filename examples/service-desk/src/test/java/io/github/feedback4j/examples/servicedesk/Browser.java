@@ -103,6 +103,11 @@ final class Browser {
     return send(api("me").header("X-Feedback4j", "1"));
   }
 
+  /** Asks for what the editor of themes shows. */
+  HttpResponse<String> themes(String path) {
+    return send(api("themes/" + path).header("X-Feedback4j", "1"));
+  }
+
   HttpResponse<String> optOut(boolean optedOut) {
     return write("PUT", "me/opt-out", "{\"optedOut\":" + optedOut + "}");
   }

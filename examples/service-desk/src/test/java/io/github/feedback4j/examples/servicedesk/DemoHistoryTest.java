@@ -195,6 +195,21 @@ class DemoHistoryTest {
   }
 
   @Test
+  void theEditorOfThemesLearnsFromWhatPeopleTicked() {
+    int port =
+        Integer.parseInt(secondStart.getEnvironment().getRequiredProperty("local.server.port"));
+    Browser mona = Browser.of(port, "mona");
+
+    assertThat(mona.themes("report?survey=ticket-csat").body())
+        .containsPattern("\"labelled\":2\\d\\d,");
+    assertThat(mona.themes("suggestions?survey=ticket-csat").body())
+        .containsPattern("\"labelled\":2\\d\\d,")
+        .contains("\"saddle\"", "Back in the saddle.");
+    assertThat(Browser.of(port, "lea").themes("report?survey=ticket-csat").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
   void nobodyWhoSignsInIsPartOfTheHistory() {
     for (Person each : secondStart.getBean(People.class).whoSignIn()) {
       Instant eligible = feedback().nextEligibleAt(each.id(), SURVEY).orElseThrow();
@@ -264,7 +279,7 @@ class DemoHistoryTest {
     return process.waitFor();
   }
 
-  private static ConfigurableApplicationContext start(Path folder, String... more) {
+  static ConfigurableApplicationContext start(Path folder, String... more) {
     return new SpringApplication(ServiceDeskApplication.class, FixedTime.class)
         .run(Stream.concat(arguments(folder), Arrays.stream(more)).toArray(String[]::new));
   }
