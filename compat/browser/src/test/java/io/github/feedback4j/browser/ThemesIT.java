@@ -311,6 +311,7 @@ class ThemesIT {
   private void visit(String lang) {
     page.navigate(base + "/feedback4j/themes?lang=" + lang);
     assertThat(editor()).isVisible();
+    page.locator("select[name=survey]").selectOption("ticket-csat");
   }
 
   /** Returns the next version of a pack, with one item more. */
