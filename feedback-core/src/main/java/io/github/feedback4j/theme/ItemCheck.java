@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine will refuse of a pack, item by item, for a reader that knows where each stands. */
@@ -13,6 +14,9 @@ final class ItemCheck {
   private static final String TOO_MANY_LANGUAGES =
       "up to here the items are of more than %d languages; make two packs of them"
           .formatted(RuleCompiler.MOST_LANGUAGES);
+
+  /** As it stands, joined and split: the ways to write a row of words in {@link Spellings}. */
+  private static final int WAYS = 3;
 
   private final PackSets sets;
   private final RuleCompiler compiler;
@@ -43,7 +47,7 @@ final class ItemCheck {
     try {
       for (String each : languages) {
         Item compiled = PackItems.compiled(item, each, sets);
-        if (hasChoice(compiled.rule())) {
+        if (isDoubtful(compiled.rule())) {
           compiler.add(compiled);
         }
       }
@@ -53,10 +57,19 @@ final class ItemCheck {
     }
   }
 
-  /** Returns whether a phrase has a choice inside; without, it has three spellings at most. */
-  private static boolean hasChoice(Rule rule) {
-    return rule instanceof Rule.Phrase phrase
-        ? phrase.parts().stream().anyMatch(Rule.AnyOf.class::isInstance)
-        : RuleShape.children(rule).stream().anyMatch(ItemCheck::hasChoice);
+  /** Returns whether a phrase may have too many spellings, as most have not for certain. */
+  private static boolean isDoubtful(Rule rule) {
+    return rule instanceof Rule.Phrase
+        ? WAYS * most(rule) > RuleCompiler.MOST_SPELLINGS
+        : RuleShape.children(rule).stream().anyMatch(ItemCheck::isDoubtful);
+  }
+
+  /** Returns how many rows of words a phrase or a part of it stands for, or a greater number. */
+  private static double most(Rule rule) {
+    DoubleStream inner = RuleShape.children(rule).stream().mapToDouble(ItemCheck::most);
+    if (rule instanceof Rule.Phrase) {
+      return inner.reduce(1, (a, b) -> a * b);
+    }
+    return rule instanceof Rule.AnyOf ? WAYS * inner.sum() : 1;
   }
 }
