@@ -205,7 +205,7 @@ final class Tokens {
       int seen = 0;
       int kind = kind(read[i]);
       do {
-        word = word << WordIndex.LETTER_BITS | kind & LETTER;
+        word = word << WordIndex.LETTER_BITS | (kind & LETTER);
         seen |= kind;
         kind = kind(read[++i]);
       } while (kind > 0);
@@ -275,7 +275,7 @@ final class Tokens {
   private long head(int first) {
     long head = 0;
     for (int i = first; i < first + WordIndex.LETTERS; i++) {
-      head = head << WordIndex.LETTER_BITS | KINDS[units[i]] & LETTER;
+      head = head << WordIndex.LETTER_BITS | (KINDS[units[i]] & LETTER);
     }
     return head;
   }
