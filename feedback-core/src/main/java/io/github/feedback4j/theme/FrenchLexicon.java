@@ -114,9 +114,10 @@ final class FrenchLexicon {
       corrigé, débloqué, dépanné, réglé, règle, remis en marche, réparé, répare, résolu, résolue,
       résolues, résolus, résout, rétabli, solutionné""";
 
+  // Accents do not count: "à moins de" would be in "il y a moins de", and "à jamais" in "n'a jamais".
   static final String PSEUDO = """
-      à bientôt, à bon escient, à ce point de, à jamais, à moins d, à moins de, à moins que, à régler,
-      à réparer, à résoudre, à tout jamais, à tout le moins, à zéro, au mieux, au moins, au plus vite,
+      à bientôt, à bon escient, à ce point de, à moins que, à régler,
+      à réparer, à résoudre, à tout jamais, à tout le moins, au mieux, au moins, au plus vite,
       au point de, aucun doute, aussi bien, aussi vite que possible, badge sans contact, bien après,
       bien avant, bien des, bien entendu, bien moins, bien plus, bien qu, bien que, bien sûr, bien trop,
       bon à savoir, bon courage, =bon de commande, bon nombre, bon week end, bonjour, bonne année,

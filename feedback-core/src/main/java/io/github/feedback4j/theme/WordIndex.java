@@ -28,7 +28,7 @@ final class WordIndex {
   /** The most letters of a word that the index has: two numbers that share two letters. */
   static final int LONGEST = 2 * LETTERS - 2;
 
-  private static final long ALL_LETTERS = (1L << LETTER_BITS * LETTERS) - 1;
+  private static final long ALL_LETTERS = (1L << (LETTER_BITS * LETTERS)) - 1;
   private static final int DIGITS_FROM = 27;
   private static final int BUCKET = 4;
   private static final int LEAST_BITS = 6;
@@ -116,7 +116,7 @@ final class WordIndex {
 
   /** Returns the place that a word wants in a table of 2 to the power of {@code bits} places. */
   static int slot(long key, int bits) {
-    return (int) (key * MIX >>> Long.SIZE - bits);
+    return (int) (key * MIX >>> (Long.SIZE - bits));
   }
 
   /** Returns the number of a word, or 0 if it is too long or has other letters. */
@@ -130,7 +130,7 @@ final class WordIndex {
   /** Returns the number of a word of so many letters, of which these are the last ones. */
   static long key(long lastLetters, int length) {
     long excess = Math.max(0, length - LETTERS);
-    return lastLetters & ALL_LETTERS | excess << LETTER_BITS * LETTERS;
+    return (lastLetters & ALL_LETTERS) | (excess << (LETTER_BITS * LETTERS));
   }
 
   private static long head(String word) {
@@ -140,7 +140,7 @@ final class WordIndex {
   private static long letters(String word, int from, int to) {
     long letters = 0;
     for (int i = from; i < to; i++) {
-      letters = letters << LETTER_BITS | code(word.charAt(i));
+      letters = (letters << LETTER_BITS) | code(word.charAt(i));
     }
     return letters;
   }
@@ -159,10 +159,10 @@ final class WordIndex {
    * @param length how many letters these are, at most {@link #LETTERS}
    */
   static boolean mayHaveTriple(long letters, int length) {
-    long differences = letters ^ letters >>> LETTER_BITS;
+    long differences = letters ^ (letters >>> LETTER_BITS);
     // The highest bit of each letter that is like the one before it, and of some others.
     long same =
-        (differences - LOWEST) & ~differences & HIGHEST & ((1L << LETTER_BITS * length) - 1);
-    return (same & same >>> LETTER_BITS) != 0;
+        (differences - LOWEST) & ~differences & HIGHEST & ((1L << (LETTER_BITS * length)) - 1);
+    return (same & (same >>> LETTER_BITS)) != 0;
   }
 }
