@@ -44,14 +44,14 @@ final class FrenchLexicon {
       rapide, rapidement, rapidité, rassurant, rassuré, ravi, réactif, réactivité, recommandable,
       recommande, recommandé, reconnaissant, régal, remarquable, remercie, remerciements, respectueux,
       =réussi, réussite, riche, rien à dire, rien à redire, rien à reprocher, rigoureux, robuste,
-      sans accroc, sans aucun problème, sans encombre, sans faille, sans faute, sans hésitation,
-      sans hésiter, sans problème, sans regret, sans souci, satisfaction, satisfaisant, satisfait,
-      satisfaite, satisfaites, satisfaits, =sauvé, =sécurisé, sensationnel, sérieux, serviable, simple,
-      simplicité, soigné, soigneusement, soigneux, solide, souple, souriant, sourire, splendide,
-      stabilité, stable, sublime, succès, suffisant, super, superbe, sympa, sympathique,
-      tient ses promesses, tip top, tiptop, =top, top niveau, tout de suite, tout fonctionne,
-      transparent, très fort, trop bien, utile, valorisant, vaut la peine, vaut le coup, vaut son prix,
-      vaut vraiment, vite, vivement recommandé""";
+      sans accroc, sans aucun problème, sans aucune hésitation, sans encombre, sans faille, sans faute,
+      sans hésitation, sans hésiter, sans la moindre hésitation, sans problème, sans regret, sans souci,
+      satisfaction, satisfaisant, satisfait, satisfaite, satisfaites, satisfaits, =sauvé, =sécurisé,
+      sensationnel, sérieux, serviable, simple, simplicité, soigné, soigneusement, soigneux, solide,
+      souple, souriant, sourire, splendide, stabilité, stable, sublime, succès, suffisant, super,
+      superbe, sympa, sympathique, tient ses promesses, tip top, tiptop, =top, top niveau,
+      tout de suite, tout fonctionne, transparent, très fort, trop bien, utile, valorisant,
+      vaut la peine, vaut le coup, vaut son prix, vaut vraiment, vite, vivement recommandé""";
 
   static final String COMPLAINT = """
       à améliorer, à corriger, à éviter, à fuir, à la ramasse, à répétition, à revoir, abandonné,
@@ -114,17 +114,35 @@ final class FrenchLexicon {
       corrigé, débloqué, dépanné, réglé, règle, remis en marche, réparé, répare, résolu, résolue,
       résolues, résolus, résout, rétabli, solutionné""";
 
+  // Accents do not count: "à moins de" would be in "il y a moins de", and "à jamais" in "n'a jamais".
   static final String PSEUDO = """
-      à bientôt, à bon escient, à régler, à réparer, à résoudre, au mieux, au plus vite, aucun doute,
-      aussi bien, aussi vite que possible, bien après, bien avant, bien des, bien entendu, bien moins,
-      bien plus, bien qu, bien que, bien sûr, bien trop, bon à savoir, bon courage, =bon de commande,
-      bon nombre, bon week end, bonjour, bonne année, bonne chance, bonne continuation, bonne journée,
-      bonne nuit, bonne réception, bonne soirée, bons baisers, code erreur, eh bien,
-      gestion des incidents, je suis bien, le plus souvent, mais aussi, merci d'avance, merci de,
-      message d'erreur, mieux vaut, mise à jour, mises à jour, n'empêche, n'importe, non plus,
-      non seulement, nul doute, numéro d'incident, on ne peut plus, ou bien, pas de doute, pas que,
-      pas seulement, pas uniquement, plus ou moins, sans aucun doute, sans doute, sans nul doute,
-      si bien, si bien que, tant bien que mal, tout simplement, trop de la balle, vite fait""";
+      à bientôt, à bon escient, à ce point de, à moins que, à régler,
+      à réparer, à résoudre, à tout jamais, à tout le moins, au mieux, au moins, au plus vite,
+      au point de, aucun doute, aussi bien, aussi vite que possible, badge sans contact, bien après,
+      bien avant, bien des, bien entendu, bien moins, bien plus, bien qu, bien que, bien sûr, bien trop,
+      bon à savoir, bon courage, =bon de commande, bon nombre, bon week end, bonjour, bonne année,
+      bonne chance, bonne continuation, bonne journée, bonne nuit, bonne réception, bonne soirée,
+      bons baisers, carte sans contact, ce point de, chaque point de, code erreur, d'autant plus,
+      de plus, de zéro, du moins, du point de, eh bien, en moins d, en moins de, en plus,
+      en un rien de temps, faux pas, gestion des incidents, jamais été aussi, jamais eu d'aussi,
+      jamais eu un aussi, jamais eu une aussi, jamais vu un aussi, jamais vu une aussi, je suis bien,
+      le plus souvent, le point de, lecteur sans contact, mais aussi, merci d'avance, merci de,
+      message d'erreur, mieux vaut, mise à jour, mises à jour, moins d'un jour,
+      moins d'un quart d'heure, moins d'une heure, moins d'une journée, moins d'une minute,
+      moins d'une semaine, moins de 10, moins de 15, moins de 2, moins de 20, moins de 24, moins de 3,
+      moins de 30, moins de 48, moins de 5, moins de cinq, moins de deux, moins de dix, moins de trois,
+      n'empêche, n'est-ce pas, n'importe, ni plus ni moins, non loin de, non négligeable, non plus,
+      non seulement, non stop, nul doute, numéro d'incident, on ne peut plus, ou bien, ou non,
+      pas à pas, pas de doute, pas loin de, pas moins de, pas plus tard que, pas que, pas seulement,
+      pas simplement, pas uniquement, plus ou moins, pour le moins, pour rien au monde, pourquoi pas,
+      premier pas, premiers pas, que jamais, qui plus est, rien que pour, sans ambages, sans arrêt,
+      sans attendre, sans aucun doute, sans cesse, sans compter, sans conteste, sans délai, sans détour,
+      sans discontinuer, sans doute, sans équivoque, sans exception, sans fil, sans fin,
+      sans l'ombre d'un doute, sans le moindre doute, sans nul doute, sans oublier, sans pareil,
+      sans parler d, sans parler de, sans parler des, sans parler du, sans plus attendre,
+      sans précédent, sans quoi, sans relâche, sans répit, sans surprise, sans tarder, sans trêve,
+      si bien, si bien que, si jamais, tant bien que mal, tout au moins, tout au plus, tout simplement,
+      trop de la balle, un point de, vite fait""";
 
   static final String NEGATES_AFTER = """
       à défaut de, absence de, aucunement, dépourvu de, exempt de, impossible d, impossible de,

@@ -7,9 +7,7 @@ final class Order {
   private static final int LENGTH_BITS = 12;
   private static final int NUMBER_BITS = 27;
   private static final int LONGEST = (1 << LENGTH_BITS) - 1;
-
-  /** So many places can be told apart. */
-  static final int MOST = 1 << NUMBER_BITS;
+  private static final int NUMBER = (1 << NUMBER_BITS) - 1;
 
   private Order() {}
 
@@ -19,6 +17,6 @@ final class Order {
   }
 
   static int number(long key) {
-    return (int) (key & MOST - 1);
+    return (int) (key & NUMBER);
   }
 }

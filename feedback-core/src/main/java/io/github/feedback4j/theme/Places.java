@@ -15,6 +15,9 @@ final class Places {
 
   private static final int TO_BITS = 32;
 
+  /** So many places stand on the stack; trees have no more. */
+  private static final int MOST = 4 * Matches.MOST_PLACES;
+
   // What the tree that was marked last looks for at a token.
   private static final int IN_PLACE = 1;
   private static final int IN_CONDITION = 2;
@@ -27,6 +30,11 @@ final class Places {
   long[] stack = new long[64];
   private int top;
   private int theme;
+
+  // The rows of the conditions that were found last stand behind each other on the stack.
+  private int[] conditionEnd = new int[8];
+  private int conditions;
+  private Scope conditionScope = Scope.SENTENCE;
 
   private int[] marks = new int[64];
   private int round;
@@ -58,6 +66,9 @@ final class Places {
   /** Adds the places of a tree to the top of the stack. */
   private void add(Node node, Scope scope) {
     int base = top;
+    if (matches.isSpent()) {
+      return;
+    }
     if (node instanceof Node.Literals literals) {
       for (int i = 0; i < literals.size(); i++) {
         addLiteral(literals.number(i));
@@ -81,6 +92,9 @@ final class Places {
   }
 
   private void push(int from, int to) {
+    if (top == MOST) {
+      return;
+    }
     if (top == stack.length) {
       stack = Arrays.copyOf(stack, 2 * top);
     }
@@ -92,6 +106,7 @@ final class Places {
       return;
     }
     for (int i = matches.firstPlace[literal]; i >= 0; i = matches.nextPlace[i]) {
+      matches.steps++;
       if (!hidden.covers(theme, matches.placeFrom[i], matches.placeTo[i])) {
         push(matches.placeFrom[i], matches.placeTo[i]);
       }
@@ -246,18 +261,51 @@ final class Places {
   }
 
   /**
-   * Returns where the first place of a tree's condition stands in the same scope as a token, or -1.
+   * Finds the places of the conditions of a tree, the other parts of "a & b", and returns how many
+   * conditions it has.
    */
-  long condition(Node condition, Scope scope, int token, int ofTheme) {
+  int findConditions(Node tree, int ofTheme) {
     top = 0;
     theme = ofTheme;
-    add(condition, scope);
-    for (int i = 0; i < top; i++) {
-      if (scope(scope, from(stack[i])) == scope(scope, token)) {
-        return stack[i];
+    conditions = 0;
+    conditionScope = Scope.SENTENCE;
+    Node inner = tree;
+    while (inner instanceof Node.Within within) {
+      conditionScope = within.scope();
+      inner = within.part();
+    }
+    if (inner instanceof Node.All all) {
+      for (Node each : all.with()) {
+        if (conditions == conditionEnd.length) {
+          conditionEnd = Arrays.copyOf(conditionEnd, 2 * conditions);
+        }
+        add(each, conditionScope);
+        conditionEnd[conditions++] = top;
       }
     }
-    return -1;
+    return conditions;
+  }
+
+  /**
+   * Returns the first place of a condition that was found last, by its number, in the same scope as a
+   * token, or -1.
+   */
+  long condition(int number, int token) {
+    int wanted = scope(conditionScope, token);
+    int low = number == 0 ? 0 : conditionEnd[number - 1];
+    int end = conditionEnd[number];
+    int high = end;
+    // Scopes are numbered as they come, and places are sorted.
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      matches.steps++;
+      if (scope(conditionScope, from(stack[middle])) < wanted) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < end && scope(conditionScope, from(stack[low])) == wanted ? stack[low] : -1;
   }
 
   /**

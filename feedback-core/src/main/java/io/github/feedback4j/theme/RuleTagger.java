@@ -118,9 +118,7 @@ final class RuleTagger implements ThemeTagger {
     try {
       workspace.tag(text, declared(locale));
       List<Tag> tags = new ArrayList<>(workspace.chosen);
-      for (int i = 0; i < workspace.chosen; i++) {
-        tags.add(tag(workspace, i, sign(rating)));
-      }
+      addTags(tags, workspace, sign(rating));
       tags.sort(TAGS);
       return new Tagging(packId, ENGINE, ThemeTagger.isEmptyAnswer(text), tags);
     } finally {
@@ -128,7 +126,23 @@ final class RuleTagger implements ThemeTagger {
     }
   }
 
-  private Tag tag(Workspace workspace, int place, int rating) {
+  /** Adds the tags of one branch after the other, so that conditions are looked up once for each. */
+  private void addTags(List<Tag> tags, Workspace workspace, int rating) {
+    workspace.sortByBranch();
+    int conditions = 0;
+    for (int i = 0; i < workspace.chosen; i++) {
+      int place = workspace.byBranch(i);
+      int number = workspace.branch[place];
+      if (i == 0 || number != workspace.branch[workspace.byBranch(i - 1)]) {
+        Branch branch = workspace.branchOf(number);
+        Node tree = branch.tree();
+        conditions = tree == null ? 0 : workspace.places.findConditions(tree, branch.theme());
+      }
+      tags.add(tag(workspace, place, conditions, rating));
+    }
+  }
+
+  private Tag tag(Workspace workspace, int place, int conditions, int rating) {
     workspace.judge(place, rating);
     int score = workspace.score;
     int negation = workspace.negation - 1;
@@ -136,8 +150,11 @@ final class RuleTagger implements ThemeTagger {
     Matches matches = workspace.matches;
     List<Tag.Span> spans = new ArrayList<>();
     spans.add(new Tag.Span(workspace.start(place), workspace.end(place)));
-    if (branch.tree() != null) {
-      addConditions(spans, workspace, branch, place);
+    for (int i = 0; i < conditions; i++) {
+      long found = workspace.places.condition(i, workspace.from[place]);
+      if (found >= 0) {
+        spans.add(span(matches.tokens, Places.from(found), Places.to(found)));
+      }
     }
     Tag.Span negated = negation < 0
         ? null
@@ -149,25 +166,6 @@ final class RuleTagger implements ThemeTagger {
         spans,
         negated,
         branch.source());
-  }
-
-  /** Adds where the other parts of "a & b" stand. */
-  private static void addConditions(
-      List<Tag.Span> spans, Workspace workspace, Branch branch, int place) {
-    Node tree = branch.tree();
-    Scope scope = Scope.SENTENCE;
-    while (tree instanceof Node.Within within) {
-      scope = within.scope();
-      tree = within.part();
-    }
-    if (tree instanceof Node.All all) {
-      for (Node each : all.with()) {
-        long found = workspace.places.condition(each, scope, workspace.from[place], branch.theme());
-        if (found >= 0) {
-          spans.add(span(workspace.matches.tokens, Places.from(found), Places.to(found)));
-        }
-      }
-    }
   }
 
   private static Tag.Span span(Tokens tokens, int from, int to) {
@@ -195,6 +193,14 @@ final class RuleTagger implements ThemeTagger {
   long steps(String text, @Nullable Locale locale) {
     Workspace workspace = new Workspace(program);
     workspace.tag(text, declared(locale));
+    return workspace.matches.steps;
+  }
+
+  /** Counts the steps of a text's tags in every language. */
+  long stepsOfTags(String text) {
+    Workspace workspace = new Workspace(program);
+    workspace.tag(text, -1);
+    addTags(new ArrayList<>(), workspace, 0);
     return workspace.matches.steps;
   }
 

@@ -135,7 +135,7 @@ final class Workspace {
         hidden.add(found.theme(), matches.candidateFrom[i], matches.candidateTo[i]);
       }
     }
-    for (int i = 0; i < matches.woken; i++) {
+    for (int i = 0; i < matches.woken && !matches.isSpent(); i++) {
       Branch woken = branchOf(matches.wokenBranch[i]);
       if (woken.hides() && woken.tree() != null) {
         // They see all words: what hides is not hidden.
@@ -153,7 +153,7 @@ final class Workspace {
     firstOfTrees = matches.candidates;
     // In the order of the items, whatever woke them.
     Arrays.sort(matches.wokenBranch, 0, matches.woken);
-    for (int i = 0; i < matches.woken; i++) {
+    for (int i = 0; i < matches.woken && !matches.isSpent(); i++) {
       int number = matches.wokenBranch[i];
       Branch woken = branchOf(number);
       if (!woken.hides() && woken.tree() != null) {
@@ -170,6 +170,9 @@ final class Workspace {
     int end = Places.to(place);
     int at = matches.candidates - firstOfTrees;
     matches.addCandidate(number, first, end);
+    if (matches.candidates - firstOfTrees == at) {
+      return;
+    }
     if (at == treeNegation.length) {
       treeNegation = Arrays.copyOf(treeNegation, 2 * at);
     }
@@ -379,6 +382,22 @@ final class Workspace {
       unit = 10;
     }
     score = Math.max(-90, Math.min(90, unit * sum));
+  }
+
+  /** Makes the chosen places ready for {@link #byBranch}. */
+  void sortByBranch() {
+    if (sorted.length < chosen) {
+      sorted = new long[chosen + chosen / 2];
+    }
+    for (int i = 0; i < chosen; i++) {
+      sorted[i] = (long) branch[i] << Integer.SIZE | i;
+    }
+    Arrays.sort(sorted, 0, chosen);
+  }
+
+  /** Returns the number of the chosen place that is the {@code i}-th in the order of the branches. */
+  int byBranch(int i) {
+    return (int) sorted[i];
   }
 
   Branch branchOf(int number) {
