@@ -114,7 +114,8 @@ final class FrenchLexicon {
       corrigé, débloqué, dépanné, réglé, règle, remis en marche, réparé, répare, résolu, résolue,
       résolues, résolus, résout, rétabli, solutionné""";
 
-  // Accents do not count: "à moins de" would be in "il y a moins de", and "à jamais" in "n'a jamais".
+  // Accents do not count: "à moins de" would be in "il y a moins de", and "à jamais" in "n'a
+  // jamais".
   static final String PSEUDO = """
       à bientôt, à bon escient, à ce point de, à moins que, à régler,
       à réparer, à résoudre, à tout jamais, à tout le moins, au mieux, au moins, au plus vite,

@@ -116,7 +116,7 @@ final class WordIndex {
 
   /** Returns the place that a word wants in a table of 2 to the power of {@code bits} places. */
   static int slot(long key, int bits) {
-    return (int) (key * MIX >>> (Long.SIZE - bits));
+    return (int) ((key * MIX) >>> (Long.SIZE - bits));
   }
 
   /** Returns the number of a word, or 0 if it is too long or has other letters. */
