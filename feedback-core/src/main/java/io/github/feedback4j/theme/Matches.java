@@ -10,17 +10,17 @@ final class Matches {
   // words joined. Last, each term wakes the literals that hang from it, and what stands beside
   // decides.
   // The work is in proportion to the words, and for each word to the literals that hang from it. A
-  // pack can have thousands of items of the same words, and a text those words a million times;
-  // then
+  // pack can have thousands of items of the same words, and a text those words a million times; then
   // the search ends somewhere in the text, always at the same place for the same two.
+
+  private static final int WIDTH_BITS = 2;
+  private static final int WIDTH = (1 << WIDTH_BITS) - 1;
 
   /** So many places of one kind are kept; one more ends the search. */
   static final int MOST_PLACES = 1 << 20;
 
   /** After so many steps the search for words and phrases ends, and after as many that for trees. */
   static final int MOST_STEPS = 1 << 26;
-
-  private static final int MEMO_BITS = 11;
 
   /** So many emoji in a row may stand between the words of a phrase. */
   private static final int MOST_EMOJI = 8;
@@ -65,22 +65,9 @@ final class Matches {
   private final int[] branchRound;
   private int round;
 
-  // The terms of all tokens, as numbers: those of one token stand together.
   private int[] firstTerm = new int[65];
   private int[] terms = new int[128];
-  private int[] termToken = new int[128];
   private int termCount;
-
-  // What is known of short words of no entry, by their numbers: where their beginnings are in the
-  // trie,
-  // and
-  // the terms of their stems. Of words that want the same place the last one has it.
-  private final long[] memoKey = new long[1 << MEMO_BITS];
-  private final int[] memoPrefix = new int[1 << MEMO_BITS];
-  private final int[] memoEnglish = new int[1 << MEMO_BITS];
-  private final int[] memoFrench = new int[1 << MEMO_BITS];
-
-  private char[] word = new char[64];
   private char[] letters = new char[64];
   private char[] squeezed = new char[64];
   private String text = "";
@@ -89,7 +76,7 @@ final class Matches {
 
   Matches(Program program) {
     this.program = program;
-    tokens = new Tokens(program.trie, program.index, program.wordFlags, program.contractions);
+    tokens = new Tokens(program.trie, program.wordFlags, program.contractions);
     int literals = program.parts.length;
     firstPlace = new int[literals];
     lastPlace = new int[literals];
@@ -119,12 +106,15 @@ final class Matches {
     if (firstTerm.length <= count) {
       firstTerm = new int[count + count / 2 + 1];
     }
-    addTerms(count);
+    for (int i = 0; i < count; i++) {
+      firstTerm[i] = termCount;
+      addTerms(i);
+    }
+    firstTerm[count] = termCount;
     setOut();
-    for (int k = 0; k < termCount && !isSpent(); k++) {
-      int code = terms[k];
-      if ((code & Program.WAKES) != 0) {
-        wake(termToken[k], code >> Program.TERM_SHIFT, code & Program.WIDTH);
+    for (int i = 0; i < count && !isSpent(); i++) {
+      for (int k = firstTerm[i]; k < firstTerm[i + 1]; k++) {
+        wake(i, terms[k] >> WIDTH_BITS, terms[k] & WIDTH);
       }
     }
     setOut();
@@ -146,140 +136,50 @@ final class Matches {
     return literalRound[literal] == round;
   }
 
-  private void addTerms(int count) {
-    boolean english = isOn(englishBit);
-    boolean french = isOn(frenchBit);
-    TermRows rows = program.rows(english, french);
-    boolean hasMore = english || french || program.hasPrefixes;
-    for (int i = 0; i < count; i++) {
-      int flag = tokens.flags[i];
-      if ((flag & Tokens.HYPHEN) != 0) {
-        addJoined(i - 1);
+  private void addTerms(int i) {
+    Tokens read = tokens;
+    int node = read.node[i];
+    int from = read.from[i];
+    int size = read.length[i];
+    if ((read.flags[i] & Tokens.EMOJI) != 0) {
+      if (node > 0) {
+        addTerm(program.surface[program.trie.entry[node]], 1);
       }
-      firstTerm[i] = termCount;
-      int entry = tokens.entry[i];
-      if ((flag & Tokens.EMOJI) != 0) {
-        addTerm(program.surface[entry], 1, i);
-      } else if (entry > 0) {
-        addRow(rows, entry, i);
-      } else if (hasMore) {
-        addUnknown(i);
-      }
-      if ((flag & Tokens.LONG_DRAWN) != 0) {
-        addLongDrawn(i);
-      }
-    }
-    firstTerm[count] = termCount;
-  }
-
-  private boolean isOn(int language) {
-    return language >= 0 && (languages >> language & 1) != 0;
-  }
-
-  /** Adds the terms of a word that the trie has. */
-  private void addRow(TermRows rows, int entry, int token) {
-    int last = rows.starts[entry + 1];
-    for (int k = rows.starts[entry]; k < last; k++) {
-      int code = rows.codes[k];
-      if (code >= 0) {
-        addCode(code, token);
-      } else if (isWritten(token, ~code >> Program.TERM_SHIFT)) {
-        addCode(~code, token);
-      }
-    }
-  }
-
-  /** Adds the terms of a word that the trie has not: those of its stems and its beginnings. */
-  private void addUnknown(int token) {
-    if (tokens.key[token] == 0) {
-      look(
-          tokens.letters,
-          tokens.from[token],
-          tokens.length[token],
-          tokens.node[token],
-          tokens.known[token],
-          1,
-          token,
-          0);
       return;
     }
-    long key = tokens.key[token];
-    if (tokens.size(token) > WordIndex.LETTERS) {
-      int size = tokens.size(token);
-      tokens.spell(token, word, size);
-      look(word, size, 1, token);
-      return;
+    look(read.letters, from, size, node, read.known[i], 1, i, 0);
+    if ((read.flags[i] & Tokens.LONG_DRAWN) != 0) {
+      addLongDrawn(i);
     }
-    int slot = WordIndex.slot(key, MEMO_BITS);
-    if (memoKey[slot] != key) {
-      learn(key, slot, token);
+    int next = i + 1;
+    if (next < read.count && (read.flags[next] & Tokens.HYPHEN) != 0 && node > 0) {
+      addJoined(i);
     }
-    addPrefixes(memoPrefix[slot], 0, 1, token);
-    if (isOn(englishBit)) {
-      addTerm(memoEnglish[slot], 1, token);
-    }
-    if (isOn(frenchBit)) {
-      addTerm(memoFrench[slot], 1, token);
-    }
-  }
-
-  /** Finds out about a word of no entry, so that it is known when it comes again. */
-  private void learn(long key, int slot, int token) {
-    int size = tokens.size(token);
-    tokens.spell(token, word, size);
-    int node = WordTrie.ROOT;
-    int known = 0;
-    while (known < size) {
-      int next = program.trie.next(node, word[known]);
-      if (next < 0) {
-        break;
-      }
-      node = next;
-      known++;
-    }
-    memoKey[slot] = key;
-    memoPrefix[slot] = program.trie.prefix[node];
-    memoEnglish[slot] = englishBit < 0
-        ? Program.NONE
-        : stem(Stemmer.ENGLISH, program.english, word, 0, size, known);
-    memoFrench[slot] =
-        frenchBit < 0 ? Program.NONE : stem(Stemmer.FRENCH, program.french, word, 0, size, known);
   }
 
   /** Adds the terms of a token and the next one without the hyphen between them. */
   private void addJoined(int i) {
     Tokens read = tokens;
-    if (read.is(i, Tokens.EMOJI) || (i + 2 < read.count && read.is(i + 2, Tokens.SAME_PLACE))) {
-      // A contraction behind the hyphen is several words.
-      return;
-    }
-    int middle = read.size(i);
-    int size = middle + read.size(i + 1);
-    if (word.length < size) {
-      word = new char[size + size / 2];
-    }
-    read.spell(i, word, middle);
-    read.spell(i + 1, word, size);
-    if (word[middle - 1] <= '9' && word[middle] <= '9') {
+    int from = read.from[i];
+    int middle = from + read.length[i];
+    if (read.from[i + 1] != middle
+        || (read.letters[middle - 1] <= '9' && read.letters[middle] <= '9')) {
       // "1-0" is not "10".
       return;
     }
-    int node = WordTrie.ROOT;
-    int above = WordTrie.ROOT;
-    int at = 0;
-    while (at < size) {
-      int next = program.trie.next(node, word[at]);
+    int size = read.length[i] + read.length[i + 1];
+    int node = read.node[i];
+    int at = middle;
+    while (at < from + size) {
+      int next = program.trie.next(node, read.letters[at]);
       if (next < 0) {
         node = ~node;
         break;
       }
       node = next;
       at++;
-      above = at == middle ? node : above;
     }
-    if (at >= middle) {
-      look(word, 0, size, node, at, 2, i, above);
-    }
+    look(read.letters, from, size, node, at - from, 2, i, read.node[i]);
   }
 
   /** Adds the terms of "slow" for "slooow", and of "good" for "goood". */
@@ -287,12 +187,22 @@ final class Matches {
     int before = termCount;
     for (int keep = 2; keep > 0 && termCount == before; keep--) {
       int size = squeeze(i, keep);
-      look(squeezed, size, 1, i);
+      int node = WordTrie.ROOT;
+      int known = 0;
+      while (known < size) {
+        int next = program.trie.next(node, squeezed[known]);
+        if (next < 0) {
+          node = ~node;
+          break;
+        }
+        node = next;
+        known++;
+      }
+      look(squeezed, 0, size, node, known, 1, i, 0);
     }
   }
 
   private int squeeze(int i, int keep) {
-    // Whatever is long-drawn has its letters among those of the tokens.
     int from = tokens.from[i];
     int size = tokens.length[i];
     if (squeezed.length < size) {
@@ -320,22 +230,6 @@ final class Matches {
     }
   }
 
-  /** Adds the terms of a word, the first letters of a room. */
-  private void look(char[] room, int size, int width, int token) {
-    int node = WordTrie.ROOT;
-    int known = 0;
-    while (known < size) {
-      int next = program.trie.next(node, room[known]);
-      if (next < 0) {
-        node = ~node;
-        break;
-      }
-      node = next;
-      known++;
-    }
-    look(room, 0, size, node, known, width, token, 0);
-  }
-
   /**
    * Adds the terms of a word.
    *
@@ -348,44 +242,38 @@ final class Matches {
     WordTrie trie = program.trie;
     int entry = node > 0 ? trie.entry[node] : 0;
     int last = node < 0 ? ~node : node;
-    addPrefixes(trie.prefix[last], trie.prefix[above], width, token);
+    int stop = trie.prefix[above];
+    for (int at = trie.prefix[last]; at > 0 && at != stop; at = trie.prefix[trie.parent(at)]) {
+      addTerm(program.prefix[trie.entry[at]], width);
+    }
     if (entry > 0) {
-      addTerm(program.surface[entry], width, token);
-      for (int term : program.exact[entry]) {
-        if (width == 1 && isWritten(token, term)) {
-          addTerm(term, 1, token);
-        }
+      addTerm(program.surface[entry], width);
+      if (width == 1 && program.exact[entry].length > 0) {
+        addExact(token, program.exact[entry]);
       }
     }
-    if (isOn(englishBit)) {
+    if (englishBit >= 0 && (languages >> englishBit & 1) != 0) {
       if (entry > 0) {
-        addTerm(program.englishStem[entry], width, token);
+        addTerm(program.englishStem[entry], width);
       } else {
-        addTerm(stem(Stemmer.ENGLISH, program.english, word, from, size, known), width, token);
+        addStem(Stemmer.ENGLISH, program.english, word, from, size, known, width);
       }
     }
-    if (isOn(frenchBit)) {
+    if (frenchBit >= 0 && (languages >> frenchBit & 1) != 0) {
       if (entry > 0) {
-        addTerm(program.frenchStem[entry], width, token);
+        addTerm(program.frenchStem[entry], width);
       } else {
-        addTerm(stem(Stemmer.FRENCH, program.french, word, from, size, known), width, token);
+        addStem(Stemmer.FRENCH, program.french, word, from, size, known, width);
       }
     }
   }
 
-  private void addPrefixes(int first, int stop, int width, int token) {
-    WordTrie trie = program.trie;
-    for (int at = first; at > 0 && at != stop; at = trie.prefix[trie.parent(at)]) {
-      addTerm(program.prefix[trie.entry[at]], width, token);
-    }
-  }
-
-  /** Returns the term that a word of no entry has by its stem, or {@link Program#NONE}. */
-  private int stem(Stemmer stemmer, int[] termOf, char[] word, int from, int size, int known) {
+  private void addStem(
+      Stemmer stemmer, int[] termOf, char[] word, int from, int size, int known, int width) {
     int kept = stemmer.kept(word, from, size);
     if (known < kept || kept == size) {
       // Nothing begins like it, or it is its own stem and no entry.
-      return Program.NONE;
+      return;
     }
     ensureLetters(size);
     char[] stem = letters;
@@ -395,37 +283,33 @@ final class Matches {
     for (int i = 0; i < length; i++) {
       at = program.trie.next(at, stem[i]);
       if (at < 0) {
-        return Program.NONE;
+        return;
       }
     }
-    return termOf[program.trie.entry[at]];
+    addTerm(termOf[program.trie.entry[at]], width);
   }
 
-  /** Returns whether a token is written as an exact term wants it. */
-  private boolean isWritten(int token, int term) {
+  private void addExact(int token, int[] exact) {
     int start = tokens.start[token];
     int size = tokens.end[token] - start;
-    for (String form : program.forms[term]) {
-      if (form.length() == size && text.startsWith(form, start)) {
-        return true;
+    for (int term : exact) {
+      for (String form : program.forms[term]) {
+        if (form.length() == size && text.startsWith(form, start)) {
+          addTerm(term, 1);
+          break;
+        }
       }
     }
-    return false;
   }
 
-  private void addTerm(int term, int width, int token) {
-    if (term != Program.NONE) {
-      addCode(program.code(term, width), token);
+  private void addTerm(int term, int width) {
+    if (term == Program.NONE) {
+      return;
     }
-  }
-
-  private void addCode(int code, int token) {
     if (termCount == terms.length) {
       terms = Arrays.copyOf(terms, 2 * termCount);
-      termToken = Arrays.copyOf(termToken, 2 * termCount);
     }
-    terms[termCount] = code;
-    termToken[termCount++] = token;
+    terms[termCount++] = term << WIDTH_BITS | width;
   }
 
   /** Tries the literals that hang from a term of a token. */
@@ -505,10 +389,9 @@ final class Matches {
   /** Returns {@code width} if a token has a term of the part that is so many tokens wide, else 0. */
   private int width(int token, int[] part, int width) {
     for (int k = firstTerm[token]; k < firstTerm[token + 1]; k++) {
-      int code = terms[k];
-      if ((code & Program.WIDTH) == width) {
-        int wanted = code & ~Program.WIDTH;
-        if (part.length == 1 ? part[0] == wanted : Arrays.binarySearch(part, wanted) >= 0) {
+      if ((terms[k] & WIDTH) == width) {
+        int term = terms[k] >> WIDTH_BITS;
+        if (part.length == 1 ? part[0] == term : Arrays.binarySearch(part, term) >= 0) {
           return width;
         }
       }

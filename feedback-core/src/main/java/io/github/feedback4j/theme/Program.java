@@ -1,10 +1,7 @@
 package io.github.feedback4j.theme;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Items made ready to be found: their words as a trie, their phrases as literals, their rules as
@@ -21,15 +18,7 @@ final class Program {
 
   private static final long OFTEN = 1 << 20;
 
-  // A term of a word is one number: which term, whether literals hang from it, and over how many
-  // words it stands.
-  static final int WIDTH_BITS = 2;
-  static final int WIDTH = (1 << WIDTH_BITS) - 1;
-  static final int WAKES = 1 << WIDTH_BITS;
-  static final int TERM_SHIFT = WIDTH_BITS + 1;
-
   final WordTrie trie;
-  final WordIndex index;
 
   // By entry; entry 0 is that of no word.
   final int[] wordFlags;
@@ -43,7 +32,6 @@ final class Program {
 
   final int[] frenchStem;
   final int[] prefix;
-  final boolean hasPrefixes;
   final int[][] exact;
 
   // By term.
@@ -51,10 +39,7 @@ final class Program {
   final int[] firstPosting;
   final int[] postings;
 
-  /** By the languages whose stems count, 1 for English and 2 for French; null if no item is. */
-  private final @Nullable TermRows[] rows = new TermRows[4];
-
-  // By literal; the terms of its parts are numbers without a width, each part sorted.
+  // By literal.
   final int[][][] parts;
   final int[] anchor;
   final long[] literalLanguages;
@@ -82,7 +67,6 @@ final class Program {
       List<String> themes,
       List<String> languages) {
     this.trie = trie;
-    this.index = new WordIndex(entries);
     this.wordFlags = wordFlags;
     this.contractions = contractions;
     this.surface = vocabulary.terms(TermKind.SURFACE, entries);
@@ -91,7 +75,6 @@ final class Program {
     this.englishStem = Vocabulary.stems(Stemmer.ENGLISH, english, entries);
     this.frenchStem = Vocabulary.stems(Stemmer.FRENCH, french, entries);
     this.prefix = vocabulary.terms(TermKind.PREFIX, entries);
-    this.hasPrefixes = Arrays.stream(prefix).anyMatch(each -> each != NONE);
     this.exact = vocabulary.exact(entries);
     this.forms = vocabulary.forms();
     this.parts = literals.parts();
@@ -106,43 +89,6 @@ final class Program {
     this.anchor = new int[parts.length];
     this.firstPosting = new int[forms.length + 1];
     this.postings = post(vocabulary.small());
-    addRows(entries);
-    addCodes();
-  }
-
-  private void addRows(Map<String, Integer> entries) {
-    int[] nodes = new int[entries.size() + 1];
-    entries.forEach((word, entry) -> nodes[entry] = trie.node(word));
-    boolean hasEnglish = languages.contains("en");
-    boolean hasFrench = languages.contains("fr");
-    for (int i = 0; i < rows.length; i++) {
-      boolean english = (i & 1) != 0;
-      boolean french = (i & 2) != 0;
-      if ((hasEnglish || !english) && (hasFrench || !french)) {
-        rows[i] = new TermRows(this, nodes, english, french);
-      }
-    }
-  }
-
-  private void addCodes() {
-    for (int[][] literal : parts) {
-      for (int[] part : literal) {
-        for (int i = 0; i < part.length; i++) {
-          part[i] = code(part[i], 0);
-        }
-      }
-    }
-  }
-
-  /** Returns the terms of each entry, if these languages count; items of them must be there. */
-  TermRows rows(boolean english, boolean french) {
-    return Objects.requireNonNull(rows[(english ? 1 : 0) + (french ? 2 : 0)]);
-  }
-
-  /** Returns a term as a number with its width. */
-  int code(int term, int width) {
-    int wakes = firstPosting[term] < firstPosting[term + 1] ? WAKES : 0;
-    return term << TERM_SHIFT | wakes | width;
   }
 
   /**

@@ -35,10 +35,7 @@ final class RuleCompiler {
     // Items are read as texts are; which contractions there are does not depend on the pack.
     SortedMap<String, Integer> entries = vocabulary.entries();
     tokens = new Tokens(
-        vocabulary.trie(entries),
-        new WordIndex(entries),
-        Vocabulary.wordFlags(entries),
-        Vocabulary.contractions(entries));
+        vocabulary.trie(entries), Vocabulary.wordFlags(entries), Vocabulary.contractions(entries));
   }
 
   /**

@@ -11,11 +11,10 @@ import java.util.Arrays;
  */
 final class Tokens {
 
-  // The text is read once, letter by letter. One look-up says what a character is and, of a letter,
-  // which one it is without case and accent; the letters of a word become a number, by which the
-  // index knows it, and need not be kept. What is long, contracted or long-drawn, or has
-  // something else than plain letters, takes the slow road: its letters are folded one by one and
-  // compared along the trie.
+  // The text is read once, letter by letter. As long as the letters of a word are on a way of the
+  // trie, each costs a look-up of the folded letter and one step; once they have left it, only the
+  // look-up. What is not a plain letter takes the slow road: apostrophes, hyphens, sentence ends,
+  // accents of their own, ligatures, and everything beyond Latin.
 
   /** So many UTF-16 units are read; what a longer text has behind them is not. */
   static final int MOST = 1 << 24;
@@ -32,61 +31,36 @@ final class Tokens {
   static final int SAME_PLACE = 64;
 
   private static final int TABLE_SIZE = 0x250;
+  private static final char SLOW = 0;
+  private static final char SPACE = 1;
+  private static final char FIRST_LETTER = '0';
+  private static final int MANY_LETTERS = 4;
 
-  // What a character is. Above 0 it is a letter: its code in the index, and whether it has an
-  // accent
-  // that French has.
-  private static final int LETTER = (1 << WordIndex.LETTER_BITS) - 1;
-  private static final int ACCENT = 1 << WordIndex.LETTER_BITS;
-  private static final byte SPACE = 0;
-  private static final byte POINT = -1;
-  private static final byte PAUSE = -2;
-  private static final byte BREAK = -3;
-  private static final byte DASH = -4;
-  private static final byte APOSTROPHE = -5;
-  private static final byte RARE = -6;
-
-  /** What each UTF-16 unit is; all of them, so that there is no case beyond the table. */
-  private static final byte[] KINDS = new byte[1 << Character.SIZE];
-
-  /** The letter that a character is without case and accent, if it is one; else 0. */
-  private static final char[] FOLDED = new char[TABLE_SIZE];
+  private static final char[] TABLE = new char[TABLE_SIZE];
 
   static {
-    Arrays.fill(KINDS, RARE);
     for (char c = 0; c < TABLE_SIZE; c++) {
       String folded = Folding.of(c);
-      FOLDED[c] = folded.length() == 1 ? folded.charAt(0) : 0;
-      int code = WordIndex.code(FOLDED[c]);
-      int accent = code > 0 && Folding.hasFrenchAccent(c) ? ACCENT : 0;
-      if (code > 0) {
-        KINDS[c] = (byte) (code | accent);
+      if (folded.length() == 1) {
+        TABLE[c] = folded.charAt(0);
+      } else {
+        TABLE[c] =
+            folded.isEmpty() && " \t\"#$%&*+/<=>@[]^_{|}~\u00a0\\".indexOf(c) >= 0 ? SPACE : SLOW;
       }
     }
-    mark(" \t\"#$%&*+/>@[]^_{|}~\u00a0\\", SPACE);
-    mark(".", POINT);
-    mark(",()\u00ab\u00bb", PAUSE);
-    mark("!?\n\r\u000b\f\u0085", BREAK);
-    mark("-", DASH);
-    mark("'`\u00b4\u2019", APOSTROPHE);
+    // Typed faces start with these.
+    TABLE['<'] = SLOW;
+    TABLE['='] = SLOW;
   }
 
   int count;
+  char[] letters = new char[256];
+  int[] from = new int[64];
+  int[] length = new int[64];
   int[] start = new int[64];
   int[] end = new int[64];
   int[] sentence = new int[64];
   byte[] flags = new byte[64];
-
-  /** The entry of the word, or 0. */
-  int[] entry = new int[64];
-
-  /** The word's number in the {@link WordIndex}; 0 if its letters are among {@link #letters}. */
-  long[] key = new long[64];
-
-  // Of a word that is no number: its letters, and its way along the trie.
-  char[] letters = new char[256];
-  int[] from = new int[64];
-  int[] length = new int[64];
 
   /** The node of the trie that the word ends in; if it left the trie, ~ the last one on the way. */
   int[] node = new int[64];
@@ -101,14 +75,9 @@ final class Tokens {
   int frenchVotes;
 
   private final WordTrie trie;
-  private final WordIndex index;
   private final int[] wordFlags;
   private final String[][] contractions;
   private String text = "";
-
-  /** The text, and a space behind it. */
-  private char[] units = new char[256];
-
   private boolean isEnglish;
   private int limit;
   private int letterCount;
@@ -131,13 +100,11 @@ final class Tokens {
   /**
    * Makes room for texts.
    *
-   * @param index the words of the trie
    * @param wordFlags the {@link Words} flags of each entry of the trie
    * @param contractions what each entry stands for, if it is a contraction
    */
-  Tokens(WordTrie trie, WordIndex index, int[] wordFlags, String[][] contractions) {
+  Tokens(WordTrie trie, int[] wordFlags, String[][] contractions) {
     this.trie = trie;
-    this.index = index;
     this.wordFlags = wordFlags;
     this.contractions = contractions;
   }
@@ -151,28 +118,19 @@ final class Tokens {
     begin(text, english);
     int i = 0;
     while (i < limit) {
-      int kind = kind(units[i]);
-      if (kind > 0) {
-        i = isOpen ? run(i) : words(i);
-      } else if (kind == SPACE) {
+      char c = text.charAt(i);
+      char folded = c < TABLE_SIZE ? TABLE[c] : SLOW;
+      if (folded >= FIRST_LETTER) {
+        i = run(i);
+      } else if (folded == SPACE) {
         close();
         i++;
       } else {
-        i = other(i, units[i]);
+        i = other(i, c);
       }
     }
     close();
     this.text = "";
-  }
-
-  private static void mark(String characters, byte kind) {
-    for (int i = 0; i < characters.length(); i++) {
-      KINDS[characters.charAt(i)] = kind;
-    }
-  }
-
-  private static int kind(char c) {
-    return KINDS[c];
   }
 
   private void begin(String text, boolean english) {
@@ -188,109 +146,9 @@ final class Tokens {
     isBreak = false;
     sentences = 0;
     places = 0;
-    if (units.length <= limit) {
-      units = new char[limit + limit / 8 + 64];
+    if (letters.length < limit + 64) {
+      letters = new char[limit + limit / 8 + 64];
     }
-    text.getChars(0, limit, units, 0);
-    units[limit] = ' ';
-  }
-
-  /** Reads words as long as they are plain, and what stands between them; returns where it ends. */
-  private int words(int at) {
-    char[] read = units;
-    int i = at;
-    while (true) {
-      int first = i;
-      long word = 0;
-      int seen = 0;
-      int kind = kind(read[i]);
-      do {
-        word = word << WordIndex.LETTER_BITS | (kind & LETTER);
-        seen |= kind;
-        kind = kind(read[++i]);
-      } while (kind > 0);
-      int size = i - first;
-      if (kind == RARE || size > WordIndex.LONGEST) {
-        return run(first);
-      }
-      int found;
-      boolean mayBeLong;
-      if (size <= WordIndex.LETTERS) {
-        found = index.find(word);
-        mayBeLong = WordIndex.mayHaveTriple(word, size);
-      } else {
-        long head = head(first);
-        word = WordIndex.key(word, size);
-        found = index.find(word, head);
-        mayBeLong = WordIndex.mayHaveTriple(word, WordIndex.LETTERS)
-            || WordIndex.mayHaveTriple(head, WordIndex.LETTERS);
-      }
-      if (found < 0 || (mayBeLong && found == 0)) {
-        return run(first);
-      }
-      int wordFlag = wordFlags[found];
-      if ((wordFlag & Words.CONTRACTED) != 0) {
-        return run(first);
-      }
-      if (kind == APOSTROPHE && !((wordFlag & Words.ELIDED) != 0 && isLetterAt(i + 1))) {
-        return run(first);
-      }
-      add(word, found, wordFlag, seen / ACCENT, first, i);
-      if (kind == SPACE && i + 1 < limit && kind(read[i + 1]) > 0) {
-        i++;
-        continue;
-      }
-      switch (kind) {
-        case SPACE -> {}
-        case POINT -> isBreak |= !isLetterAt(i + 1) && (wordFlag & Words.ABBREVIATED) == 0;
-        case PAUSE -> pending |= isInNumber(i) ? 0 : COMMA;
-        case BREAK -> isBreak = true;
-        case DASH -> pending |= isLetterAt(i + 1) ? HYPHEN : 0;
-        default -> pending |= ELISION;
-      }
-      // The space behind the text may have been one.
-      i = between(Math.min(i + 1, limit));
-      if (i == limit || kind(read[i]) <= 0) {
-        return i;
-      }
-    }
-  }
-
-  /** Reads simple punctuation that no word stands before, and returns where it ends. */
-  private int between(int at) {
-    int i = at;
-    for (; i < limit; i++) {
-      switch (kind(units[i])) {
-        case SPACE -> {}
-        case POINT, BREAK -> isBreak = true;
-        case PAUSE -> pending |= COMMA;
-        default -> {
-          return i;
-        }
-      }
-    }
-    return i;
-  }
-
-  private long head(int first) {
-    long head = 0;
-    for (int i = first; i < first + WordIndex.LETTERS; i++) {
-      head = head << WordIndex.LETTER_BITS | (KINDS[units[i]] & LETTER);
-    }
-    return head;
-  }
-
-  private boolean isInNumber(int at) {
-    return units[at] == ',' && isDigitAt(at - 1) && isDigitAt(at + 1);
-  }
-
-  /** Adds a word of plain letters. */
-  private void add(long word, int found, int wordFlag, int accents, int first, int last) {
-    int i = next(first, last);
-    key[i] = word;
-    entry[i] = found;
-    englishVotes += wordFlag & Words.ENGLISH;
-    frenchVotes += ((wordFlag & Words.FRENCH) >> 1) + accents;
   }
 
   private void open(int at) {
@@ -302,47 +160,79 @@ final class Tokens {
     hasApostrophe = false;
   }
 
-  /** Takes plain letters from {@code at} on into the word, and returns where they end. */
+  /** Reads plain letters from {@code at} on, and returns where they end. */
   private int run(int at) {
     if (!isOpen) {
       open(at);
     }
-    char[] read = units;
-    int[] base = trie.base;
-    int[] check = trie.check;
+    String read = text;
+    char[] out = letters;
     int size = letterCount;
+    int last = limit;
     int current = wordNode;
     int seen = 0;
     int i = at;
-    for (int kind = kind(read[i]); kind > 0; kind = kind(read[i])) {
-      char letter = FOLDED[read[i++]];
-      if (size == letters.length) {
-        grow();
+    if (out.length - size < last - at) {
+      out = grow(last - at);
+    }
+    if (current >= 0) {
+      int[] base = trie.base;
+      int[] check = trie.check;
+      while (i < last) {
+        char c = read.charAt(i);
+        char folded = c < TABLE_SIZE ? TABLE[c] : SLOW;
+        if (folded < FIRST_LETTER) {
+          break;
+        }
+        int next = base[current] + (folded < 128 ? folded : trie.code(folded));
+        if (check[next] != current) {
+          wordKnown = size - wordFrom;
+          current = ~current;
+          break;
+        }
+        current = next;
+        out[size++] = folded;
+        seen |= c;
+        i++;
       }
-      letters[size++] = letter;
-      seen |= kind;
-      if (current >= 0) {
-        // A plain letter is its own number.
-        int next = base[current] + letter;
-        boolean isKnown = check[next] == current;
-        wordKnown = isKnown ? wordKnown : size - 1 - wordFrom;
-        current = isKnown ? next : ~current;
+    }
+    if (current < 0) {
+      while (i < last) {
+        char c = read.charAt(i);
+        char folded = c < TABLE_SIZE ? TABLE[c] : SLOW;
+        if (folded < FIRST_LETTER) {
+          break;
+        }
+        out[size++] = folded;
+        seen |= c;
+        i++;
       }
     }
     letterCount = size;
     wordNode = current;
     wordEnd = i;
-    isAccented |= (seen & ACCENT) != 0;
+    isAccented |= seen >= 128 && hasAccent(at, i);
     return i;
   }
 
-  private void grow() {
-    letters = Arrays.copyOf(letters, 2 * letters.length);
+  private boolean hasAccent(int first, int last) {
+    for (int i = first; i < last; i++) {
+      char c = text.charAt(i);
+      if (c >= 128 && Folding.hasFrenchAccent(c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private char[] grow(int more) {
+    letters = Arrays.copyOf(letters, letterCount + more + letters.length / 2 + 64);
+    return letters;
   }
 
   private void append(char letter) {
-    if (letterCount == letters.length) {
-      grow();
+    if (letterCount + MANY_LETTERS >= letters.length) {
+      grow(MANY_LETTERS);
     }
     letters[letterCount++] = letter;
     if (wordNode >= 0) {
@@ -376,8 +266,9 @@ final class Tokens {
         return at + 1;
       }
       case ',', '(', ')', '\u2013', '\u2014', '\u00ab', '\u00bb', '\u060c' -> {
+        boolean inNumber = c == ',' && isDigitAt(at - 1) && isDigitAt(at + 1);
         close();
-        pending |= isInNumber(at) ? 0 : COMMA;
+        pending |= inNumber ? 0 : COMMA;
         return at + 1;
       }
       case ':', ';', '=', '<' -> {
@@ -529,6 +420,10 @@ final class Tokens {
     isOpen = false;
     int size = letterCount - wordFrom;
     int wordFlag = flagsOf(wordNode);
+    if (isBreak) {
+      sentences++;
+      isBreak = false;
+    }
     if ((wordFlag & (Words.CONTRACTED | Words.WITH_APOSTROPHE)) != 0 && isContraction(wordFlag)) {
       String[] parts = contractions[trie.entry[wordNode]];
       for (int i = 0; i < parts.length; i++) {
@@ -572,49 +467,41 @@ final class Tokens {
     return false;
   }
 
-  /** Adds a word that has taken the slow road. */
   private void add(int size, int wordFlag) {
-    int i = next(wordStart, wordEnd);
-    key[i] = 0;
-    entry[i] = wordNode > 0 ? trie.entry[wordNode] : 0;
-    from[i] = wordFrom;
-    length[i] = size;
-    node[i] = wordNode;
-    known[i] = wordNode < 0 ? wordKnown : size;
-    englishVotes += wordFlag & Words.ENGLISH;
-    frenchVotes += ((wordFlag & Words.FRENCH) >> 1) + (isAccented ? 1 : 0);
-  }
-
-  /** Makes a token of a place, and returns its number. */
-  private int next(int first, int last) {
     if (count == start.length) {
       growTokens();
     }
     int i = count++;
-    start[i] = first;
-    end[i] = last;
-    sentences += isBreak ? 1 : 0;
-    isBreak = false;
+    from[i] = wordFrom;
+    length[i] = size;
+    start[i] = wordStart;
+    end[i] = wordEnd;
+    node[i] = wordNode;
     sentence[i] = sentences;
     flags[i] = (byte) pending;
-    places += (pending & (ELISION | EMOJI)) == 0 ? 1 : 0;
+    if ((pending & (ELISION | EMOJI)) == 0) {
+      places++;
+    }
     place[i] = places;
     pending = 0;
-    return i;
+    known[i] = wordNode < 0 ? wordKnown : size;
+    englishVotes += wordFlag & Words.ENGLISH;
+    frenchVotes += (wordFlag & Words.FRENCH) >> 1;
+    if (isAccented) {
+      frenchVotes++;
+    }
   }
 
   private void growTokens() {
     int capacity = 2 * count;
+    from = Arrays.copyOf(from, capacity);
+    length = Arrays.copyOf(length, capacity);
     start = Arrays.copyOf(start, capacity);
     end = Arrays.copyOf(end, capacity);
     sentence = Arrays.copyOf(sentence, capacity);
     flags = Arrays.copyOf(flags, capacity);
-    place = Arrays.copyOf(place, capacity);
-    entry = Arrays.copyOf(entry, capacity);
-    key = Arrays.copyOf(key, capacity);
-    from = Arrays.copyOf(from, capacity);
-    length = Arrays.copyOf(length, capacity);
     node = Arrays.copyOf(node, capacity);
+    place = Arrays.copyOf(place, capacity);
     known = Arrays.copyOf(known, capacity);
   }
 
@@ -626,9 +513,9 @@ final class Tokens {
     if (at >= limit) {
       return false;
     }
-    char c = units[at];
+    char c = text.charAt(at);
     if (c < TABLE_SIZE) {
-      return KINDS[c] > 0 || !Folding.of(c).isEmpty();
+      return TABLE[c] >= FIRST_LETTER || !Folding.of(c).isEmpty();
     }
     // U+02BC is a letter to Unicode and an apostrophe to us.
     return c != '\u02bc' && !Folding.of(text.codePointAt(at)).isEmpty();
@@ -639,40 +526,21 @@ final class Tokens {
   }
 
   private boolean isDigitAt(int at) {
-    return at >= 0 && at < limit && units[at] >= '0' && units[at] <= '9';
+    return at >= 0 && at < limit && text.charAt(at) >= '0' && text.charAt(at) <= '9';
   }
 
   private boolean isSpaceAt(int at) {
-    return at >= 0 && at < limit && (units[at] == ' ' || units[at] == '\u00a0');
+    return at >= 0 && at < limit && (text.charAt(at) == ' ' || text.charAt(at) == '\u00a0');
   }
 
   /** Returns how many UTF-16 units there is room for. */
   int room() {
-    return Math.max(units.length, letters.length);
+    return letters.length;
   }
 
   /** Returns the folded letters of a token. */
   String letters(int token) {
-    char[] room = new char[size(token)];
-    spell(token, room, room.length);
-    return new String(room);
-  }
-
-  /** Returns how many folded letters a token has. */
-  int size(int token) {
-    return key[token] == 0 ? length[token] : end[token] - start[token];
-  }
-
-  /** Writes the folded letters of a token into a room, so that they end before {@code last}. */
-  void spell(int token, char[] room, int last) {
-    if (key[token] == 0) {
-      System.arraycopy(letters, from[token], room, last - length[token], length[token]);
-      return;
-    }
-    int at = last;
-    for (int i = end[token] - 1; i >= start[token]; i--) {
-      room[--at] = FOLDED[units[i]];
-    }
+    return new String(letters, from[token], length[token]);
   }
 
   boolean is(int token, int flag) {

@@ -84,15 +84,6 @@ final class WordTrie {
     return check[to] == node ? to : -1;
   }
 
-  /** Returns the node that a word ends in, which must be in the tree. */
-  int node(String word) {
-    int node = ROOT;
-    for (int i = 0; i < word.length(); i++) {
-      node = next(node, word.charAt(i));
-    }
-    return node;
-  }
-
   /** Returns the parent of a node that is not the root. */
   int parent(int node) {
     return check[node];
