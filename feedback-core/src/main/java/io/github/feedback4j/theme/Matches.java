@@ -10,7 +10,8 @@ final class Matches {
   // words joined. Last, each term wakes the literals that hang from it, and what stands beside
   // decides.
   // The work is in proportion to the words, and for each word to the literals that hang from it. A
-  // pack can have thousands of items of the same words, and a text those words a million times; then
+  // pack can have thousands of items of the same words, and a text those words a million times;
+  // then
   // the search ends somewhere in the text, always at the same place for the same two.
 
   private static final int WIDTH_BITS = 2;
