@@ -127,6 +127,37 @@ enum Report {
   /** What nobody would write, fed to the readers of files and histories. */
   FUZZ(List.of(), List.of(1), List.of()),
 
+  /** Records on their way to a collector, against the barest loop and published clients. */
+  DELIVERY(
+      List.of(),
+      List.of(1),
+      List.of(
+          atLeast("memory, through", "bare_events, through", 0.6, 0.8),
+          atLeast("memory, through", "otel, through", Double.NaN, 1),
+          atLeast("memory, through", "launchdarkly, through", Double.NaN, 1),
+          atLeast("memory, through", "posthog, through", Double.NaN, 1),
+          atLeast("interval, handed over", "", 50_000, 100_000),
+          atLeast("always 8 threads, handed over", "", 5_000, 10_000),
+          atMost("memory, at 2,000/s, call p50", "", 1.5, Double.NaN),
+          atMost("memory, at 2,000/s, call p99", "", 10, Double.NaN),
+          atMost("interval, at 2,000/s, call p50", "", 5, Double.NaN),
+          atMost("interval, at 2,000/s, call p99", "", 50, Double.NaN),
+          atMost("memory, cpu", "", 8, Double.NaN),
+          atMost("memory, allocated", "", 2_500, Double.NaN),
+          atMost("interval, cpu", "", 8, Double.NaN),
+          atMost("interval, allocated", "", 2_500, Double.NaN),
+          atMost("interval, unavailable lost", "", 0, Double.NaN),
+          atMost("interval, unavailable caught up", "", 5, Double.NaN),
+          atMost("interval, down lost", "", 0, Double.NaN),
+          atMost("interval, down caught up", "", 5, Double.NaN),
+          atMost("interval, throttled lost", "", 0, Double.NaN),
+          atMost("interval, throttled caught up", "", 5, Double.NaN),
+          atMost("interval, slow lost", "", 0, Double.NaN),
+          atMost("interval, slow caught up", "", 5, Double.NaN),
+          atMost("interval, reset lost", "", 0, Double.NaN),
+          atMost("interval, reset caught up", "", 5, Double.NaN),
+          atMost("interval, small lost", "", 0, Double.NaN))),
+
   /** Phrases and packs in comments, against an automaton and an analyzer. */
   TAGGER(
       List.of(TaggerBenchmark.class),
