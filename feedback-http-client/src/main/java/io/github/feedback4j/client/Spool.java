@@ -95,7 +95,8 @@ final class Spool implements AutoCloseable {
       List<SpoolRecord> batch = new ArrayList<>();
       long batchBytes = 0;
       for (SpoolRecord each : List.copyOf(pending.tailMap(handedOut, false).values())) {
-        if (clock.ageOf(each.appendedAt().toEpochMilli(), true) > options.maxAge().toMillis()) {
+        if (clock.ageOf(each.appendedAt().toEpochMilli(), true)
+            > options.maxAge().toMillis()) {
           expired++;
           deadLetter(each, EXPIRED);
           continue;

@@ -39,7 +39,8 @@ class SpoolOptionsTest {
   @Test
   void aDirectoryMakesItDurableAgain() {
     assertThat(SpoolOptions.memory().isMemory()).isTrue();
-    assertThat(SpoolOptions.memory().withDirectory(Path.of("elsewhere")).isMemory()).isFalse();
+    assertThat(SpoolOptions.memory().withDirectory(Path.of("elsewhere")).isMemory())
+        .isFalse();
   }
 
   @Test

@@ -130,7 +130,8 @@ class SpoolTest {
     int accepted = fill();
 
     assertThat(accepted).isGreaterThan(800);
-    assertThat(spool.stats().rejected()).containsExactlyEntriesOf(java.util.Map.of(Reason.FULL, 1L));
+    assertThat(spool.stats().rejected())
+        .containsExactlyEntriesOf(java.util.Map.of(Reason.FULL, 1L));
     assertThat(spool.stats().spoolBytes()).isLessThanOrEqualTo(options.maxBytes());
 
     spool.acknowledge(spool.read(300, 1L << 20));
@@ -142,8 +143,7 @@ class SpoolTest {
   void anErasureIsTakenEvenWhenFull() {
     fill();
 
-    Appended erasure =
-        spool.append(UUID.randomUUID(), EventKind.ERASURE, "key-1", new byte[300]);
+    Appended erasure = spool.append(UUID.randomUUID(), EventKind.ERASURE, "key-1", new byte[300]);
 
     assertThat(erasure).isEqualTo(new Accepted());
     assertThat(spool.stats().spoolBytes()).isLessThanOrEqualTo(options.maxBytes());
@@ -241,7 +241,8 @@ class SpoolTest {
     append("one", "anna");
     append("two", "ben");
     spool.append(UUID.randomUUID(), EventKind.CONTACT, "anna", new byte[3]);
-    spool.append(UUID.randomUUID(), EventKind.ERASURE, "anna", "go".getBytes(StandardCharsets.UTF_8));
+    spool.append(
+        UUID.randomUUID(), EventKind.ERASURE, "anna", "go".getBytes(StandardCharsets.UTF_8));
     append("three");
 
     int erased = spool.erase("anna", ABOUT_A_PERSON);
