@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.function.IntFunction;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import javax.net.SocketFactory;
@@ -32,12 +31,12 @@ final class BareLoop implements Sender {
   private final OkHttpClient client =
       new OkHttpClient.Builder().socketFactory(new WithoutDelay()).build();
   private final String url;
-  private final IntFunction<byte[]> record;
+  private final List<byte[]> records;
   private final Thread thread = new Thread(this::run, "bare-loop");
 
-  BareLoop(String url, IntFunction<byte[]> record) {
+  BareLoop(String url, List<byte[]> records) {
     this.url = url;
-    this.record = record;
+    this.records = records;
     thread.setDaemon(true);
     thread.start();
   }
@@ -45,7 +44,7 @@ final class BareLoop implements Sender {
   @Override
   public boolean send(int number) {
     try {
-      queue.put(record.apply(number));
+      queue.put(records.get(number));
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,7 +1,13 @@
 package io.github.feedback4j.benchmarks.delivery;
 
 import io.github.feedback4j.client.FsyncPolicy;
+import io.github.feedback4j.client.SpoolOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Who is measured. */
 enum Contender {
@@ -34,20 +40,37 @@ enum Contender {
   /**
    * Returns a new one.
    *
-   * @param room how many records it may hold, where that can be said
+   * @param records the greatest number that is sent; all of them are made here, so that what that costs
+   *     is nobody's, and it may hold all of them, where that can be said
    */
-  Sender open(Remote to, int room) {
-    IntFunction<byte[]> small = Payload::bytes;
+  Sender open(Remote to, int records) {
     return switch (this) {
-      case BARE_300 -> new BareLoop(to.url() + "/batch", small);
-      case BARE_EVENTS -> new BareLoop(to.url() + "/batch", FeedbackSender::event);
-      case MEMORY -> FeedbackSender.inMemory(to.url());
-      case INTERVAL -> FeedbackSender.onDisk(to.url(), FsyncPolicy.INTERVAL);
-      case ALWAYS -> FeedbackSender.onDisk(to.url(), FsyncPolicy.ALWAYS);
-      case OS -> FeedbackSender.onDisk(to.url(), FsyncPolicy.OS);
-      case OTEL -> new OtelSender(to.url(), room);
-      case LAUNCHDARKLY -> new LaunchDarklySender(to.url(), room);
-      case POSTHOG -> new PostHogSender(to.url());
+      case BARE_300 -> new BareLoop(to.url() + "/batch", made(records, Payload::bytes));
+      case BARE_EVENTS -> new BareLoop(to.url() + "/batch", made(records, FeedbackSender::event));
+      case MEMORY -> new FeedbackSender(to.url(), SpoolOptions.memory(), records);
+      case INTERVAL -> onDisk(to, FsyncPolicy.INTERVAL, records);
+      case ALWAYS -> onDisk(to, FsyncPolicy.ALWAYS, records);
+      case OS -> onDisk(to, FsyncPolicy.OS, records);
+      case OTEL -> new OtelSender(to.url(), made(records, Payload::text));
+      case LAUNCHDARKLY -> new LaunchDarklySender(to.url(), made(records, Payload::text));
+      case POSTHOG -> new PostHogSender(to.url(), made(records, Payload::text));
     };
+  }
+
+  static <T> List<T> made(int records, IntFunction<T> maker) {
+    return IntStream.range(0, records).mapToObj(maker).toList();
+  }
+
+  private static Sender onDisk(Remote to, FsyncPolicy fsync, int records) {
+    try {
+      return new FeedbackSender(
+          to.url(),
+          SpoolOptions.defaults()
+              .withDirectory(Files.createTempDirectory("feedback4j-spool"))
+              .withFsync(fsync),
+          records);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

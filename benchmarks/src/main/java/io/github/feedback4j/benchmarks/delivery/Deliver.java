@@ -39,7 +39,9 @@ public final class Deliver {
   private static final long STALL_NANOS = TimeUnit.SECONDS.toNanos(20);
 
   private static final long FAULT_SECONDS = 10;
+  private static final int ROUNDS = 3;
   private static final int FAULT_RATE = 500;
+  private static final int FAULT_RECORDS = (int) (FAULT_RATE * (FAULT_SECONDS + 2));
   private static final int PACE = 2_000;
 
   private final Contender contender;
@@ -73,11 +75,11 @@ public final class Deliver {
   }
 
   private void throughput() throws Exception {
-    try (Sender sender = contender.open(remote, 2 * records)) {
-      for (int round = 0; round < 2; round++) {
-        // Twice: what is compiled in the first round is used in the second.
+    try (Sender sender = contender.open(remote, records)) {
+      for (int round = 0; round < ROUNDS; round++) {
+        // What is compiled in the first rounds is used in the last.
         remote.clear();
-        measured(sender, round == 1);
+        measured(sender, round == ROUNDS - 1);
       }
     }
   }
@@ -86,11 +88,14 @@ public final class Deliver {
     long cpu = SYSTEM.getProcessCpuTime();
     long allocated = allocated();
     long start = System.nanoTime();
-    long[] waits = handOver(sender);
+    CountDownLatch measured = new CountDownLatch(1);
+    long[] waits = handOver(sender, measured);
     long accepted = System.nanoTime() - start;
     sender.flush();
     long end = drain(records);
     Remote.State state = remote.state();
+    double bytes = allocated() - allocated;
+    measured.countDown();
     if (!print) {
       return;
     }
@@ -98,13 +103,17 @@ public final class Deliver {
     put("through", state.unique() / ((end - start) / 1e9), "records/s");
     put("lost", (double) records - state.unique(), "records");
     put("cpu", (SYSTEM.getProcessCpuTime() - cpu) / 1e3 / records, "µs/record");
-    put("allocated", (double) (allocated() - allocated) / records, "B/record");
+    put("allocated", bytes / records, "B/record");
     put("wire", (double) state.bytes() / records, "B/record");
     waits(waits);
   }
 
-  /** Hands all records over with all threads, and returns how long each call took. */
-  private long[] handOver(Sender sender) throws InterruptedException {
+  /**
+   * Hands all records over with all threads, and returns how long each call took.
+   *
+   * @param measured until when the threads stay, since what they allocated is forgotten with them
+   */
+  private long[] handOver(Sender sender, CountDownLatch measured) throws InterruptedException {
     long[] waits = new long[records];
     AtomicInteger next = new AtomicInteger();
     CountDownLatch done = new CountDownLatch(producers);
@@ -119,6 +128,7 @@ public final class Deliver {
               waits[number] = System.nanoTime() - before;
             }
             done.countDown();
+            stay(measured);
           },
           "producer");
       thread.setDaemon(true);
@@ -126,6 +136,14 @@ public final class Deliver {
     }
     done.await();
     return waits;
+  }
+
+  private static void stay(CountDownLatch until) {
+    try {
+      until.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Waits until everything has come, or nothing comes any more, and returns when the last one came. */
@@ -195,7 +213,7 @@ public final class Deliver {
   }
 
   private void fault(Fault fault) {
-    try (Sender sender = contender.open(remote, 1_000_000)) {
+    try (Sender sender = contender.open(remote, FAULT_RECORDS)) {
       remote.clear();
       sent = 0;
       at(sender, FAULT_RATE, FAULT_RATE);

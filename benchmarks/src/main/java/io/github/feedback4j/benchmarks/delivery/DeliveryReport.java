@@ -24,7 +24,7 @@ public final class DeliveryReport {
    * @param lines takes lines of label, number and unit
    */
   public static void run(Consumer<String> lines, boolean smoke) throws IOException, InterruptedException {
-    int records = smoke ? 2_000 : 200_000;
+    int records = smoke ? 2_000 : 100_000;
     Process collector = start(CountingCollector.class, List.of());
     try {
       BufferedReader out = new BufferedReader(new InputStreamReader(collector.getInputStream(), UTF_8));

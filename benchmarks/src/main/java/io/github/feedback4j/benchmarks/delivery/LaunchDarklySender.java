@@ -8,14 +8,17 @@ import com.launchdarkly.sdk.server.LDConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 
 /** LaunchDarkly's custom events, which is what its experiments count. */
 final class LaunchDarklySender implements Sender {
 
+  private final List<String> records;
   private final LDClient client;
   private final LDContext context = LDContext.create("user-17");
 
-  LaunchDarklySender(String url, int room) {
+  LaunchDarklySender(String url, List<String> records) {
+    this.records = records;
     client = new LDClient(
         "no key is needed",
         new LDConfig.Builder()
@@ -23,7 +26,7 @@ final class LaunchDarklySender implements Sender {
             .serviceEndpoints(Components.serviceEndpoints().relayProxy(url))
             .diagnosticOptOut(true)
             .events(Components.sendEvents()
-                .capacity(room)
+                .capacity(records.size() + 1)
                 .flushInterval(Duration.ofSeconds(1))
                 .enableGzipCompression(true))
             .logging(Components.noLogging())
@@ -32,7 +35,7 @@ final class LaunchDarklySender implements Sender {
 
   @Override
   public boolean send(int number) {
-    client.trackData("response", context, LDValue.of(Payload.text(number)));
+    client.trackData("response", context, LDValue.of(records.get(number)));
     return true;
   }
 

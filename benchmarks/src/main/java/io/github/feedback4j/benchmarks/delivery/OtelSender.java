@@ -4,22 +4,25 @@ import io.opentelemetry.api.logs.Logger;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** OpenTelemetry's log records over OTLP, with its batch processor and its retries. */
 final class OtelSender implements Sender {
 
+  private final List<String> records;
   private final SdkLoggerProvider provider;
   private final Logger logger;
 
-  OtelSender(String url, int room) {
+  OtelSender(String url, List<String> records) {
+    this.records = records;
     OtlpHttpLogRecordExporter exporter = OtlpHttpLogRecordExporter.builder()
         .setEndpoint(url + "/v1/logs")
         .setCompression("gzip")
         .build();
     provider = SdkLoggerProvider.builder()
         .addLogRecordProcessor(BatchLogRecordProcessor.builder(exporter)
-            .setMaxQueueSize(room)
+            .setMaxQueueSize(records.size() + 1)
             .setMaxExportBatchSize(500)
             .build())
         .build();
@@ -28,7 +31,7 @@ final class OtelSender implements Sender {
 
   @Override
   public boolean send(int number) {
-    logger.logRecordBuilder().setBody(Payload.text(number)).emit();
+    logger.logRecordBuilder().setBody(records.get(number)).emit();
     return true;
   }
 

@@ -4,14 +4,17 @@ import com.posthog.java.HttpSender;
 import com.posthog.java.PostHog;
 import com.posthog.java.QueueManager;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** PostHog's events, with its queue and its retries. */
 final class PostHogSender implements Sender {
 
+  private final List<String> records;
   private final PostHog client;
 
-  PostHogSender(String url) {
+  PostHogSender(String url, List<String> records) {
+    this.records = records;
     HttpSender sender = new HttpSender.Builder("no key is needed").host(url).build();
     QueueManager queue = new QueueManager.Builder(sender)
         .maxQueueSize(500)
@@ -22,7 +25,7 @@ final class PostHogSender implements Sender {
 
   @Override
   public boolean send(int number) {
-    client.capture("user-17", "response", Map.of("record", Payload.text(number)));
+    client.capture("user-17", "response", Map.of("record", records.get(number)));
     return true;
   }
 
