@@ -3,6 +3,7 @@ package io.github.feedback4j.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.feedback4j.benchmarks.delivery.DeliveryReport;
+import io.github.feedback4j.benchmarks.delivery.SoakReport;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,6 +126,7 @@ public final class Bench {
       case COVERAGE -> page.append(CoverageReport.page(figures, smoke)).append('\n');
       case DASHBOARD -> DashboardReport.run(figures, smoke);
       case DELIVERY -> DeliveryReport.run(figures::putLines, smoke);
+      case SOAK -> SoakReport.run(figures::putLines, smoke);
       case FUZZ -> page.append(fuzz());
       case PACK -> pack(figures);
       case THEMES ->

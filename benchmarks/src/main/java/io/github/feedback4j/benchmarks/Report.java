@@ -158,6 +158,18 @@ enum Report {
           atMost("interval, reset caught up", "", 5, Double.NaN),
           atMost("interval, small lost", "", 0, Double.NaN))),
 
+  /** A million responses in ten minutes to a collector that misbehaves. */
+  SOAK(
+      List.of(),
+      List.of(1),
+      List.of(
+          atMost("lost", "", 0, Double.NaN),
+          atMost("duplicates stored", "", 0, Double.NaN),
+          atMost("rejected", "", 0, Double.NaN),
+          atMost("heap, last third over second", "", 1.1, Double.NaN),
+          atMost("threads, last third over second", "", 1.01, Double.NaN),
+          atMost("files, last third over second", "", 1.01, Double.NaN))),
+
   /** Phrases and packs in comments, against an automaton and an analyzer. */
   TAGGER(
       List.of(TaggerBenchmark.class),

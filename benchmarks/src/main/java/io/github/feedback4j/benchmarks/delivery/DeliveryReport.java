@@ -1,12 +1,6 @@
 package io.github.feedback4j.benchmarks.delivery;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -25,10 +19,9 @@ public final class DeliveryReport {
    */
   public static void run(Consumer<String> lines, boolean smoke) throws IOException, InterruptedException {
     int records = smoke ? 2_000 : 100_000;
-    Process collector = start(CountingCollector.class, List.of());
+    Process collector = Children.start(CountingCollector.class, List.of());
     try {
-      BufferedReader out = new BufferedReader(new InputStreamReader(collector.getInputStream(), UTF_8));
-      String port = out.readLine();
+      String port = Children.line(collector);
       for (Contender each : Contender.values()) {
         lines.accept(measure(each, port, Deliver.Part.THROUGHPUT, records, 1));
         if (!each.isRawLimit()) {
@@ -57,33 +50,15 @@ public final class DeliveryReport {
   private static String measure(
       Contender contender, String port, Deliver.Part part, int records, int producers)
       throws IOException, InterruptedException {
-    Process process = start(
+    String output = Children.output(
         Deliver.class,
         List.of(
             contender.name(),
             port,
             part.name(),
             Integer.toString(records),
-            Integer.toString(producers)));
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    int status = process.waitFor();
-    if (status != 0) {
-      throw new IllegalStateException(
-          "%s of %s ended with %d:%n%s".formatted(part, contender, status, output));
-    }
-    String prefix = switch (part) {
-      case PACED -> "at 2,000/s, ";
-      default -> "";
-    };
-    return prefix.isEmpty() ? output : output.replace(", call", ", " + prefix + "call");
-  }
-
-  private static Process start(Class<?> main, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xms1g", "-Xmx1g", "-cp", System.getProperty("java.class.path")));
-    command.add(main.getName());
-    command.addAll(arguments);
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            Integer.toString(producers)),
+        System.out::println);
+    return part == Deliver.Part.PACED ? output.replace(", call", ", at 2,000/s, call") : output;
   }
 }

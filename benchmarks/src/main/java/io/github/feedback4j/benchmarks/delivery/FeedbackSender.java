@@ -9,6 +9,8 @@ import io.github.feedback4j.prompt.Subject;
 import io.github.feedback4j.response.AcceptedResponse;
 import io.github.feedback4j.response.Answer;
 import io.github.feedback4j.response.ResponseSink.Kept;
+import io.github.feedback4j.survey.Survey;
+import io.github.feedback4j.survey.Surveys;
 import io.github.feedback4j.wire.EventWriter;
 import io.github.feedback4j.wire.ResponseAccepted;
 import io.github.feedback4j.wire.WireEvent;
@@ -24,7 +26,7 @@ import java.util.concurrent.locks.LockSupport;
 /** feedback4j's own client, with whole responses. */
 final class FeedbackSender implements Sender {
 
-  private static final URI SOURCE = URI.create("https://desk.example.com");
+  static final URI SOURCE = URI.create("https://desk.example.com");
   private static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
   private static final Accountability TEAM =
       Accountability.none().team("service-desk").channel("portal").service("vpn");
@@ -47,7 +49,12 @@ final class FeedbackSender implements Sender {
         Payload.id(~number), SOURCE, MONDAY, new ResponseAccepted(response(number))));
   }
 
-  private static AcceptedResponse response(int number) {
+  /** Returns the survey that is answered. */
+  static Survey survey() {
+    return Surveys.csat("ticket-csat").on("ticket.closed");
+  }
+
+  static AcceptedResponse response(int number) {
     Invitation invitation = new Invitation(
         Payload.id(number),
         "ticket-csat",

@@ -43,18 +43,23 @@ final class Remote {
   }
 
   private State command(String command) {
+    String[] parts = tell(command).split(" ", -1);
+    return new State(
+        Integer.parseInt(parts[0]),
+        Long.parseLong(parts[1]),
+        Long.parseLong(parts[2]),
+        Long.parseLong(parts[3]));
+  }
+
+  /** Says something to the collector, and returns what it answers. */
+  String tell(String command) {
     // A connection for each, since the collector closes all of them when it goes down.
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setTcpNoDelay(true);
       socket
           .getOutputStream()
           .write("GET /control/%s HTTP/1.1\r\nHost: x\r\n\r\n".formatted(command).getBytes(US_ASCII));
-      String[] parts = body(new BufferedInputStream(socket.getInputStream())).split(" ", -1);
-      return new State(
-          Integer.parseInt(parts[0]),
-          Long.parseLong(parts[1]),
-          Long.parseLong(parts[2]),
-          Long.parseLong(parts[3]));
+      return body(new BufferedInputStream(socket.getInputStream()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
