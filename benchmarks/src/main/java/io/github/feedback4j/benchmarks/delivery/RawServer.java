@@ -142,6 +142,17 @@ final class RawServer implements Closeable {
       requests.incrementAndGet();
       bytes.addAndGet(request.wireBytes);
     }
+    try {
+      return answer(socket, request, fault);
+    } catch (RuntimeException e) {
+      // What a collector's own trouble looks like from outside.
+      e.printStackTrace();
+      write(socket, "503 Service Unavailable", "", "");
+      return true;
+    }
+  }
+
+  private boolean answer(Socket socket, Request request, Fault fault) throws IOException {
     switch (fault) {
       case UNAVAILABLE -> write(socket, "503 Service Unavailable", "", "");
       case THROTTLED -> write(socket, "429 Too Many Requests", "Retry-After: 1\r\n", "");

@@ -68,7 +68,7 @@ public final class Soak {
     put("accepted", accepted, "records");
     put("refused", refused, "records, each told");
     put("flushed", flushed.isComplete() ? 1 : 0, "1 is everything");
-    put("retried", report.retried(), "requests");
+    put("retried", report.sent().retried(), "requests");
     put("heap, last third over second", growth(Sample::heapMb), "×");
     put("threads, last third over second", growth(Sample::threads), "×");
     put("files, last third over second", growth(Sample::files), "×");
