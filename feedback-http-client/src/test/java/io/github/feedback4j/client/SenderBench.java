@@ -21,7 +21,7 @@ final class SenderBench implements AutoCloseable, DeliveryListener {
   final List<String> heard = new ArrayList<>();
   private final Arrivals arrivals = new Arrivals(500, 512 << 10);
   private final HttpTransport transport;
-  private final Outbox outbox;
+  private final Appending appending;
 
   SenderBench(ScriptedCollector collector, SpoolOptions options, @Nullable TokenSupplier token) {
     Warnings warnings = new Warnings(time);
@@ -31,7 +31,7 @@ final class SenderBench implements AutoCloseable, DeliveryListener {
     this.meter = new DeliveryMeter(List.of(this), warnings);
     HttpUrl url = Objects.requireNonNull(HttpUrl.get(collector.uri()));
     this.transport = new HttpTransport(null, url, Duration.ofSeconds(5), time);
-    this.outbox = new Outbox(
+    this.appending = new Appending(
         spool,
         new Events(Samples.SOURCE, new EventIds(time, random), time),
         arrivals,
@@ -55,7 +55,7 @@ final class SenderBench implements AutoCloseable, DeliveryListener {
   }
 
   Appended.@Nullable Reason append(AcceptedResponse response) {
-    return outbox.put(response);
+    return appending.put(response);
   }
 
   /** Lets the sender work for so long, and time pass while it waits. */
