@@ -53,7 +53,7 @@ public final class CollectorClient implements ResponseSink, AutoCloseable {
   private final Spool spool;
   private final InHand inHand;
   private final Events events;
-  private final Outbox outbox;
+  private final Appending appending;
   private final SenderLoop loop;
   private final Flushing flushing;
   private final HttpTransport transport;
@@ -74,7 +74,7 @@ public final class CollectorClient implements ResponseSink, AutoCloseable {
     Arrivals arrivals = new Arrivals(parts.batchRecords, parts.batchBytes);
     this.inHand = new InHand(spool);
     this.events = new Events(parts.source, new EventIds(parts.time, parts.random), parts.time);
-    this.outbox = new Outbox(spool, events, arrivals, work, warnings, parts.surveys);
+    this.appending = new Appending(spool, events, arrivals, work, warnings, parts.surveys);
     this.transport = new HttpTransport(parts.http, url, parts.callTimeout, parts.time);
     this.meter = new DeliveryMeter(parts.listeners, warnings);
     Sender sender = new Sender(
@@ -116,7 +116,7 @@ public final class CollectorClient implements ResponseSink, AutoCloseable {
   public Kept append(AcceptedResponse response) {
     checkOpen();
     loop.start();
-    Reason reason = outbox.put(response);
+    Reason reason = appending.put(response);
     if (reason == null) {
       return Kept.STORED;
     }
@@ -156,7 +156,7 @@ public final class CollectorClient implements ResponseSink, AutoCloseable {
   private void put(Events.Event event) {
     checkOpen();
     loop.start();
-    Reason reason = outbox.put(event);
+    Reason reason = appending.put(event);
     if (reason != null) {
       throw new DeliveryException(reason);
     }

@@ -3,10 +3,12 @@ package io.github.feedback4j.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.ProtocolException;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import javax.net.SocketFactory;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -31,6 +33,9 @@ final class HttpTransport {
 
   /** An answer names every refused record of a batch; 500 of them take some 150 KB. */
   private static final int MOST_BODY = 1 << 20;
+
+  /** Their exceptions name hosts, ports and certificates, which is what one must know to help. */
+  private static final Set<String> FROM_THE_NETWORK = Set.of("java.net", "javax.net.ssl");
 
   private final OkHttpClient http;
   private final boolean ours;
@@ -100,13 +105,24 @@ final class HttpTransport {
               response.header("Date"),
               body(response))
           .outcome(batch, time.instant());
+    } catch (ProtocolException e) {
+      // OkHttp takes this one for an error where no proxy was configured.
+      return String.valueOf(e.getMessage()).contains("407")
+          ? new Outcome.Odd("status 407")
+          : new Outcome.Later(kind(e), null);
     } catch (IOException | RuntimeException e) {
-      // An interceptor of the application may throw anything; its text may have anything, so only
-      // the kind is told.
-      return new Outcome.Later(e.getClass().getSimpleName(), null);
+      return new Outcome.Later(kind(e), null);
     } finally {
       inFlight = null;
     }
+  }
+
+  /** Returns what is told of an exception; the text of what an interceptor throws may have anything. */
+  private static String kind(Exception e) {
+    String name = e.getClass().getSimpleName();
+    return FROM_THE_NETWORK.contains(e.getClass().getPackageName())
+        ? name + ": " + e.getMessage()
+        : name;
   }
 
   private static byte @Nullable [] body(Response response) throws IOException {

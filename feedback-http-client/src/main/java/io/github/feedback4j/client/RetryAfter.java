@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +18,14 @@ final class RetryAfter {
 
   private static final int MOST_DIGITS = 18;
 
-  /** RFC 9110, 5.6.7: the preferred form, and the two obsolete ones that a recipient must accept. */
+  /**
+   * RFC 9110, 5.6.7: the preferred form, and the two obsolete ones that a recipient must accept, each
+   * without the name of the day at its begin.
+   */
   private static final List<DateTimeFormatter> DATES = List.of(
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US),
-      new DateTimeFormatterBuilder()
-          .appendPattern("EEEE, dd-MMM-")
-          .appendValueReduced(ChronoField.YEAR, 2, 2, 2000)
-          .appendPattern(" HH:mm:ss 'GMT'")
-          .toFormatter(Locale.US),
-      DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US));
+      DateTimeFormatter.ofPattern("dd MMM yyyy HH:mm:ss 'GMT'", Locale.US),
+      DateTimeFormatter.ofPattern("dd-MMM-yy HH:mm:ss 'GMT'", Locale.US),
+      DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss yyyy", Locale.US));
 
   private RetryAfter() {}
 
@@ -66,9 +63,10 @@ final class RetryAfter {
   }
 
   private static @Nullable Instant instant(String value) {
+    String date = value.substring(value.indexOf(' ') + 1);
     for (DateTimeFormatter each : DATES) {
       try {
-        return LocalDateTime.parse(value, each).toInstant(ZoneOffset.UTC);
+        return LocalDateTime.parse(date, each).toInstant(ZoneOffset.UTC);
       } catch (DateTimeException e) {
         // Another form may fit; a date in none of them counts as no header at all.
         continue;
