@@ -44,7 +44,8 @@ class JdbcSurveyRegistryTest {
   @Test
   void aSurveyThatOnlyALaterVersionCanReadIsAsGoodAsUnknownAndStays() {
     registry.register(Surveys.nps("nps"), "https://desk.example");
-    run("INSERT INTO ${prefix}registered_survey VALUES ('csat', 1, '{\"telepathy\": true}', 'x', 1)");
+    run(
+        "INSERT INTO ${prefix}registered_survey VALUES ('csat', 1, '{\"telepathy\": true}', 'x', 1)");
 
     assertThat(registry.all()).containsExactly(Surveys.nps("nps"));
     assertThat(registry.find("csat", 1)).isNull();
