@@ -1,7 +1,7 @@
 package io.github.feedback4j.wire;
 
+import io.github.feedback4j.prompt.Subject;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -18,6 +18,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -41,11 +42,18 @@ public final class EventReader {
   /** The code of an event with more in it than any event needs. */
   public static final String TOO_LARGE = "too-large";
 
+  private static final Pattern JSON_DATA =
+      Pattern.compile("application/json *(;.*)?", Pattern.CASE_INSENSITIVE);
+
+  private static final String SOURCE_RULE =
+      "must be a URI reference of 1 to " + WireEvent.MAX_SOURCE + " ASCII characters";
+
+  private static final String SUBJECT_RULE = "must have 1 to " + Subject.MAX_LENGTH + " characters";
+
   private static final int DEEPEST = 1_000;
 
-  // What is too much is for each event to be told, and not for its neighbours; only depth costs
-  // memory before
-  // anybody can look. Names are not kept, because anybody may send any.
+  // What is too much is told of each event and not of its neighbours; only depth costs memory
+  // before anybody can look. Names are not kept, because anybody may send any.
   private static final TokenStreamFactory JSON = JsonFactory.builder()
       .streamReadConstraints(StreamReadConstraints.builder()
           .maxNestingDepth(DEEPEST)
@@ -99,9 +107,11 @@ public final class EventReader {
           "too-deep", "the batch must not be nested more than " + DEEPEST + " deep");
     } catch (JacksonException e) {
       // What it says repeats what it read.
-      long at = e.getLocation() == null ? -1 : e.getLocation().getCharOffset();
+      TokenStreamLocation at = e.getLocation();
       throw new WireFormatException(
-          "not-json", "the batch must be JSON, but is not at character " + at);
+          "not-json",
+          "the batch must be JSON, but is not"
+              + (at == null ? "" : " at character " + at.getCharOffset()));
     }
     return events;
   }
@@ -147,29 +157,27 @@ public final class EventReader {
       throw new Flaw(UNKNOWN_TYPE, "/type must be one that this version knows");
     }
     Part subject = event.find("subject");
-    String about = subject == null ? null : subject.text(Part.TEXT);
+    String about = subject == null ? null : subject(subject);
     Part timePart = event.get("time");
     Instant time = timePart.time();
     if (!TimeText.hasFourDigitYear(time)) {
       throw timePart.malformed("must be in the years 0 to 9999");
     }
     Part contentType = event.find("datacontenttype");
-    if (contentType != null
-        && !contentType.name().toLowerCase(Locale.ROOT).matches("application/json *(;.*)?")) {
+    if (contentType != null && !JSON_DATA.matcher(contentType.name()).matches()) {
       throw contentType.malformed("must be application/json");
     }
     EventData data = DataFormat.read(type, event.get("data"), text);
-    return event.made(
-        "must have a source of 1 to %d ASCII characters and a subject of 1 to 200 characters"
-            .formatted(WireEvent.MAX_SOURCE),
-        () -> new WireEvent(id, source, about, time, data));
+    return new WireEvent(id, source, about, time, data);
   }
 
   private static URI source(Part part) {
-    try {
-      return new URI(part.text(WireEvent.MAX_SOURCE));
-    } catch (URISyntaxException e) {
-      throw part.malformed("must be a URI reference");
-    }
+    String text = part.text(Part.TEXT);
+    return part.made(SOURCE_RULE, () -> WireEvent.requireSource(URI.create(text)));
+  }
+
+  private static String subject(Part part) {
+    String text = part.text(Part.TEXT);
+    return part.made(SUBJECT_RULE, () -> WireEvent.requireSubject(text));
   }
 }

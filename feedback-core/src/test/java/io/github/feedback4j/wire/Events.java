@@ -12,12 +12,16 @@ import io.github.feedback4j.response.Answer;
 import io.github.feedback4j.response.Correction;
 import io.github.feedback4j.response.TagRuling;
 import io.github.feedback4j.survey.Attributes;
-import io.github.feedback4j.survey.Surveys;
+import io.github.feedback4j.survey.LocalizedText;
+import io.github.feedback4j.survey.MetricDefinition;
+import io.github.feedback4j.survey.Question;
+import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.theme.Polarity;
 import io.github.feedback4j.theme.Tag;
 import io.github.feedback4j.theme.Tagging;
 import java.net.URI;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -132,7 +136,20 @@ final class Events {
                             List.of(new Tag.Span(0, 28)),
                             null,
                             new Tag.Source(
-                                Tag.Origin.MANUAL, "manual", "0", "und", "network", "network")))),
+                                Tag.Origin.MANUAL, "manual", "0", "und", "network", "network")),
+                        new Tag(
+                            "stability",
+                            Polarity.POSITIVE,
+                            20,
+                            List.of(new Tag.Span(11, 17)),
+                            null,
+                            new Tag.Source(
+                                Tag.Origin.CANDIDATE,
+                                "it-service:1:ab12cd34",
+                                "1",
+                                "fr",
+                                "stable",
+                                "stable")))),
                 "reason",
                 new Tagging("it-service:1:ab12cd34", "1", true, List.of())),
             List.of(
@@ -141,7 +158,15 @@ final class Events {
                     "u-3",
                     ANSWERED),
                 new Correction(TagRuling.isNot("comment", "phone"), "u-3", ANSWERED)),
-            Map.of(Redaction.Kind.EMAIL, 1, Redaction.Kind.PHONE, 2))));
+            redactions())));
+  }
+
+  private static Map<Redaction.Kind, Integer> redactions() {
+    Map<Redaction.Kind, Integer> redactions = new EnumMap<>(Redaction.Kind.class);
+    for (Redaction.Kind each : Redaction.Kind.values()) {
+      redactions.put(each, redactions.size() + 1);
+    }
+    return redactions;
   }
 
   /** A response of whom nothing is known, about nothing, with half an emoji. */
@@ -188,8 +213,16 @@ final class Events {
   }
 
   static WireEvent survey() {
-    return event(
-        6, new SurveyLoaded(Surveys.csat("ticket-csat").on("ticket.closed").withVersion(3)));
+    Survey survey = Survey.of(
+            "ticket-csat",
+            Question.rating(
+                "satisfaction",
+                LocalizedText.of("en", "How was it? \ud83d\ude80"),
+                MetricDefinition.csat(5)),
+            Question.text("comment", LocalizedText.of("en", "Why?")))
+        .on("ticket.closed")
+        .withVersion(3);
+    return event(6, new SurveyLoaded(survey));
   }
 
   static Invitation invitation(Accountability accountability, Attributes attributes) {
