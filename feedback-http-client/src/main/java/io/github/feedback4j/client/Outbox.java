@@ -349,7 +349,8 @@ final class Outbox {
   }
 
   /** Returns when the oldest record that waits was appended, or null. */
-  @Nullable Instant oldest() {
+  @Nullable
+  Instant oldest() {
     for (Segment each : log.segments()) {
       if (each.isWhollyDone()) {
         continue;

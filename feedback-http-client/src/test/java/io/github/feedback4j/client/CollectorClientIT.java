@@ -297,7 +297,11 @@ class CollectorClientIT {
     }
     assertThat(full).isPositive();
     assertThat(client.report().rejected()).isEqualTo(Map.of("spool-full", (long) full));
-    assertThatThrownBy(() -> client.record(Samples.shown(1, Samples.respondent(1))))
+    assertThatThrownBy(() -> {
+          for (int i = 0; i < 100; i++) {
+            client.record(Samples.shown(i, Samples.respondent(i)));
+          }
+        })
         .isInstanceOfSatisfying(
             DeliveryException.class, e -> assertThat(e.code()).isEqualTo("spool-full"));
     // A person's data can be erased all the same.
