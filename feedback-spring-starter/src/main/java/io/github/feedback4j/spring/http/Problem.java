@@ -1,6 +1,7 @@
 package io.github.feedback4j.spring.http;
 
 import io.github.feedback4j.response.Violation;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -14,16 +15,21 @@ public final class Problem extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int DEFAULT_RETRY_AFTER_SECONDS = 5;
+
   private final int status;
   private final String code;
   private final transient List<Violation> violations;
+  private final long retryAfterSeconds;
 
-  private Problem(int status, String code, String detail, List<Violation> violations) {
+  private Problem(
+      int status, String code, String detail, List<Violation> violations, long retryAfterSeconds) {
     // No stack trace: this is an answer, not an accident.
     super(detail, null, false, false);
     this.status = status;
     this.code = code;
     this.violations = violations;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 
   /**
@@ -33,12 +39,19 @@ public final class Problem extends RuntimeException {
    * @param detail what is wrong and what helps, for developers
    */
   public static Problem of(int status, String code, String detail) {
-    return new Problem(status, code, detail, List.of());
+    return of(status, code, detail, List.of());
   }
 
   /** Returns a problem with everything that is wrong with a response. */
   public static Problem of(int status, String code, String detail, List<Violation> violations) {
-    return new Problem(status, code, detail, violations);
+    return new Problem(
+        status, code, detail, violations, status == 503 ? DEFAULT_RETRY_AFTER_SECONDS : 0);
+  }
+
+  /** Returns this problem with the time after which to try again, rounded up to whole seconds. */
+  public Problem retryAfter(Duration time) {
+    long seconds = Math.max(1, time.plusNanos(999_999_999).toSeconds());
+    return new Problem(status, code, String.valueOf(getMessage()), violations, seconds);
   }
 
   /** Returns the status code of the answer. */
@@ -46,7 +59,12 @@ public final class Problem extends RuntimeException {
     return status;
   }
 
-  /** Returns the problem as an answer; a 503 says when to try again. */
+  /** Returns what kind of problem it is, for programs. */
+  public String code() {
+    return code;
+  }
+
+  /** Returns the problem as an answer; a 503 always says when to try again. */
   public ResponseEntity<byte[]> toResponse() {
     ObjectNode body = Json.object();
     body.put("type", "about:blank");
@@ -65,12 +83,12 @@ public final class Problem extends RuntimeException {
     }
     ResponseEntity<byte[]> answer =
         Json.answer(HttpStatusCode.valueOf(status), MediaType.APPLICATION_PROBLEM_JSON, body);
-    if (status != 503) {
+    if (retryAfterSeconds == 0) {
       return answer;
     }
     HttpHeaders headers = new HttpHeaders();
     headers.putAll(answer.getHeaders());
-    headers.set(HttpHeaders.RETRY_AFTER, "5");
+    headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfterSeconds));
     return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
   }
 }
