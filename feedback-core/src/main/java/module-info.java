@@ -14,4 +14,5 @@ module io.github.feedback4j {
   exports io.github.feedback4j.score;
   exports io.github.feedback4j.survey;
   exports io.github.feedback4j.theme;
+  exports io.github.feedback4j.wire;
 }

@@ -33,7 +33,8 @@ class ArchitectureTest {
       "prompt", Set.of("survey", "privacy"),
       "response", Set.of("prompt", "survey", "privacy", "theme"),
       "score", Set.of("survey"),
-      "insight", Set.of("score", "survey"));
+      "insight", Set.of("score", "survey"),
+      "wire", Set.of("prompt", "response", "survey", "privacy", "theme"));
 
   private static final JavaClasses CORE = new ClassFileImporter()
       .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -81,10 +82,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyNodeSurveyAndThemeKnowJacksonAndTheYamlEngine() {
+  void onlyNodeSurveyThemeAndWireKnowJacksonAndTheYamlEngine() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + ".node", ROOT + ".survey", ROOT + ".theme")
+        .resideOutsideOfPackages(ROOT + ".node", ROOT + ".survey", ROOT + ".theme", ROOT + ".wire")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("tools.jackson..", "org.snakeyaml..")
@@ -97,7 +98,7 @@ class ArchitectureTest {
         .that()
         .arePublic()
         .and()
-        .resideInAnyPackage(ROOT + ".survey", ROOT + ".theme")
+        .resideInAnyPackage(ROOT + ".survey", ROOT + ".theme", ROOT + ".wire")
         .should(new HidesFromSignatures("tools.jackson"))
         .andShould(new HidesFromSignatures("org.snakeyaml"))
         .andShould(new HidesFromSignatures(ROOT + ".node"))

@@ -1,0 +1,158 @@
+package io.github.feedback4j.wire;
+
+import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.prompt.Accountability;
+import io.github.feedback4j.prompt.Invitation;
+import io.github.feedback4j.prompt.Subject;
+import io.github.feedback4j.survey.Attributes;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** An invitation in the data of an event: survey, version and respondent, and beside them the rest. */
+final class InvitationFormat {
+
+  private InvitationFormat() {}
+
+  static void write(JsonGenerator out, Invitation invitation) {
+    out.writeStringProperty("survey", invitation.survey());
+    out.writeNumberProperty("surveyVersion", invitation.surveyVersion());
+    out.writeStringProperty("respondent", invitation.respondent().value());
+    out.writeObjectPropertyStart("invitation");
+    out.writeStringProperty("id", invitation.id().toString());
+    out.writeStringProperty("event", invitation.event());
+    Subject subject = invitation.subject();
+    if (subject != null) {
+      out.writeObjectPropertyStart("subject");
+      out.writeStringProperty("key", subject.id());
+      out.writeNumberProperty("resolution", subject.resolution());
+      out.writeEndObject();
+    }
+    out.writeStringProperty("invitedAt", TimeText.write(invitation.invitedAt()));
+    out.writeStringProperty("expiresAt", TimeText.write(invitation.expiresAt()));
+    writeProbability(out, invitation.inclusionProbability());
+    Locale locale = invitation.locale();
+    if (locale != null) {
+      LocaleText.write(out, "locale", locale);
+    }
+    write(out, invitation.accountability());
+    if (!invitation.attributes().asMap().isEmpty()) {
+      out.writeName("attributes");
+      out.writeRawValue(RawJson.of(invitation.attributes().toJson()));
+    }
+    out.writeEndObject();
+  }
+
+  private static void writeProbability(JsonGenerator out, double probability) {
+    out.writeName("inclusionProbability");
+    // Most ask everybody, and a whole number is written much faster.
+    if (probability == 1) {
+      out.writeNumber(1);
+    } else {
+      out.writeNumber(probability);
+    }
+  }
+
+  private static void write(JsonGenerator out, Accountability accountability) {
+    if (accountability.equals(Accountability.none())) {
+      return;
+    }
+    out.writeObjectPropertyStart("accountability");
+    for (Map.Entry<String, String> each : accountability.dimensions().entrySet()) {
+      out.writeStringProperty(each.getKey(), each.getValue());
+    }
+    Instant openedAt = accountability.openedAt();
+    if (openedAt != null) {
+      out.writeStringProperty("openedAt", TimeText.write(openedAt));
+    }
+    Instant closedAt = accountability.closedAt();
+    if (closedAt != null) {
+      out.writeStringProperty("closedAt", TimeText.write(closedAt));
+    }
+    out.writeEndObject();
+  }
+
+  static Invitation read(Part data, CharSequence text) {
+    String survey = data.get("survey").name();
+    int surveyVersion = data.get("surveyVersion").whole(0);
+    RespondentKey respondent = respondent(data);
+    Part part = data.get("invitation");
+    UUID id = part.get("id").uuid();
+    String event = part.get("event").name();
+    Part subjectPart = part.find("subject");
+    Subject subject = subjectPart == null ? null : subject(subjectPart);
+    Instant invitedAt = part.get("invitedAt").time();
+    Part expires = part.get("expiresAt");
+    Instant expiresAt = expires.time();
+    if (!expiresAt.isAfter(invitedAt)) {
+      throw expires.malformed("must be after invitedAt");
+    }
+    double probability = part.get("inclusionProbability").probability();
+    Part locale = part.find("locale");
+    Part accountability = part.find("accountability");
+    return new Invitation(
+        id,
+        survey,
+        surveyVersion,
+        respondent,
+        event,
+        subject,
+        invitedAt,
+        expiresAt,
+        probability,
+        accountability == null ? Accountability.none() : accountability(accountability),
+        locale == null ? null : LocaleText.read(locale),
+        attributes(part.find("attributes"), text));
+  }
+
+  static RespondentKey respondent(Part data) {
+    Part part = data.get("respondent");
+    String key = part.text(Part.TEXT);
+    return part.made(
+        "must have 1 to %d characters, none of them a control character"
+            .formatted(RespondentKey.MAX_LENGTH),
+        () -> new RespondentKey(key));
+  }
+
+  private static Subject subject(Part part) {
+    Part key = part.get("key");
+    String id = key.text(Part.TEXT);
+    int resolution = part.get("resolution").whole(1);
+    return key.made(
+        "must have 1 to %d characters and not be blank".formatted(Subject.MAX_LENGTH),
+        () -> new Subject(id, resolution));
+  }
+
+  /** Passes over dimensions of a later version. */
+  private static Accountability accountability(Part part) {
+    Accountability read = Accountability.none();
+    for (String each : Accountability.DIMENSIONS) {
+      Part value = part.find(each);
+      if (value != null) {
+        Accountability before = read;
+        String text = value.text(Part.TEXT);
+        read = value.made(
+            "must have 1 to %d characters and not be blank".formatted(Accountability.MAX_LENGTH),
+            () -> before.with(each, text));
+      }
+    }
+    Part openedAt = part.find("openedAt");
+    read = openedAt == null ? read : read.openedAt(openedAt.time());
+    Part closedAt = part.find("closedAt");
+    return closedAt == null ? read : read.closedAt(closedAt.time());
+  }
+
+  private static Attributes attributes(@Nullable Part part, CharSequence text) {
+    if (part == null) {
+      return Attributes.none();
+    }
+    Part.Mapping mapping = part.mapping();
+    String json = text.subSequence(mapping.start(), mapping.end()).toString();
+    return part.made(
+        "must be texts, numbers, true, false, times and lists of texts, as the format has them",
+        () -> Attributes.fromJson(json));
+  }
+}
