@@ -32,6 +32,7 @@ import io.github.feedback4j.survey.ContactRules;
 import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyCatalog;
+import io.github.feedback4j.survey.SurveyRegistry;
 import io.github.feedback4j.theme.InMemoryPackStore;
 import io.github.feedback4j.theme.PackStore;
 import io.github.feedback4j.theme.Theme;
@@ -61,7 +62,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Feedback implements AutoCloseable {
 
-  private final SurveyCatalog catalog;
+  private final KnownSurveys surveys;
   private final Policy policy;
   private final ContactLedger ledger;
   private final SurveyCounters counters;
@@ -80,12 +81,12 @@ public final class Feedback implements AutoCloseable {
       ResponseSink sink,
       Pseudonymizer pseudonymizer,
       Builder parts) {
-    this.catalog = catalog;
+    this.surveys = new KnownSurveys(catalog, parts.registry, parts.time);
     this.policy = parts.policy;
     this.ledger = ledger;
     this.sink = sink;
     this.scoring =
-        new Scoring(catalog, sink instanceof ResponseStore local ? local : null, parts.time);
+        new Scoring(surveys, sink instanceof ResponseStore local ? local : null, parts.time);
     this.pseudonymizer = pseudonymizer;
     ThemeTagger configured = parts.tagger == null ? ThemePacks.itServiceTagger() : parts.tagger;
     // What is only sent on is tagged with the pack of the configuration.
@@ -108,7 +109,7 @@ public final class Feedback implements AutoCloseable {
         sink,
         parts.time);
     this.tags = sink instanceof ResponseStore local
-        ? new Tags(local, catalog, tagger, parts.polarityFromScore, parts.time)
+        ? new Tags(local, surveys, tagger, parts.polarityFromScore, parts.time)
         : null;
   }
 
@@ -166,9 +167,17 @@ public final class Feedback implements AutoCloseable {
     return contacts.find(key(respondent), invitation);
   }
 
-  /** Returns the current version of every survey, by key. */
+  /**
+   * Returns the current version of every survey that answers may be kept of, by key: those of this
+   * application and the {@linkplain Builder#registry registered} ones of others, as of at most 5 s ago.
+   */
   public List<Survey> surveys() {
-    return catalog.current();
+    return surveys.get().current();
+  }
+
+  /** Returns the current version of every survey of this application, by key; no other one is asked. */
+  public List<Survey> ownSurveys() {
+    return surveys.own().current();
   }
 
   /** Returns what applies to every survey beside its own rules. */
@@ -181,9 +190,15 @@ public final class Feedback implements AutoCloseable {
     return List.copyOf(tagger.get().themes());
   }
 
-  /** Returns the survey of an invitation, in the version that was current then. */
+  /**
+   * Returns the survey of an invitation, in the version that was current then; a registered one of
+   * another application as of at most 5 s ago.
+   */
   public Optional<Survey> survey(Invitation invitation) {
-    return Optional.ofNullable(catalog.find(invitation.survey(), invitation.surveyVersion()));
+    String key = invitation.survey();
+    int version = invitation.surveyVersion();
+    Survey own = surveys.own().find(key, version);
+    return Optional.ofNullable(own == null ? surveys.get().find(key, version) : own);
   }
 
   /** Records that the question was on the respondent's screen. */
@@ -231,7 +246,7 @@ public final class Feedback implements AutoCloseable {
    */
   public Optional<Instant> nextEligibleAt(String respondent, String survey) {
     return Optional.ofNullable(
-        engine.nextEligibleAt(key(respondent), scoring.requireSurvey(survey).key()));
+        engine.nextEligibleAt(key(respondent), requireOwn(survey)));
   }
 
   /** Records that this person is not to be asked by any survey. */
@@ -278,7 +293,7 @@ public final class Feedback implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such survey
    */
   public void pause(String survey) {
-    ledger.setPaused(scoring.requireSurvey(survey).key(), true);
+    ledger.setPaused(requireOwn(survey), true);
   }
 
   /**
@@ -287,7 +302,7 @@ public final class Feedback implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such survey
    */
   public void resume(String survey) {
-    ledger.setPaused(scoring.requireSurvey(survey).key(), false);
+    ledger.setPaused(requireOwn(survey), false);
   }
 
   /**
@@ -388,6 +403,11 @@ public final class Feedback implements AutoCloseable {
     }
   }
 
+  /** Returns the key of a survey that is asked here. */
+  private String requireOwn(String survey) {
+    return Scoring.requireSurvey(surveys.own(), survey).key();
+  }
+
   private RespondentKey key(String respondent) {
     return pseudonymizer.pseudonymize(respondent);
   }
@@ -402,6 +422,7 @@ public final class Feedback implements AutoCloseable {
     private SurveyCounters counters = new InMemorySurveyCounters();
     private @Nullable ResponseStore store;
     private @Nullable ResponseSink sink;
+    private @Nullable SurveyRegistry registry;
     private @Nullable Pseudonymizer pseudonymizer;
     private byte @Nullable [] pseudonymKey;
     private Anonymity anonymity = Anonymity.IDENTIFIED;
@@ -465,6 +486,16 @@ public final class Feedback implements AutoCloseable {
     /** Sets where responses are sent, in the place of a local store. */
     public Builder sink(ResponseSink sink) {
       this.sink = sink;
+      return this;
+    }
+
+    /**
+     * Sets where surveys of other applications are registered whose answers are kept here as well; the
+     * default is nowhere. Scores, insights, tags and {@link Feedback#surveys} know them within 5 s; they
+     * are never asked here, and where both have a survey the one of this application counts.
+     */
+    public Builder registry(SurveyRegistry registry) {
+      this.registry = registry;
       return this;
     }
 

@@ -17,17 +17,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a store counts into scores: the one place that knows both. */
 final class Scoring {
 
-  private final SurveyCatalog catalog;
+  private final Supplier<SurveyCatalog> surveys;
   private final @Nullable ResponseStore store;
   private final InstantSource time;
 
-  Scoring(SurveyCatalog catalog, @Nullable ResponseStore store, InstantSource time) {
-    this.catalog = catalog;
+  Scoring(Supplier<SurveyCatalog> surveys, @Nullable ResponseStore store, InstantSource time) {
+    this.surveys = surveys;
     this.store = store;
     this.time = time;
   }
@@ -41,7 +42,7 @@ final class Scoring {
    * @throws IllegalArgumentException if there is no such survey, or the question is no rating
    */
   Asked asked(Query query) {
-    Survey survey = requireSurvey(query.survey());
+    Survey survey = requireSurvey(surveys.get(), query.survey());
     Question.Rating rating = requireRating(survey, query.question());
     Query.Window window = query.window(time.instant());
     return new Asked(
@@ -82,7 +83,7 @@ final class Scoring {
 
   /** Returns whether answers to a version of the survey count for the current one. */
   boolean measuresTheSame(Asked asked, int surveyVersion) {
-    Survey answered = catalog.find(asked.survey.key(), surveyVersion);
+    Survey answered = surveys.get().find(asked.survey.key(), surveyVersion);
     return answered != null
         && answered.question(asked.rating.id()) instanceof Question.Rating then
         && then.metric().equals(asked.rating.metric());
@@ -105,7 +106,12 @@ final class Scoring {
     return time.instant();
   }
 
-  Survey requireSurvey(String key) {
+  /**
+   * Returns the current version of a survey.
+   *
+   * @throws IllegalArgumentException that names the surveys if there is none of this key
+   */
+  static Survey requireSurvey(SurveyCatalog catalog, String key) {
     Survey survey = catalog.find(key);
     if (survey == null) {
       throw new IllegalArgumentException(

@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,20 +63,20 @@ public final class Tags {
 
   private final ResponseStore store;
   private final PackStore packs;
-  private final SurveyCatalog catalog;
+  private final Supplier<SurveyCatalog> surveys;
   private final ActivePack active;
   private final boolean polarityFromScore;
   private final InstantSource time;
 
   Tags(
       ResponseStore store,
-      SurveyCatalog catalog,
+      Supplier<SurveyCatalog> surveys,
       ActivePack active,
       boolean polarityFromScore,
       InstantSource time) {
     this.store = store;
     this.packs = store.packs();
-    this.catalog = catalog;
+    this.surveys = surveys;
     this.active = active;
     this.polarityFromScore = polarityFromScore;
     this.time = time;
@@ -159,7 +160,7 @@ public final class Tags {
 
   private List<ResponseFilter> surveys() {
     List<ResponseFilter> filters = new ArrayList<>();
-    for (String each : catalog.keys()) {
+    for (String each : surveys.get().keys()) {
       ResponseFilter asked = ResponseFilter.of(each);
       filters.add(asked);
       filters.add(asked.openedOnDemand());
@@ -205,7 +206,7 @@ public final class Tags {
   }
 
   private Retagging retagging(ThemeTagger tagger) {
-    return new Retagging(catalog, tagger, polarityFromScore);
+    return new Retagging(surveys.get(), tagger, polarityFromScore);
   }
 
   /**
@@ -322,10 +323,7 @@ public final class Tags {
   }
 
   private void forEachComment(String survey, int newest, Consumer<AcceptedResponse> action) {
-    if (catalog.find(survey) == null) {
-      throw new IllegalArgumentException(
-          "there is no survey '" + survey + "'; the surveys are " + catalog.keys());
-    }
+    Scoring.requireSurvey(surveys.get(), survey);
     CommentFilter rest = CommentFilter.of(ResponseFilter.of(survey));
     int left = newest;
     while (left > 0) {

@@ -21,18 +21,27 @@ import org.jspecify.annotations.Nullable;
 /** Checks one answer against its question, by itself: whether it was shown is not looked at here. */
 final class AnswerCheck {
 
+  /** What is known of the words of an answer. */
+  enum Words {
+    AS_WRITTEN,
+    /** Something may have been taken out or put in its place, so they have another length. */
+    REDACTED
+  }
+
   private final Question question;
   private final boolean complete;
+  private final Words words;
   private final List<Violation> violations = new ArrayList<>();
 
-  private AnswerCheck(Question question, boolean complete) {
+  private AnswerCheck(Question question, boolean complete, Words words) {
     this.question = question;
     this.complete = complete;
+    this.words = words;
   }
 
   /** Returns what is wrong with an answer; what is too little yet is fine while it is not complete. */
-  static List<Violation> check(Question question, Answer answer, boolean complete) {
-    AnswerCheck check = new AnswerCheck(question, complete);
+  static List<Violation> check(Question question, Answer answer, boolean complete, Words words) {
+    AnswerCheck check = new AnswerCheck(question, complete, words);
     check.check(answer);
     return check.violations;
   }
@@ -78,6 +87,8 @@ final class AnswerCheck {
   private void text(Question.Text text, Answer answer) {
     if (!(answer instanceof Answer.Text given)) {
       wrongType("a text");
+    } else if (words == Words.REDACTED) {
+      return;
     } else if (given.text().length() > text.maxLength()) {
       add(
           Code.TOO_LONG,
@@ -181,8 +192,8 @@ final class AnswerCheck {
     }
   }
 
-  private void other(Options options, boolean chosen, @Nullable String words) {
-    if (words == null || words.isBlank()) {
+  private void other(Options options, boolean chosen, @Nullable String given) {
+    if (given == null || given.isBlank()) {
       return;
     }
     if (options.other() == null) {
@@ -190,11 +201,11 @@ final class AnswerCheck {
     } else if (!chosen) {
       add(Code.UNKNOWN_CHOICE, "words stand beside the option 'other' only, which was not chosen");
     }
-    if (words.length() > Options.OTHER_MAX_LENGTH) {
+    if (words == Words.AS_WRITTEN && given.length() > Options.OTHER_MAX_LENGTH) {
       add(
           Code.TOO_LONG,
           "the words must have at most %d characters, but have %d"
-              .formatted(Options.OTHER_MAX_LENGTH, words.length()));
+              .formatted(Options.OTHER_MAX_LENGTH, given.length()));
     }
   }
 

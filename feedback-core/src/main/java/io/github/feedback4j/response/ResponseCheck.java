@@ -8,6 +8,7 @@ import io.github.feedback4j.survey.Question;
 import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.survey.SurveyFlow;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,10 +43,24 @@ public final class ResponseCheck {
    * @param attributes what the invitation froze of the touchpoint's attributes
    */
   public static List<Violation> check(Survey survey, Attributes attributes, Response response) {
+    return check(
+        survey,
+        attributes,
+        response.answers(),
+        response.isComplete(),
+        AnswerCheck.Words.AS_WRITTEN);
+  }
+
+  static List<Violation> check(
+      Survey survey,
+      Attributes attributes,
+      Collection<Answer> answers,
+      boolean complete,
+      AnswerCheck.Words words) {
     Map<String, List<Violation>> found = new LinkedHashMap<>();
     Map<String, Answer> given = new HashMap<>();
     FlowAnswers fitting = new FlowAnswers();
-    for (Answer answer : response.answers()) {
+    for (Answer answer : answers) {
       if (answer.isBlank()) {
         continue;
       }
@@ -53,7 +68,7 @@ public final class ResponseCheck {
       Question question = survey.question(answer.question());
       List<Violation> violations = question == null
           ? List.of(unknown(survey, answer.question()))
-          : AnswerCheck.check(question, answer, response.isComplete());
+          : AnswerCheck.check(question, answer, complete, words);
       found.put(answer.question(), new ArrayList<>(violations));
       if (violations.isEmpty()) {
         fitting.add(answer);
@@ -74,7 +89,7 @@ public final class ResponseCheck {
     if (given.isEmpty()) {
       violations.add(
           new Violation(Code.NO_ANSWER, null, "the response must answer at least one question"));
-    } else if (response.isComplete()) {
+    } else if (complete) {
       for (Question each : path.questions()) {
         if (path.requires(each.id()) && isMissing(each, given.get(each.id()))) {
           violations.add(new Violation(

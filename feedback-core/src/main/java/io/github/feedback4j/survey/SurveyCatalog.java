@@ -2,7 +2,6 @@ package io.github.feedback4j.survey;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -19,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 public final class SurveyCatalog {
 
   private final Map<String, NavigableMap<Integer, Survey>> versions;
+  private final Map<String, Survey> currentByKey = new TreeMap<>();
   private final List<Survey> current;
 
-  private SurveyCatalog(Map<String, NavigableMap<Integer, Survey>> versions) {
+  /** Creates a catalogue in which the highest version of a key is current unless {@code own} has the key. */
+  private SurveyCatalog(
+      Map<String, NavigableMap<Integer, Survey>> versions, Map<String, Survey> own) {
     this.versions = versions;
-    List<Survey> newest = new ArrayList<>();
-    versions.values().forEach(each -> newest.add(each.lastEntry().getValue()));
-    this.current = Collections.unmodifiableList(newest);
+    versions.forEach((key, ofKey) -> currentByKey.put(key, ofKey.lastEntry().getValue()));
+    this.currentByKey.putAll(own);
+    this.current = List.copyOf(currentByKey.values());
   }
 
   /**
@@ -51,12 +53,29 @@ public final class SurveyCatalog {
       problems.add(
           "each survey version must stand once; these stand twice: " + String.join(", ", twice));
     }
-    SurveyCatalog catalog = new SurveyCatalog(versions);
+    SurveyCatalog catalog = new SurveyCatalog(versions, Map.of());
     catalog.addOverlaps(problems);
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
     }
     return catalog;
+  }
+
+  /**
+   * Returns this catalogue with surveys of other applications beside its own, for those who know what to
+   * do with answers and ask nobody.
+   *
+   * <p>What is in this catalogue stays: of a key that it has, its current version is the current one, and
+   * of two surveys of the same key and version its own counts. The others are taken as they are, whatever
+   * {@link Linter} says of them, and two applications may use the same slot of a layer.
+   */
+  public SurveyCatalog beside(Collection<Survey> others) {
+    Map<String, NavigableMap<Integer, Survey>> all = new TreeMap<>();
+    versions.forEach((key, ofKey) -> all.put(key, new TreeMap<>(ofKey)));
+    for (Survey each : others) {
+      all.computeIfAbsent(each.key(), key -> new TreeMap<>()).putIfAbsent(each.version(), each);
+    }
+    return new SurveyCatalog(all, currentByKey);
   }
 
   private void addOverlaps(List<String> problems) {
@@ -93,8 +112,7 @@ public final class SurveyCatalog {
 
   /** Returns the current version of a survey, or null if the key is unknown. */
   public @Nullable Survey find(String key) {
-    NavigableMap<Integer, Survey> ofKey = versions.get(key);
-    return ofKey == null ? null : ofKey.lastEntry().getValue();
+    return currentByKey.get(key);
   }
 
   /** Returns every version of a survey, the oldest first; none if the key is unknown. */

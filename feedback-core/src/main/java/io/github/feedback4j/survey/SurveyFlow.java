@@ -2,6 +2,7 @@ package io.github.feedback4j.survey;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -172,6 +173,25 @@ public final class SurveyFlow {
     String answer = name.substring(ANSWER.length());
     int dot = answer.indexOf('.');
     return dot < 0 ? answer : answer.substring(0, dot);
+  }
+
+  /**
+   * Returns whether the words of a text may decide what is shown or required.
+   *
+   * <p>Then nobody can tell from redacted words what was.
+   */
+  public static boolean dependsOnWords(Survey survey) {
+    Set<String> texts = new HashSet<>();
+    for (Question each : survey.questions()) {
+      if (each instanceof Question.Text) {
+        texts.add(each.id());
+      }
+    }
+    return survey.questions().stream()
+        .anyMatch(each -> (texts.contains(each.id()) && !each.rules().next().isEmpty())
+            || conditions(each.rules()).stream()
+                .flatMap(condition -> ConditionNames.of(condition).stream())
+                .anyMatch(name -> isAnswer(name) && texts.contains(questionOf(name))));
   }
 
   /** Returns the attributes of the touchpoint that the questions' own conditions look at. */

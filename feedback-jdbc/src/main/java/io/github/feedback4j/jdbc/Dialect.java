@@ -91,6 +91,28 @@ enum Dialect {
     return this == POSTGRESQL ? "SELECT pg_advisory_xact_lock(7312046215)" : null;
   }
 
+  /**
+   * Returns a statement that waits while others of its kind are at work of which one has to be alone; it is
+   * the first of its transaction.
+   *
+   * @param alone whether this transaction is the one
+   */
+  String gate(boolean alone) {
+    if (this == H2) {
+      return "SELECT content FROM ${prefix}setting WHERE name = 'schema_version' FOR UPDATE";
+    }
+    return "SELECT pg_advisory_xact_lock%s(7312046216)".formatted(alone ? "" : "_shared");
+  }
+
+  /** Returns whether a database has refused what was to be written, and would refuse it again. */
+  static boolean isData(@Nullable String state) {
+    return state != null
+        && (state.startsWith("22")
+            || state.startsWith("23")
+            || state.startsWith("54")
+            || state.startsWith("F4"));
+  }
+
   static boolean isDuplicate(SQLException failure) {
     return "23505".equals(failure.getSQLState());
   }

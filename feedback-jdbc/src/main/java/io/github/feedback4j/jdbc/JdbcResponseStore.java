@@ -15,6 +15,7 @@ import io.github.feedback4j.response.Retagged;
 import io.github.feedback4j.theme.PackStore;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -39,8 +40,9 @@ public final class JdbcResponseStore implements ResponseStore {
   //
   // Whoever changes a response holds its row: the one who inserted it until the commit, all others
   // by SELECT … FOR UPDATE, several of them in the order of their ids. Only then is it read what
-  // the old contribution was, so nobody takes out what another transaction is about to change. The
-  // rows of the roll-up come last, in the order of their keys.
+  // the old contribution was, so nobody takes out what another transaction is about to change. Then
+  // come the rows of invitations, in the same order, and last those of both roll-ups, in the order of
+  // their keys. JdbcInbox does so for many responses at once.
 
   private final Database database;
   private final PackStore packs;
@@ -92,7 +94,7 @@ public final class JdbcResponseStore implements ResponseStore {
       throw lostRace();
     }
     AcceptedResponse kept = response.withCorrectionsOf(previous);
-    ResponseWriter.replace(session, kept);
+    ResponseWriter.replace(session, List.of(kept));
     rollUp.replace(previous, kept);
     rollUp.write(session);
     return Kept.UPDATED;
@@ -121,7 +123,9 @@ public final class JdbcResponseStore implements ResponseStore {
   @Override
   public void record(ContactEvent event) {
     database.transaction("record a contact", session -> {
-      Journeys.record(session, event);
+      ContactRollUp rollUp = new ContactRollUp();
+      Journeys.record(session, List.of(event), Map.of(), rollUp);
+      rollUp.write(session);
       return event;
     });
   }
@@ -235,17 +239,14 @@ public final class JdbcResponseStore implements ResponseStore {
           "SELECT id FROM ${prefix}response WHERE respondent = ? ORDER BY id FOR UPDATE",
           row -> row.id("id"),
           respondent.value());
+      List<AcceptedResponse> responses = ResponseRows.find(session, held);
       RollUp rollUp = new RollUp();
-      for (UUID each : held) {
-        AcceptedResponse response = ResponseRows.find(session, each);
-        if (response == null) {
-          throw lostRace();
-        }
-        rollUp.takeOut(response);
-        session.update("DELETE FROM ${prefix}response WHERE id = ?", each);
-      }
+      responses.forEach(rollUp::takeOut);
+      ResponseWriter.delete(session, responses);
+      ContactRollUp contacts = new ContactRollUp();
+      Journeys.erase(session, respondent, contacts);
       rollUp.write(session);
-      Journeys.erase(session, respondent);
+      contacts.write(session);
       return held.size();
     });
   }

@@ -27,7 +27,10 @@ public final class JdbcSchema {
   public static final String DEFAULT_PREFIX = "feedback4j_";
 
   /** The version of the tables that this version of feedback4j works with. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
+
+  /** The version of which the scripts make the present one. */
+  private static final String UPGRADED = "3";
 
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,30}");
 
@@ -44,7 +47,11 @@ public final class JdbcSchema {
       "theme_pack",
       "invitation",
       "rating_rollup",
-      "contact_rollup");
+      "contact_rollup",
+      "registered_survey",
+      "delivered",
+      "unverified",
+      "erased");
 
   private JdbcSchema() {}
 
@@ -54,20 +61,21 @@ public final class JdbcSchema {
   }
 
   /**
-   * Creates what is missing of the tables; needs no right to create anything if nothing is.
+   * Creates what is missing of the tables; needs no right to create anything if nothing is. Tables of
+   * version 3 get what is new since then and keep what is in them.
    *
    * <p>Several nodes may call this at once.
    *
    * @param prefix what the names of the tables start with: a letter or underscore, then up to 30
    *     letters, digits and underscores
    * @throws IllegalArgumentException if the prefix is another, or the database is not supported
-   * @throws IllegalStateException if the tables are of another version
+   * @throws IllegalStateException if the tables are of a version before 3, or of a later one than this
    * @throws StoreException if the database refuses
    */
   public static void initialize(DataSource dataSource, String prefix) {
     Database database = new Database(dataSource, prefix);
     int attempt = 0;
-    while (firstMissing(database) != null || version(database) == null) {
+    while (firstMissing(database) != null || !isSettled(version(database))) {
       try {
         database.transaction("create the tables", JdbcSchema::create);
       } catch (StoreException e) {
@@ -168,6 +176,11 @@ public final class JdbcSchema {
                   version == null ? "no schema version" : "schema version " + version,
                   VERSION));
     }
+  }
+
+  /** Returns whether running the script again would not change the version. */
+  private static boolean isSettled(@Nullable String version) {
+    return version != null && !version.equals(UPGRADED);
   }
 
   private static @Nullable String version(Database database) {

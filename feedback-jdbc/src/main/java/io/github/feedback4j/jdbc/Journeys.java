@@ -8,9 +8,15 @@ import io.github.feedback4j.prompt.Outcome;
 import io.github.feedback4j.response.ContactCounts;
 import io.github.feedback4j.response.ResponseFilter;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +24,17 @@ import org.jspecify.annotations.Nullable;
 /** Keeps what became of each invitation, in one row that every event finds or makes. */
 final class Journeys {
 
+  private static final List<String> FLAGS =
+      List.of("shown", "answered", "dismissed", "opted_out", "cancelled");
+
+  private static final List<String> COLUMNS = columns();
+
   private static final String INSERT =
-      "INSERT INTO ${prefix}invitation (id, survey, survey_version, respondent, invited_at, invited_nano, "
-          + String.join(", ", Accountability.DIMENSIONS)
-          + ") VALUES ("
-          + String.join(", ", Collections.nCopies(6 + Accountability.DIMENSIONS.size(), "?"))
-          + ")";
+      "INSERT INTO ${prefix}invitation (" + String.join(", ", COLUMNS) + ") VALUES ("
+          + Conditions.marks(COLUMNS.size()) + ")";
+
+  private static final String UPDATE =
+      "UPDATE ${prefix}invitation SET " + String.join(" = ?, ", FLAGS) + " = ? WHERE id = ?";
 
   /** A reaction to an anonymous survey has a row beside that of its invitation. */
   private static final String SUMS = """
@@ -33,41 +44,136 @@ final class Journeys {
         SUM(CASE WHEN (dismissed OR opted_out) AND NOT answered THEN 1 ELSE 0 END) AS dismissed
       FROM ${prefix}invitation\s""";
 
-  private static final String ROW = "SELECT id, survey, respondent, invited_at, "
-      + String.join(", ", RollUpCell.DIMENSIONS)
-      + ", shown, answered, dismissed, opted_out, cancelled FROM ${prefix}invitation WHERE ";
+  private static final String ROW = "SELECT id, survey, respondent, invited_at, invited_nano, "
+      + String.join(", ", RollUpCell.DIMENSIONS) + ", " + String.join(", ", FLAGS)
+      + " FROM ${prefix}invitation WHERE ";
 
-  /** An invitation as it stands in its row, and where it counts. */
-  private record Standing(UUID id, ContactCell cell, ContactRollUp.Delta counts) {}
+  /**
+   * An invitation as it stands in its row, and where it counts.
+   *
+   * @param isNobodys whether it is one of an anonymous survey, or a reaction to one
+   */
+  private record Standing(
+      UUID id, Instant invitedAt, boolean isNobodys, ContactCell cell, Set<String> flags) {
+
+    Standing plus(String flag) {
+      Set<String> more = new HashSet<>(flags);
+      more.add(flag);
+      return new Standing(id, invitedAt, isNobodys, cell, more);
+    }
+
+    ContactRollUp.Delta counts() {
+      boolean answered = flags.contains("answered");
+      boolean shown = flags.contains("shown") || answered;
+      boolean dismissed = flags.contains("dismissed") || flags.contains("opted_out");
+      boolean isReaction = isNobodys && (answered || dismissed);
+      boolean isWithdrawnUnseen = flags.contains("cancelled") && !shown;
+      return isWithdrawnUnseen
+          ? new ContactRollUp.Delta(0, 0, 0, 0)
+          : new ContactRollUp.Delta(
+              isReaction ? 0 : 1, shown ? 1 : 0, answered ? 1 : 0, dismissed && !answered ? 1 : 0);
+    }
+
+    /** Returns the values of {@link #FLAGS}. */
+    List<@Nullable Object> flagValues() {
+      List<@Nullable Object> values = new ArrayList<>();
+      FLAGS.forEach(each -> values.add(flags.contains(each)));
+      return values;
+    }
+  }
 
   private Journeys() {}
 
-  /** Notes an event; the transaction is the caller's. */
-  static void record(Session session, ContactEvent event) throws SQLException {
-    UUID id = event.invitation().id();
-    ContactRollUp rollUp = new ContactRollUp();
-    Standing before = standing(session, id);
-    boolean isNew = before == null && insert(session, event.invitation());
-    if (before == null && !isNew) {
-      // Somebody else has inserted it at the same time.
-      before = standing(session, id);
+  /**
+   * Removes the invitations of people that were made until they were erased, and then notes events; the
+   * transaction is the caller's, and so is writing the roll-up at its end.
+   *
+   * @param erasures until when what was made of each person goes
+   */
+  static void record(
+      Session session,
+      List<ContactEvent> events,
+      Map<RespondentKey, Instant> erasures,
+      ContactRollUp rollUp)
+      throws SQLException {
+    Set<UUID> wanted = new HashSet<>();
+    events.forEach(each -> wanted.add(each.invitation().id()));
+    Map<UUID, Instant> erased = new HashMap<>();
+    for (Map.Entry<RespondentKey, Instant> each : erasures.entrySet()) {
+      session.read(
+          "SELECT id FROM ${prefix}invitation WHERE respondent = ?",
+          row -> erased.put(row.id("id"), each.getValue()),
+          each.getKey().value());
     }
-    String flag = flag(event.outcome());
-    if (flag != null) {
-      session.update("UPDATE ${prefix}invitation SET " + flag + " = TRUE WHERE id = ?", id);
-    }
-    if (before != null) {
-      rollUp.add(before.cell, before.counts.negated());
-    }
-    Standing after = standing(session, id);
-    if (after != null) {
-      rollUp.add(after.cell, after.counts);
-    }
-    rollUp.write(session);
+    wanted.addAll(erased.keySet());
+    Map<UUID, Standing> before = new HashMap<>();
+    session.readIn(
+        ROW + "id IN (${values}) ORDER BY id FOR UPDATE",
+        UuidOrder.sorted(wanted),
+        row -> {
+          Standing standing = standing(row);
+          before.put(standing.id, standing);
+        });
+    delete(
+        session,
+        before.values().stream()
+            .filter(each -> erased.containsKey(each.id)
+                && !each.invitedAt.isAfter(erased.get(each.id)))
+            .toList(),
+        before,
+        rollUp);
+    note(session, events, before, rollUp);
   }
 
-  private static @Nullable Standing standing(Session session, UUID id) throws SQLException {
-    return session.first(ROW + "id = ? FOR UPDATE", Journeys::standing, id);
+  private static void delete(
+      Session session, List<Standing> gone, Map<UUID, Standing> before, ContactRollUp rollUp)
+      throws SQLException {
+    for (Standing each : gone) {
+      rollUp.add(each.cell, each.counts().negated());
+      before.remove(each.id);
+    }
+    session.updateAll(
+        "DELETE FROM ${prefix}invitation WHERE id = ?",
+        gone.stream().map(each -> new @Nullable Object[] {each.id}).toList());
+  }
+
+  private static void note(
+      Session session,
+      List<ContactEvent> events,
+      Map<UUID, Standing> before,
+      ContactRollUp rollUp)
+      throws SQLException {
+    Map<UUID, Standing> after = new TreeMap<>(UuidOrder.INSTANCE);
+    Map<UUID, Invitation> invitations = new HashMap<>();
+    for (ContactEvent each : events) {
+      Invitation invitation = each.invitation();
+      UUID id = invitation.id();
+      invitations.putIfAbsent(id, invitation);
+      Standing known = after.getOrDefault(id, before.get(id));
+      Standing standing = known == null ? standing(invitation) : known;
+      String flag = flag(each.outcome());
+      after.put(id, flag == null ? standing : standing.plus(flag));
+    }
+    List<@Nullable Object[]> updates = new ArrayList<>();
+    List<@Nullable Object[]> inserts = new ArrayList<>();
+    after.forEach((id, standing) -> {
+      Standing was = before.get(id);
+      if (was == null) {
+        List<@Nullable Object> values = values(Objects.requireNonNull(invitations.get(id)));
+        values.addAll(standing.flagValues());
+        inserts.add(values.toArray());
+      } else if (!was.flags.equals(standing.flags)) {
+        List<@Nullable Object> values = standing.flagValues();
+        values.add(id);
+        updates.add(values.toArray());
+        rollUp.add(was.cell, was.counts().negated());
+      } else {
+        return;
+      }
+      rollUp.add(standing.cell, standing.counts());
+    });
+    session.updateAll(UPDATE, updates);
+    session.insertAll(INSERT, inserts);
   }
 
   private static Standing standing(Row row) throws SQLException {
@@ -75,26 +181,37 @@ final class Journeys {
     for (String each : RollUpCell.DIMENSIONS) {
       dimensions.add(row.textOrNull(each));
     }
-    ContactCell cell = new ContactCell(
-        row.text("survey"),
-        Math.floorDiv(row.number("invited_at"), RollUpCell.SECONDS_PER_DAY),
-        dimensions);
-    boolean answered = row.truth("answered");
-    boolean shown = row.truth("shown") || answered;
-    boolean dismissed = row.truth("dismissed") || row.truth("opted_out");
-    boolean isReaction =
-        ContactEvent.NOBODY.value().equals(row.text("respondent")) && (answered || dismissed);
-    boolean isWithdrawnUnseen = row.truth("cancelled") && !shown;
+    Set<String> flags = new HashSet<>();
+    for (String each : FLAGS) {
+      if (row.truth(each)) {
+        flags.add(each);
+      }
+    }
     return new Standing(
         row.id("id"),
-        cell,
-        isWithdrawnUnseen
-            ? new ContactRollUp.Delta(0, 0, 0, 0)
-            : new ContactRollUp.Delta(
-                isReaction ? 0 : 1,
-                shown ? 1 : 0,
-                answered ? 1 : 0,
-                dismissed && !answered ? 1 : 0));
+        row.time("invited"),
+        ContactEvent.NOBODY.value().equals(row.text("respondent")),
+        cell(row.text("survey"), row.number("invited_at"), dimensions),
+        flags);
+  }
+
+  /** Returns how an invitation stands that was just made. */
+  private static Standing standing(Invitation invitation) {
+    List<@Nullable String> dimensions = new ArrayList<>();
+    for (String each : RollUpCell.DIMENSIONS) {
+      dimensions.add(invitation.accountability().get(each));
+    }
+    Instant invitedAt = invitation.invitedAt();
+    return new Standing(
+        invitation.id(),
+        invitedAt,
+        invitation.respondent().equals(ContactEvent.NOBODY),
+        cell(Series.of(invitation), invitedAt.getEpochSecond(), dimensions),
+        Set.of());
+  }
+
+  private static ContactCell cell(String survey, long second, List<@Nullable String> dimensions) {
+    return new ContactCell(survey, Math.floorDiv(second, RollUpCell.SECONDS_PER_DAY), dimensions);
   }
 
   private static @Nullable String flag(Outcome outcome) {
@@ -108,7 +225,16 @@ final class Journeys {
     };
   }
 
-  private static boolean insert(Session session, Invitation invitation) throws SQLException {
+  private static List<String> columns() {
+    List<String> columns = new ArrayList<>(
+        List.of("id", "survey", "survey_version", "respondent", "invited_at", "invited_nano"));
+    columns.addAll(Accountability.DIMENSIONS);
+    columns.addAll(FLAGS);
+    return List.copyOf(columns);
+  }
+
+  /** Returns what belongs into the columns before the flags. */
+  private static List<@Nullable Object> values(Invitation invitation) {
     List<@Nullable Object> values = new ArrayList<>();
     values.add(invitation.id());
     values.add(Series.of(invitation));
@@ -118,7 +244,7 @@ final class Journeys {
     for (String each : Accountability.DIMENSIONS) {
       values.add(invitation.accountability().get(each));
     }
-    return session.insertUnlessThere(INSERT, values.toArray());
+    return values;
   }
 
   /** Counts whole days of UTC from the roll-up, and the rest from the invitations. */
@@ -165,14 +291,9 @@ final class Journeys {
     return counts == null ? new ContactCounts(0, 0, 0, 0) : counts;
   }
 
-  static void erase(Session session, RespondentKey respondent) throws SQLException {
-    ContactRollUp rollUp = new ContactRollUp();
-    List<Standing> held = session.query(
-        ROW + "respondent = ? ORDER BY id FOR UPDATE", Journeys::standing, respondent.value());
-    for (Standing each : held) {
-      rollUp.add(each.cell, each.counts.negated());
-      session.update("DELETE FROM ${prefix}invitation WHERE id = ?", each.id);
-    }
-    rollUp.write(session);
+  /** Removes everything of a person; the transaction is the caller's, as for {@link #record}. */
+  static void erase(Session session, RespondentKey respondent, ContactRollUp rollUp)
+      throws SQLException {
+    record(session, List.of(), Map.of(respondent, Instant.MAX), rollUp);
   }
 }

@@ -54,12 +54,17 @@ final class ResponseRows {
           ORDER BY answered_at DESC, answered_nano DESC, id FETCH FIRST ? ROWS ONLY)""".formatted(where.sql()), values.toArray());
   }
 
-  /** Returns some responses, newest first. */
+  /** Returns some responses, newest first among each thousand. */
   static List<AcceptedResponse> find(Session session, List<UUID> ids) throws SQLException {
-    return read(
-        session,
-        "(SELECT * FROM ${prefix}response WHERE id IN (" + Conditions.marks(ids.size()) + "))",
-        ids.toArray());
+    List<AcceptedResponse> found = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += Session.MOST_VALUES) {
+      List<UUID> some = ids.subList(from, Math.min(ids.size(), from + Session.MOST_VALUES));
+      found.addAll(read(
+          session,
+          "(SELECT * FROM ${prefix}response WHERE id IN (" + Conditions.marks(some.size()) + "))",
+          some.toArray()));
+    }
+    return List.copyOf(found);
   }
 
   /** Returns the conditions that a response in table {@code response} meets which has a comment. */

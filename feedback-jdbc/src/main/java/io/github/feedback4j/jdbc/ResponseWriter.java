@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -40,17 +41,44 @@ final class ResponseWriter {
     if (!session.insertUnlessThere(INSERT, values.toArray())) {
       return false;
     }
-    insertAnswers(session, response);
+    insertAnswers(session, List.of(response));
     return true;
   }
 
-  /** Puts a response in the place of a lower revision, whose row the caller has locked. */
-  static void replace(Session session, AcceptedResponse response) throws SQLException {
-    List<@Nullable Object> values = values(response);
-    values.add(response.id());
-    session.update(UPDATE, values.toArray());
-    session.update("DELETE FROM ${prefix}answer WHERE response = ?", response.id());
-    insertAnswers(session, response);
+  /** Inserts responses that were not there a moment ago, in the order of their ids. */
+  static void insertAll(Session session, List<AcceptedResponse> responses) throws SQLException {
+    List<AcceptedResponse> sorted = new ArrayList<>(responses);
+    sorted.sort(Comparator.comparing(AcceptedResponse::id, UuidOrder.INSTANCE));
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (AcceptedResponse each : sorted) {
+      List<@Nullable Object> values = values(each);
+      values.add(0, each.id());
+      rows.add(values.toArray());
+    }
+    session.insertAll(INSERT, rows);
+    insertAnswers(session, sorted);
+  }
+
+  /** Puts responses in the place of lower revisions, whose rows the caller has locked. */
+  static void replace(Session session, List<AcceptedResponse> responses) throws SQLException {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (AcceptedResponse each : responses) {
+      List<@Nullable Object> values = values(each);
+      values.add(each.id());
+      rows.add(values.toArray());
+    }
+    session.updateAll(UPDATE, rows);
+    session.updateAll("DELETE FROM ${prefix}answer WHERE response = ?", ids(responses));
+    insertAnswers(session, responses);
+  }
+
+  /** Removes responses whose rows the caller has locked. */
+  static void delete(Session session, List<AcceptedResponse> responses) throws SQLException {
+    session.updateAll("DELETE FROM ${prefix}response WHERE id = ?", ids(responses));
+  }
+
+  private static List<@Nullable Object[]> ids(List<AcceptedResponse> responses) {
+    return responses.stream().map(each -> new @Nullable Object[] {each.id()}).toList();
   }
 
   /** Writes other tags of responses whose rows the caller has locked, as far as they are others. */
@@ -169,24 +197,29 @@ final class ResponseWriter {
     return values;
   }
 
-  private static void insertAnswers(Session session, AcceptedResponse response)
+  private static void insertAnswers(Session session, List<AcceptedResponse> responses)
       throws SQLException {
-    UUID id = response.id();
     List<@Nullable Object[]> answers = new ArrayList<>();
     List<@Nullable Object[]> parts = new ArrayList<>();
-    for (Answer each : response.answers()) {
-      Tagging tagging = response.taggings().get(each.question());
-      answers.add(StoredAnswer.values(
-          id, each, answers.size(), tagging == null ? null : tagging.isEmptyAnswer()));
-      StoredAnswer.addParts(id, each, parts);
+    List<@Nullable Object[]> tags = new ArrayList<>();
+    List<@Nullable Object[]> corrections = new ArrayList<>();
+    for (AcceptedResponse response : responses) {
+      UUID id = response.id();
+      int place = 0;
+      for (Answer each : response.answers()) {
+        Tagging tagging = response.taggings().get(each.question());
+        answers.add(StoredAnswer.values(
+            id, each, place++, tagging == null ? null : tagging.isEmptyAnswer()));
+        StoredAnswer.addParts(id, each, parts);
+      }
+      response
+          .taggings()
+          .forEach((question, each) -> tags.addAll(StoredTags.rows(id, question, each)));
+      corrections.addAll(StoredCorrections.rows(response));
     }
     session.updateAll(StoredAnswer.INSERT, answers);
     session.updateAll(StoredAnswer.INSERT_PART, parts);
-    List<@Nullable Object[]> tags = new ArrayList<>();
-    response
-        .taggings()
-        .forEach((question, each) -> tags.addAll(StoredTags.rows(id, question, each)));
     session.updateAll(StoredTags.INSERT, tags);
-    session.updateAll(StoredCorrections.INSERT, StoredCorrections.rows(response));
+    session.updateAll(StoredCorrections.INSERT, corrections);
   }
 }

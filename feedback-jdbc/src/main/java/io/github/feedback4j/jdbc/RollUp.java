@@ -26,9 +26,6 @@ final class RollUp {
 
   private static final int MAX_RACES = 10;
 
-  /** Databases take some ten thousand values in one statement. */
-  private static final int MOST_KEYS = 1_000;
-
   private static final String INSERT = """
       INSERT INTO ${prefix}rating_rollup (cell, survey, survey_version, question, utc_day, team,
         service, channel, sla, themes, rating, probability, counted, responses, persons)
@@ -128,34 +125,29 @@ final class RollUp {
   private void writePersons(Session session) throws SQLException {
     Map<Day, List<RollUpCell>> remaining = new HashMap<>();
     List<@Nullable Object[]> persons = new ArrayList<>();
-    List<byte[]> keys = List.copyOf(changes.keySet());
-    for (int from = 0; from < keys.size(); from += MOST_KEYS) {
-      List<byte[]> some = keys.subList(from, Math.min(keys.size(), from + MOST_KEYS));
-      session.read(
-          "SELECT cell, responses, persons FROM ${prefix}rating_rollup WHERE cell IN ("
-              + Conditions.marks(some.size()) + ")",
-          row -> {
-            byte[] key = row.bytes("cell");
-            Change change = Objects.requireNonNull(changes.get(key));
-            RollUpCell cell = change.cell;
-            if (row.number("responses") < 1) {
-              // Somebody else wrote to the tables. Going on would hide it.
-              throw new SQLException("the roll-up lacks what is to be taken out of it", "F4J01");
+    session.readIn(
+        "SELECT cell, responses, persons FROM ${prefix}rating_rollup WHERE cell IN (${values})",
+        List.copyOf(changes.keySet()),
+        row -> {
+          byte[] key = row.bytes("cell");
+          Change change = Objects.requireNonNull(changes.get(key));
+          RollUpCell cell = change.cell;
+          if (row.number("responses") < 1) {
+            // Somebody else wrote to the tables. Going on would hide it.
+            throw new SQLException("the roll-up lacks what is to be taken out of it", "F4J01");
+          }
+          if (change.leaves) {
+            remaining
+                .computeIfAbsent(new Day(cell.survey(), cell.day()), any -> new ArrayList<>())
+                .add(cell);
+          } else {
+            PersonSketch known = persons(row);
+            PersonSketch all = known.plus(change.added);
+            if (!all.equals(known)) {
+              persons.add(new @Nullable Object[] {all.toBytes(), key});
             }
-            if (change.leaves) {
-              remaining
-                  .computeIfAbsent(new Day(cell.survey(), cell.day()), any -> new ArrayList<>())
-                  .add(cell);
-            } else {
-              PersonSketch known = persons(row);
-              PersonSketch all = known.plus(change.added);
-              if (!all.equals(known)) {
-                persons.add(new @Nullable Object[] {all.toBytes(), key});
-              }
-            }
-          },
-          some.toArray());
-    }
+          }
+        });
     for (Map.Entry<Day, List<RollUpCell>> each : remaining.entrySet()) {
       countPersons(session, each.getKey(), each.getValue(), persons);
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ final class Session implements AutoCloseable {
 
   /** No connection has said yet which time-out it has of its own. */
   static final int UNKNOWN = -1;
+
+  /** Databases take some ten thousand values in one statement. */
+  static final int MOST_VALUES = 1_000;
 
   private final Connection connection;
   private final Dialect dialect;
@@ -76,6 +80,21 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * Inserts rows that were not there a moment ago; if somebody else has inserted one of them since, the
+   * transaction is lost and done again.
+   */
+  void insertAll(String sql, List<@Nullable Object[]> rows) throws SQLException {
+    try {
+      updateAll(sql, rows);
+    } catch (SQLException e) {
+      if (Dialect.isDuplicate(e)) {
+        throw new SQLException("somebody else was faster", "40001", e);
+      }
+      throw e;
+    }
+  }
+
   /** Inserts a row and returns true, or returns false if a row with one of its keys is there. */
   boolean insertUnlessThere(String sql, @Nullable Object... values) throws SQLException {
     try {
@@ -112,11 +131,37 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** Reads the rows of a statement with {@code IN (${values})} for any number of values, in their order. */
+  void readIn(String sql, List<?> values, Reading reading) throws SQLException {
+    for (int from = 0; from < values.size(); from += MOST_VALUES) {
+      List<?> some = values.subList(from, Math.min(values.size(), from + MOST_VALUES));
+      read(sql.replace("${values}", Conditions.marks(some.size())), reading, some.toArray());
+    }
+  }
+
   /** Returns the first row, or null if there is none. */
   <T> @Nullable T first(String sql, Reader<T> reader, @Nullable Object... values)
       throws SQLException {
     List<T> found = query(sql, reader, values);
     return found.isEmpty() ? null : found.get(0);
+  }
+
+  /** Work that may be undone without the rest of the transaction. */
+  interface Part<T> {
+    T run() throws SQLException;
+  }
+
+  /** Runs a part of the transaction, which leaves nothing behind if it throws. */
+  <T> T undoable(Part<T> part) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      T result = part.run();
+      connection.releaseSavepoint(before);
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback(before);
+      throw e;
+    }
   }
 
   /** Runs a statement without values that may be anything. */

@@ -1,7 +1,8 @@
--- The tables of feedback4j for H2, schema version 3.
+-- The tables of feedback4j for H2, schema version 4.
 --
 -- Replace ${prefix} by the prefix of your tables (feedback4j_ unless you chose another); Flyway does that
--- with a placeholder of the name prefix. Running this again changes nothing.
+-- with a placeholder of the name prefix. Running this again changes nothing,
+-- and where it finds the tables of version 3 it adds what is new.
 --
 -- Times are two columns, the UTC second (…_at) and the nanosecond within it (…_nano), because no column
 -- type keeps nanoseconds on every database. Days are days of UTC, counted from 1970-01-01.
@@ -240,6 +241,52 @@ CREATE TABLE IF NOT EXISTS ${prefix}contact_rollup (
 CREATE INDEX IF NOT EXISTS ${prefix}contact_rollup_by_day
   ON ${prefix}contact_rollup (survey, utc_day);
 
+-- The surveys of other applications, as JSON. Who registers a key and version first has said what it is.
+CREATE TABLE IF NOT EXISTS ${prefix}registered_survey (
+  survey VARCHAR NOT NULL,
+  survey_version INTEGER NOT NULL,
+  content VARCHAR NOT NULL,
+  source VARCHAR NOT NULL,
+  registered_at BIGINT NOT NULL,
+  PRIMARY KEY (survey, survey_version)
+);
+
+-- Which events of other applications were taken in, so that each counts once however often it comes. Rows are
+-- deleted after 30 days, which is longer than anybody sends an event again.
+CREATE TABLE IF NOT EXISTS ${prefix}delivered (
+  id UUID NOT NULL,
+  source VARCHAR NOT NULL,
+  delivered_at BIGINT NOT NULL,
+  PRIMARY KEY (id, source)
+);
+
+CREATE INDEX IF NOT EXISTS ${prefix}delivered_by_time
+  ON ${prefix}delivered (delivered_at);
+
+-- Responses that were taken in before their survey was registered; they are checked when it is.
+CREATE TABLE IF NOT EXISTS ${prefix}unverified (
+  response UUID PRIMARY KEY REFERENCES ${prefix}response (id) ON DELETE CASCADE,
+  survey VARCHAR NOT NULL,
+  survey_version INTEGER NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS ${prefix}unverified_by_survey
+  ON ${prefix}unverified (survey, survey_version);
+
+-- Until when events about a person are void, because they were erased then and the events came late. person is a
+-- hash of the key; rows are deleted like those of delivered.
+CREATE TABLE IF NOT EXISTS ${prefix}erased (
+  person VARBINARY(32) PRIMARY KEY,
+  erased_at BIGINT NOT NULL,
+  erased_nano INTEGER NOT NULL,
+  delivered_at BIGINT NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS ${prefix}erased_by_time
+  ON ${prefix}erased (delivered_at);
+
+UPDATE ${prefix}setting SET content = '4' WHERE name = 'schema_version' AND content = '3';
+
 INSERT INTO ${prefix}setting (name, content)
-  SELECT 'schema_version', '3'
+  SELECT 'schema_version', '4'
   WHERE NOT EXISTS (SELECT 1 FROM ${prefix}setting WHERE name = 'schema_version');

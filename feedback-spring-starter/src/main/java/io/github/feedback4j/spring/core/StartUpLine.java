@@ -23,7 +23,7 @@ final class StartUpLine implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
-    StringBuilder line = new StringBuilder("feedback4j asks ").append(feedback.surveys());
+    StringBuilder line = new StringBuilder("feedback4j asks ").append(feedback.ownSurveys());
     notes.forEach(each -> line.append("; ").append(each.startUpNote()));
     if (isKept) {
       log.info("{}", line);
