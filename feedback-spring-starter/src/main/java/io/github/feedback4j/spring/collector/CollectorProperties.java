@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param unknownSurveys what becomes of an answer to a survey that nobody has described yet
  * @param maxBody how large a body may be as it is sent, 1 KB to 64 MB
  * @param maxInflated how large a body may be once it is inflated, up to 64 MB and not below max-body
- * @param maxEvents how many events a batch may have, 1 to 10000
+ * @param maxEvents how many events a batch may have, 1 to 5000
  * @param maxConcurrent how many batches are stored at once, 1 to 256; another one is told to come back
  * @param rateLimit how many batches an application may send to each node
  * @since 0.1
@@ -65,7 +65,7 @@ public record CollectorProperties(
   public enum UnknownSurveys {
     /** It is rejected, and its sender keeps it apart. */
     REJECT,
-    /** It is kept without being checked. */
+    /** It is kept, checked once the survey comes, and in no figure until then. */
     ACCEPT
   }
 

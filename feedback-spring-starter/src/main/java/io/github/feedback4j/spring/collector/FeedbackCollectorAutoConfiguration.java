@@ -1,7 +1,12 @@
 package io.github.feedback4j.spring.collector;
 
+import io.github.feedback4j.Feedback;
 import io.github.feedback4j.jdbc.JdbcInbox;
+import io.github.feedback4j.jdbc.JdbcInbox.OwnSurveys;
+import io.github.feedback4j.spring.collector.CollectorProperties.UnknownSurveys;
+import io.github.feedback4j.spring.jdbc.InboxSource;
 import io.github.feedback4j.spring.web.WebProperties;
+import io.github.feedback4j.survey.Survey;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,7 +23,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 /** Takes the answers of other applications, where that is switched on. */
 @AutoConfiguration(
     afterName = {
-      "io.github.feedback4j.spring.jdbc.FeedbackJdbcAutoConfiguration",
+      "io.github.feedback4j.spring.core.FeedbackCoreAutoConfiguration",
       // The first are their names in Boot 3.5, the others in 4.
       "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
       "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
@@ -39,14 +44,17 @@ class FeedbackCollectorAutoConfiguration {
   @Bean
   CollectorController feedback4jCollectorController(
       CollectorProperties properties,
-      ObjectProvider<JdbcInbox> inboxes,
+      Feedback feedback,
+      ObjectProvider<InboxSource> source,
       ObjectProvider<Watcher> watchers) {
-    JdbcInbox inbox = inboxes.getIfAvailable();
-    if (inbox == null) {
+    InboxSource tables = source.getIfAvailable();
+    if (tables == null) {
       throw new CollectorSetUpException(List.of(
           "feedback4j.store must be auto, jdbc or embedded, and the application must have no ContactLedger "
               + "and no ResponseStore of its own: the collector keeps answers in a database"));
     }
+    JdbcInbox inbox = tables.open(
+        own(feedback.ownSurveys()), properties.unknownSurveys() == UnknownSurveys.ACCEPT);
     Warnings warnings = new Warnings(System::nanoTime);
     List<Watcher> all = watchers.orderedStream().toList();
     return new CollectorController(
@@ -55,6 +63,13 @@ class FeedbackCollectorAutoConfiguration {
         properties,
         all,
         warnings);
+  }
+
+  private static OwnSurveys own(List<Survey> surveys) {
+    return (key, version) -> surveys.stream()
+        .filter(each -> each.key().equals(key) && each.version() == version)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Counts where there is Micrometer. */

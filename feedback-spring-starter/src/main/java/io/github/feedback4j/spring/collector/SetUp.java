@@ -1,5 +1,6 @@
 package io.github.feedback4j.spring.collector;
 
+import io.github.feedback4j.jdbc.JdbcInbox;
 import io.github.feedback4j.spring.collector.CollectorProperties.Application;
 import io.github.feedback4j.spring.collector.CollectorProperties.RateLimit;
 import io.github.feedback4j.wire.WireEvent;
@@ -17,7 +18,6 @@ import org.springframework.util.unit.DataSize;
 final class SetUp {
 
   static final int MAX_HASHES = 10;
-  static final int MAX_EVENTS = 10_000;
   static final int MAX_CONCURRENT = 256;
   static final DataSize MIN_SIZE = DataSize.ofKilobytes(1);
   static final DataSize MAX_SIZE = DataSize.ofMegabytes(64);
@@ -63,7 +63,7 @@ final class SetUp {
   private void checkLimits(CollectorProperties properties) {
     size("max-body", properties.maxBody(), MIN_SIZE);
     size("max-inflated", properties.maxInflated(), properties.maxBody());
-    number("max-events", properties.maxEvents(), 1, MAX_EVENTS);
+    number("max-events", properties.maxEvents(), 1, JdbcInbox.MAX_BATCH);
     number("max-concurrent", properties.maxConcurrent(), 1, MAX_CONCURRENT);
     RateLimit limit = properties.rateLimit();
     number("rate-limit.batches", limit.batches(), 0, 1_000_000);

@@ -12,6 +12,7 @@ import io.github.feedback4j.survey.Finding;
 import io.github.feedback4j.survey.Linter;
 import io.github.feedback4j.survey.Policy;
 import io.github.feedback4j.survey.Survey;
+import io.github.feedback4j.survey.SurveyRegistry;
 import io.github.feedback4j.theme.ThemePack;
 import io.github.feedback4j.theme.ThemeTagger;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,7 @@ class FeedbackCoreAutoConfiguration {
       ObjectProvider<ContactLedger> ledger,
       ObjectProvider<SurveyCounters> counters,
       ObjectProvider<ResponseStore> store,
+      ObjectProvider<SurveyRegistry> registry,
       ObjectProvider<Pseudonymizer> pseudonymizer,
       ObjectProvider<Redactor> redactor,
       ObjectProvider<KnownNames> names,
@@ -62,6 +64,7 @@ class FeedbackCoreAutoConfiguration {
     ledger.ifAvailable(builder::ledger);
     counters.ifAvailable(builder::counters);
     store.ifAvailable(builder::store);
+    registry.ifAvailable(builder::registry);
     builder.redactor(redactor.getIfAvailable(properties.redaction()::toRedactor));
     names.ifAvailable(builder::names);
     ThemeTagger given = tagger.getIfAvailable();

@@ -5,6 +5,7 @@ import io.github.feedback4j.prompt.SurveyCounters;
 import io.github.feedback4j.response.ResponseStore;
 import io.github.feedback4j.spring.core.FeedbackProperties;
 import io.github.feedback4j.spring.core.FeedbackProperties.Store;
+import io.github.feedback4j.survey.SurveyRegistry;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 
 /** Keeps contacts and answers in a database, unless the application keeps them itself. */
 @AutoConfiguration(
@@ -101,5 +103,22 @@ class FeedbackJdbcAutoConfiguration {
   @Bean
   ResponseStore feedback4jResponseStore(Stores stores) {
     return stores.responses();
+  }
+
+  /** What only a collector has: the answers of other applications, and what they were asked. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(prefix = "feedback4j.collector", name = "enabled", havingValue = "true")
+  static class ForCollector {
+
+    @Bean
+    InboxSource feedback4jInboxSource(Stores stores) {
+      return stores::inbox;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SurveyRegistry feedback4jSurveyRegistry(Stores stores) {
+      return stores.registry();
+    }
   }
 }

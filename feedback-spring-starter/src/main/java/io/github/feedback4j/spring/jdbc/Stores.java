@@ -1,9 +1,12 @@
 package io.github.feedback4j.spring.jdbc;
 
+import io.github.feedback4j.jdbc.JdbcInbox;
+import io.github.feedback4j.jdbc.JdbcInbox.OwnSurveys;
 import io.github.feedback4j.jdbc.JdbcLedger;
 import io.github.feedback4j.jdbc.JdbcResponseStore;
 import io.github.feedback4j.jdbc.JdbcSchema;
 import io.github.feedback4j.jdbc.JdbcSurveyCounters;
+import io.github.feedback4j.jdbc.JdbcSurveyRegistry;
 import io.github.feedback4j.spring.core.StartUpNote;
 import io.github.feedback4j.spring.jdbc.JdbcProperties.InitializeSchema;
 import java.security.SecureRandom;
@@ -20,6 +23,8 @@ final class Stores implements StartUpNote, AutoCloseable {
 
   private final @Nullable EmbeddedDatabase embedded;
   private final String place;
+  private final DataSource source;
+  private final String prefix;
   private final JdbcLedger ledger;
   private final JdbcSurveyCounters counters;
   private final JdbcResponseStore responses;
@@ -28,6 +33,8 @@ final class Stores implements StartUpNote, AutoCloseable {
       @Nullable EmbeddedDatabase embedded, String place, DataSource source, String prefix) {
     this.embedded = embedded;
     this.place = place;
+    this.source = source;
+    this.prefix = prefix;
     this.ledger = new JdbcLedger(source, prefix, InstantSource.system(), new SecureRandom());
     this.counters = new JdbcSurveyCounters(source, prefix);
     this.responses = new JdbcResponseStore(source, prefix);
@@ -101,6 +108,14 @@ final class Stores implements StartUpNote, AutoCloseable {
 
   JdbcResponseStore responses() {
     return responses;
+  }
+
+  JdbcSurveyRegistry registry() {
+    return new JdbcSurveyRegistry(source, prefix, InstantSource.system());
+  }
+
+  JdbcInbox inbox(OwnSurveys own, boolean takesUnverified) {
+    return new JdbcInbox(source, prefix, InstantSource.system(), own, takesUnverified);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.github.feedback4j.spring.collector.CollectorProperties.UnknownSurveys;
 import io.github.feedback4j.wire.WireEvent;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.DelegatingServletInputStream;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
@@ -166,7 +168,9 @@ class CollectorControllerTest {
     assertThat(json.get("accepted").intValue()).isEqualTo(3);
     assertThat(json.get("rejected").valueStream().map(each -> each.get("code").stringValue()))
         .containsExactly("source-mismatch", "source-mismatch", "source-mismatch");
-    assertThat(seen).isEqualTo(own);
+    assertThat(seen)
+        .extracting(WireEvent::id)
+        .isEqualTo(own.stream().map(WireEvent::id).toList());
   }
 
   @Test
@@ -245,8 +249,7 @@ class CollectorControllerTest {
       return TAKES_ALL.apply(events);
     });
     FutureTask<Integer> first = new FutureTask<>(() -> post(collector));
-    Thread thread = new Thread(first);
-    thread.start();
+    new Thread(first).start();
     storing.await();
 
     ResponseEntity<byte[]> answer = collector.post(request(desk.answers(1)));
@@ -271,6 +274,32 @@ class CollectorControllerTest {
     }
 
     assertThat(post(collector)).isEqualTo(200);
+  }
+
+  @Test
+  void whoeverSendsSlowlyKeepsNobodyElseWaiting() throws Exception {
+    CollectorController collector = collector(1, 0, TAKES_ALL);
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    byte[] batch = Desk.batch(desk.answers(1));
+    MockHttpServletRequest slow = new MockHttpServletRequest() {
+      @Override
+      public DelegatingServletInputStream getInputStream() {
+        reading.countDown();
+        await(goOn);
+        return new DelegatingServletInputStream(new ByteArrayInputStream(batch));
+      }
+    };
+    slow.addHeader("Authorization", "Bearer " + TOKEN);
+    slow.addHeader("Content-Type", "application/cloudevents-batch+json");
+    FutureTask<Integer> first =
+        new FutureTask<>(() -> collector.post(slow).getStatusCode().value());
+    new Thread(first).start();
+    reading.await();
+
+    assertThat(post(collector)).isEqualTo(200);
+    goOn.countDown();
+    assertThat(first.get()).isEqualTo(200);
   }
 
   private int post(CollectorController collector) {

@@ -75,7 +75,7 @@ class SetUpTest {
         .containsExactly(
             "feedback4j.collector.max-body must be between 1024B and 67108864B, but was 100B",
             "feedback4j.collector.max-inflated must be between 100B and 67108864B, but was 68157440B",
-            "feedback4j.collector.max-events must be between 1 and 10000, but was 0",
+            "feedback4j.collector.max-events must be between 1 and 5000, but was 0",
             "feedback4j.collector.max-concurrent must be between 1 and 256, but was 257",
             "feedback4j.collector.rate-limit.batches must be between 0 and 1000000, but was -1",
             "feedback4j.collector.rate-limit.within must be between 1s and 1d, but was PT0S",
