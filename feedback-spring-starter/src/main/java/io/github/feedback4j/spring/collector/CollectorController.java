@@ -57,7 +57,7 @@ class CollectorController {
     try {
       sender = senders.require(request.getHeader(HttpHeaders.AUTHORIZATION));
     } catch (Problem problem) {
-      return refused(problem, UNKNOWN, UNKNOWN);
+      return refused(problem.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"), UNKNOWN, UNKNOWN);
     }
     try {
       Outcome outcome = take(sender, request);
@@ -102,14 +102,7 @@ class CollectorController {
     warnings.say(
         problem.code() + " " + name,
         "the collector refused a batch of '%s': %s".formatted(name, problem.code()));
-    ResponseEntity<byte[]> answer = problem.toResponse();
-    if (problem.status() != 401) {
-      return answer;
-    }
-    HttpHeaders headers = new HttpHeaders();
-    headers.putAll(answer.getHeaders());
-    headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-    return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
+    return problem.toResponse();
   }
 
   private static ObjectNode json(Outcome outcome) {

@@ -2,7 +2,9 @@ package io.github.feedback4j.spring.http;
 
 import io.github.feedback4j.response.Violation;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -15,21 +17,25 @@ public final class Problem extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private static final int DEFAULT_RETRY_AFTER_SECONDS = 5;
+  private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(5);
 
   private final int status;
   private final String code;
   private final transient List<Violation> violations;
-  private final long retryAfterSeconds;
+  private final transient Map<String, String> headers;
 
   private Problem(
-      int status, String code, String detail, List<Violation> violations, long retryAfterSeconds) {
+      int status,
+      String code,
+      String detail,
+      List<Violation> violations,
+      Map<String, String> headers) {
     // No stack trace: this is an answer, not an accident.
     super(detail, null, false, false);
     this.status = status;
     this.code = code;
     this.violations = violations;
-    this.retryAfterSeconds = retryAfterSeconds;
+    this.headers = headers;
   }
 
   /**
@@ -44,14 +50,21 @@ public final class Problem extends RuntimeException {
 
   /** Returns a problem with everything that is wrong with a response. */
   public static Problem of(int status, String code, String detail, List<Violation> violations) {
-    return new Problem(
-        status, code, detail, violations, status == 503 ? DEFAULT_RETRY_AFTER_SECONDS : 0);
+    Problem problem = new Problem(status, code, detail, violations, Map.of());
+    return status == 503 ? problem.retryAfter(DEFAULT_RETRY_AFTER) : problem;
   }
 
   /** Returns this problem with the time after which to try again, rounded up to whole seconds. */
   public Problem retryAfter(Duration time) {
     long seconds = Math.max(1, time.plusNanos(999_999_999).toSeconds());
-    return new Problem(status, code, String.valueOf(getMessage()), violations, seconds);
+    return header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+  }
+
+  /** Returns this problem with a header of its answer, in the place of the one of that name. */
+  public Problem header(String name, String value) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put(name, value);
+    return new Problem(status, code, String.valueOf(getMessage()), violations, all);
   }
 
   /** Returns the status code of the answer. */
@@ -81,14 +94,7 @@ public final class Problem extends RuntimeException {
         one.put("detail", each.message());
       }
     }
-    ResponseEntity<byte[]> answer =
-        Json.answer(HttpStatusCode.valueOf(status), MediaType.APPLICATION_PROBLEM_JSON, body);
-    if (retryAfterSeconds == 0) {
-      return answer;
-    }
-    HttpHeaders headers = new HttpHeaders();
-    headers.putAll(answer.getHeaders());
-    headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfterSeconds));
-    return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
+    return Json.answer(
+        HttpStatusCode.valueOf(status), MediaType.APPLICATION_PROBLEM_JSON, body, headers);
   }
 }

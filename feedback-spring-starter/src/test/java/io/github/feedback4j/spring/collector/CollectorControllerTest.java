@@ -89,8 +89,7 @@ class CollectorControllerTest {
 
   private double events(String type, String outcome) {
     return count(
-        "feedback4j.collector.events",
-        Tags.of("source", SOURCE, "type", type, "outcome", outcome));
+        "feedback4j.collector.events", Tags.of("source", SOURCE, "type", type, "outcome", outcome));
   }
 
   private double batches(String source, String outcome) {
@@ -129,14 +128,17 @@ class CollectorControllerTest {
         .containsEntry("accepted", 2L)
         .containsEntry("duplicates", 1L)
         .containsEntry("rejected", 1L);
-    assertThat(output).contains("rejected 1 events of a batch of 'desk'").contains("unknown-survey");
+    assertThat(output)
+        .contains("rejected 1 events of a batch of 'desk'")
+        .contains("unknown-survey");
   }
 
   @Test
   void whatCannotBeReadDoesNotBlockItsNeighbours() {
     String good = new String(Desk.batch(desk.answers(1)), StandardCharsets.UTF_8);
-    String batch = "[7,{\"specversion\":\"1.0\",\"id\":\"00000000-0000-0000-0000-000000000001\",\"source\":\"urn:example:desk\",\"type\":\"io.github.feedback4j.recovery.v1\",\"time\":\"2026-01-01T00:00:00Z\"},"
-        + good.substring(1);
+    String batch =
+        "[7,{\"specversion\":\"1.0\",\"id\":\"00000000-0000-0000-0000-000000000001\",\"source\":\"urn:example:desk\",\"type\":\"io.github.feedback4j.recovery.v1\",\"time\":\"2026-01-01T00:00:00Z\"},"
+            + good.substring(1);
 
     ResponseEntity<byte[]> answer =
         collector(1, 0, TAKES_ALL).post(request(batch.getBytes(StandardCharsets.UTF_8)));
@@ -204,8 +206,8 @@ class CollectorControllerTest {
   @Test
   void whatIsNoBatchIsABadRequest() {
     for (String body : List.of("", "{}", "[", "[]]", "nonsense")) {
-      ResponseEntity<byte[]> answer = collector(1, 0, TAKES_ALL)
-          .post(request(body.getBytes(StandardCharsets.UTF_8)));
+      ResponseEntity<byte[]> answer =
+          collector(1, 0, TAKES_ALL).post(request(body.getBytes(StandardCharsets.UTF_8)));
 
       assertThat(answer.getStatusCode().value()).as(body).isEqualTo(400);
       assertThat(answer.getHeaders().getFirst("Content-Type"))
@@ -317,16 +319,21 @@ class CollectorControllerTest {
 
   @Test
   void logLinesHaveCountsAndCodesAndNothingThatWasSent(CapturedOutput output) {
-    CollectorController collector = collector(1, 0, events -> events.stream()
-        .map(each -> (Arrival) new Arrival.Rejected("not-valid", "an answer is not on the scale"))
-        .toList());
+    CollectorController collector = collector(
+        1,
+        0,
+        events -> events.stream()
+            .map(each ->
+                (Arrival) new Arrival.Rejected("not-valid", "an answer is not on the scale"))
+            .toList());
 
     collector.post(request(desk.answers(2)));
     collector.post(request(other.answers(2)));
 
     assertThat(output)
         .contains("WARN")
-        .contains("the collector rejected 6 events of a batch of 'desk', the first of them: not-valid")
+        .contains(
+            "the collector rejected 6 events of a batch of 'desk', the first of them: not-valid")
         .contains("the collector refused a batch of 'desk': source-mismatch")
         .doesNotContain("Quick and kind", TOKEN, "INC-", "scale");
   }

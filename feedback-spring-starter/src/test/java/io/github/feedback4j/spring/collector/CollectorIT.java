@@ -64,8 +64,10 @@ class CollectorIT {
 
   private static final String OLD_HASH =
       "dad2ffd54deac8831503cfef42bce73ce2223f136ebbb30a52464432ef0ab560";
-  private static final String NEW_HASH = "728a296296c4dfc22c82724ad1769ae185420a84e640ba8eb1020263265a11ff";
-  private static final String PORTAL_HASH = "ddd3710714a73c70010f0135edb57f963174b7f2af50ff72a081d82f5ff4f856";
+  private static final String NEW_HASH =
+      "728a296296c4dfc22c82724ad1769ae185420a84e640ba8eb1020263265a11ff";
+  private static final String PORTAL_HASH =
+      "ddd3710714a73c70010f0135edb57f963174b7f2af50ff72a081d82f5ff4f856";
 
   @TempDir
   private Path folder;
@@ -120,8 +122,8 @@ class CollectorIT {
     Map<String, String> arguments = new LinkedHashMap<>();
     Stream.concat(usual.stream(), Arrays.stream(properties))
         .forEach(each -> arguments.put(each.substring(0, each.indexOf('=')), each));
-    application = new SpringApplicationBuilder(Host.class)
-        .run(arguments.values().toArray(String[]::new));
+    application =
+        new SpringApplicationBuilder(Host.class).run(arguments.values().toArray(String[]::new));
   }
 
   @AfterEach
@@ -141,7 +143,8 @@ class CollectorIT {
   }
 
   private HttpRequest.Builder request(String token, byte[] body) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/feedback4j/v1/events"))
+    return HttpRequest.newBuilder(
+            URI.create("http://127.0.0.1:" + port() + "/feedback4j/v1/events"))
         .header("Content-Type", "application/cloudevents-batch+json; charset=utf-8")
         .header("Authorization", "Bearer " + token)
         .POST(BodyPublishers.ofByteArray(body));
@@ -163,7 +166,8 @@ class CollectorIT {
   }
 
   private HttpResponse<String> get(String path) {
-    String user = Base64.getEncoder().encodeToString("mona:secret".getBytes(StandardCharsets.UTF_8));
+    String user =
+        Base64.getEncoder().encodeToString("mona:secret".getBytes(StandardCharsets.UTF_8));
     return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
         .header("Authorization", "Basic " + user));
   }

@@ -44,11 +44,8 @@ final class Desk {
   /** Returns the events of people who were asked and answered, three for each. */
   List<WireEvent> answers(int answers) {
     RecordingStore sent = new RecordingStore();
-    try (Feedback feedback = Feedback.builder()
-        .survey(SURVEY)
-        .pseudonymKey(new byte[16])
-        .store(sent)
-        .build()) {
+    try (Feedback feedback =
+        Feedback.builder().survey(SURVEY).pseudonymKey(new byte[16]).store(sent).build()) {
       for (int i = 0; i < answers; i++) {
         Touchpoint closed = Touchpoint.of("ticket.closed", people + i)
             .subject("INC-" + people + i)
