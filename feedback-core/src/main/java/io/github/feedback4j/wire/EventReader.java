@@ -1,7 +1,7 @@
 package io.github.feedback4j.wire;
 
+import io.github.feedback4j.prompt.Subject;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -40,6 +40,9 @@ public final class EventReader {
 
   /** The code of an event with more in it than any event needs. */
   public static final String TOO_LARGE = "too-large";
+
+  private static final Pattern JSON_DATA =
+      Pattern.compile("application/json *(;.*)?", Pattern.CASE_INSENSITIVE);
 
   private static final int DEEPEST = 1_000;
 
@@ -147,29 +150,31 @@ public final class EventReader {
       throw new Flaw(UNKNOWN_TYPE, "/type must be one that this version knows");
     }
     Part subject = event.find("subject");
-    String about = subject == null ? null : subject.text(Part.TEXT);
+    String about = subject == null ? null : subject(subject);
     Part timePart = event.get("time");
     Instant time = timePart.time();
     if (!TimeText.hasFourDigitYear(time)) {
       throw timePart.malformed("must be in the years 0 to 9999");
     }
     Part contentType = event.find("datacontenttype");
-    if (contentType != null
-        && !contentType.name().toLowerCase(Locale.ROOT).matches("application/json *(;.*)?")) {
+    if (contentType != null && !JSON_DATA.matcher(contentType.name()).matches()) {
       throw contentType.malformed("must be application/json");
     }
     EventData data = DataFormat.read(type, event.get("data"), text);
-    return event.made(
-        "must have a source of 1 to %d ASCII characters and a subject of 1 to 200 characters"
-            .formatted(WireEvent.MAX_SOURCE),
-        () -> new WireEvent(id, source, about, time, data));
+    return new WireEvent(id, source, about, time, data);
   }
 
   private static URI source(Part part) {
-    try {
-      return new URI(part.text(WireEvent.MAX_SOURCE));
-    } catch (URISyntaxException e) {
-      throw part.malformed("must be a URI reference");
-    }
+    String text = part.text(Part.TEXT);
+    return part.made(
+        "must be a URI reference of 1 to %d ASCII characters".formatted(WireEvent.MAX_SOURCE),
+        () -> WireEvent.requireSource(URI.create(text)));
+  }
+
+  private static String subject(Part part) {
+    String text = part.text(Part.TEXT);
+    return part.made(
+        "must have 1 to %d characters".formatted(Subject.MAX_LENGTH),
+        () -> WireEvent.requireSubject(text));
   }
 }

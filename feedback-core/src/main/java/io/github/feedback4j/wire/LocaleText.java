@@ -1,5 +1,6 @@
 package io.github.feedback4j.wire;
 
+import java.util.IllformedLocaleException;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
@@ -36,11 +37,20 @@ final class LocaleText {
 
   static Locale read(Part part) {
     if (part.isText()) {
-      return Locale.forLanguageTag(part.name());
+      return fromTag(part, part.name());
     }
     return new Locale(
         part.get("language").name(),
         part.get("country").name(),
         part.get("variant").name());
+  }
+
+  private static Locale fromTag(Part part, String tag) {
+    try {
+      // Unlike the other way to parse a tag it does not leave out what it does not understand.
+      return new Locale.Builder().setLanguageTag(tag).build();
+    } catch (IllformedLocaleException e) {
+      throw part.malformed("must be a language tag such as fr-CA");
+    }
   }
 }

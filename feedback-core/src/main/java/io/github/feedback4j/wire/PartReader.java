@@ -22,8 +22,10 @@ final class PartReader {
   /** How many values an event may have; a survey has 20,000 at most. */
   static final int VALUES = 200_000;
 
-  /** How many digits a number may have, with its point and exponent. */
+  /** How many characters a number may have. */
   static final int DIGITS = 1_000;
+
+  private static final String TOO_DEEP = "an event must not be nested more than " + DEPTH + " deep";
 
   private final JsonParser in;
   private int values;
@@ -48,7 +50,7 @@ final class PartReader {
     JsonToken token = in.currentToken();
     // Depth 1 has the id, which must be found however much stands before it.
     if (++values > VALUES && (depth > 1 || token.isStructStart())) {
-      return leftOut("the event must have at most " + VALUES + " values");
+      return leftOut("an event must have at most " + VALUES + " values");
     }
     return switch (token) {
       case START_OBJECT -> mapping(depth);
@@ -64,7 +66,7 @@ final class PartReader {
 
   private @Nullable Object mapping(int depth) {
     if (depth == DEPTH) {
-      return leftOut("the event must not be nested more than " + DEPTH + " deep");
+      return leftOut(TOO_DEEP);
     }
     int start = offset();
     Map<String, Object> parts = new LinkedHashMap<>();
@@ -76,7 +78,7 @@ final class PartReader {
         continue;
       }
       if (parts.putIfAbsent(name, value) != null) {
-        note(new Flaw(EventReader.MALFORMED, "the event must not have a name twice in one object"));
+        note(EventReader.MALFORMED, "no name must stand twice in one object");
       }
     }
     parts.values().removeIf(each -> each == Part.Nothing.NOTHING);
@@ -85,7 +87,7 @@ final class PartReader {
 
   private @Nullable Object list(int depth) {
     if (depth == DEPTH) {
-      return leftOut("the event must not be nested more than " + DEPTH + " deep");
+      return leftOut(TOO_DEEP);
     }
     List<Object> list = new ArrayList<>();
     while (in.nextToken() != JsonToken.END_ARRAY) {
@@ -99,19 +101,22 @@ final class PartReader {
 
   private @Nullable Object number(boolean isWhole) {
     if (in.getStringLength() > DIGITS) {
-      return leftOut("the event must have no number with more than " + DIGITS + " digits");
+      return leftOut("a number must have at most " + DIGITS + " characters");
     }
     return new Part.Digits(in.getString(), isWhole);
   }
 
   private @Nullable Object leftOut(String rule) {
-    note(new Flaw(EventReader.TOO_LARGE, rule));
+    note(EventReader.TOO_LARGE, rule);
     in.skipChildren();
     return null;
   }
 
-  private void note(Flaw found) {
-    flaw = flaw == null ? found : flaw;
+  /** Notes a flaw with its character, because the names on the way there may be anybody's. */
+  private void note(String code, String rule) {
+    if (flaw == null) {
+      flaw = new Flaw(code, "at character %d of the batch: %s".formatted(offset(), rule));
+    }
   }
 
   private int offset() {

@@ -123,8 +123,8 @@ final class TaggingFormat {
     if (part == null) {
       return taggings;
     }
-    String pack = part.get("pack").name();
-    String engine = part.get("engine").name();
+    String pack = part.get("pack").text(Part.TEXT);
+    String engine = part.get("engine").text(Part.TEXT);
     part.get("texts").list(AnswerFormat.ANSWERS, each -> {
       Tagging tagging = new Tagging(
           pack,
@@ -151,7 +151,7 @@ final class TaggingFormat {
         part.get("origin").word(ORIGINS),
         textOr(part, "pack", pack),
         textOr(part, "engine", engine),
-        part.get("language").name(),
+        part.get("language").text(Part.TEXT),
         item,
         textOr(part, "rule", item));
     Tag.Span negated = negation == null ? null : span(negation);

@@ -25,22 +25,36 @@ public record WireEvent(
 
   /** Checks source, subject and time; no message repeats the subject. */
   public WireEvent {
+    requireSource(source);
+    if (subject != null) {
+      requireSubject(subject);
+    }
+    if (!TimeText.hasFourDigitYear(time)) {
+      throw new IllegalArgumentException("time must be in the years 0 to 9999, but was " + time);
+    }
+  }
+
+  static URI requireSource(URI source) {
     String uri = source.toString();
     if (uri.isEmpty() || uri.length() > MAX_SOURCE) {
       throw new IllegalArgumentException(
           "source must have 1 to %d characters, but has %d".formatted(MAX_SOURCE, uri.length()));
     }
-    if (uri.chars().anyMatch(each -> each > 0x7e)) {
-      throw new IllegalArgumentException(
-          "source must have ASCII characters only; percent-encode the others");
+    for (int i = 0; i < uri.length(); i++) {
+      if (uri.charAt(i) > '~') {
+        throw new IllegalArgumentException(
+            "source must have ASCII characters only; percent-encode the others");
+      }
     }
-    if (subject != null && (subject.isEmpty() || subject.length() > Subject.MAX_LENGTH)) {
+    return source;
+  }
+
+  static String requireSubject(String subject) {
+    if (subject.isEmpty() || subject.length() > Subject.MAX_LENGTH) {
       throw new IllegalArgumentException("subject must have 1 to %d characters, but has %d"
           .formatted(Subject.MAX_LENGTH, subject.length()));
     }
-    if (!TimeText.hasFourDigitYear(time)) {
-      throw new IllegalArgumentException("time must be in the years 0 to 9999, but was " + time);
-    }
+    return subject;
   }
 
   /** Returns an event whose subject is that of the data's invitation, if it has one. */

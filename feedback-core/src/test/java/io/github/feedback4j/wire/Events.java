@@ -12,7 +12,10 @@ import io.github.feedback4j.response.Answer;
 import io.github.feedback4j.response.Correction;
 import io.github.feedback4j.response.TagRuling;
 import io.github.feedback4j.survey.Attributes;
-import io.github.feedback4j.survey.Surveys;
+import io.github.feedback4j.survey.LocalizedText;
+import io.github.feedback4j.survey.MetricDefinition;
+import io.github.feedback4j.survey.Question;
+import io.github.feedback4j.survey.Survey;
 import io.github.feedback4j.theme.Polarity;
 import io.github.feedback4j.theme.Tag;
 import io.github.feedback4j.theme.Tagging;
@@ -188,8 +191,16 @@ final class Events {
   }
 
   static WireEvent survey() {
-    return event(
-        6, new SurveyLoaded(Surveys.csat("ticket-csat").on("ticket.closed").withVersion(3)));
+    Survey survey = Survey.of(
+            "ticket-csat",
+            Question.rating(
+                "satisfaction",
+                LocalizedText.of("en", "How was it? \ud83d\ude80"),
+                MetricDefinition.csat(5)),
+            Question.text("comment", LocalizedText.of("en", "Why?")))
+        .on("ticket.closed")
+        .withVersion(3);
+    return event(6, new SurveyLoaded(survey));
   }
 
   static Invitation invitation(Accountability accountability, Attributes attributes) {
