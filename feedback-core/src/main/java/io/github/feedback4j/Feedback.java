@@ -245,8 +245,7 @@ public final class Feedback implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such survey
    */
   public Optional<Instant> nextEligibleAt(String respondent, String survey) {
-    return Optional.ofNullable(
-        engine.nextEligibleAt(key(respondent), requireOwn(survey)));
+    return Optional.ofNullable(engine.nextEligibleAt(key(respondent), requireOwn(survey)));
   }
 
   /** Records that this person is not to be asked by any survey. */

@@ -60,8 +60,8 @@ final class Delivered {
   /** Forgets the oldest of what is too old, in a transaction of its own. */
   static void prune(Session session, Instant now, int most) throws SQLException {
     long before = now.minus(KEPT).getEpochSecond();
-    List<Key> old = session.query(
-        """
+    List<Key> old =
+        session.query("""
         SELECT id, source FROM ${prefix}delivered WHERE delivered_at < ?
           ORDER BY delivered_at FETCH FIRST ? ROWS ONLY""", row -> new Key(row.id("id"), row.text("source")), before, most);
     // In order, so that two who do this at once never wait for each other.

@@ -36,8 +36,8 @@ final class Erased {
     session.readIn(
         "SELECT person, erased_at, erased_nano FROM ${prefix}erased WHERE person IN (${values})",
         List.copyOf(byHash.keySet()),
-        row -> until.put(
-            Objects.requireNonNull(byHash.get(row.bytes("person"))), row.time("erased")));
+        row ->
+            until.put(Objects.requireNonNull(byHash.get(row.bytes("person"))), row.time("erased")));
     return until;
   }
 
@@ -66,8 +66,7 @@ final class Erased {
   }
 
   static void prune(Session session, long before, int most) throws SQLException {
-    List<byte[]> old = session.query(
-        """
+    List<byte[]> old = session.query("""
         SELECT person FROM ${prefix}erased WHERE delivered_at < ?
           ORDER BY delivered_at FETCH FIRST ? ROWS ONLY""", row -> row.bytes("person"), before, most);
     session.updateAll(

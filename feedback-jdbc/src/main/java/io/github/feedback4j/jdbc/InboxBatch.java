@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes events in, each once; the transaction is the caller's. */
 final class InboxBatch {
 
-  // Several collectors may get the same events, and events of the same responses, at the same time. So
+  // Several collectors may get the same events, and events of the same responses, at the same time.
+  // So
   // that none waits for another one in a circle, all take what they need in this order:
   //
   //   surveys           by key and version
@@ -36,10 +37,14 @@ final class InboxBatch {
   //   invitations       by id
   //   roll-ups          by key
   //
-  // Whoever inserts what another one has inserted since it looked has lost, and begins anew. What an
-  // event means does not depend on its place in the batch, nor on which batch it comes in: a survey is
-  // registered before responses are checked, of a response the highest revision stands, of what is told
-  // of an invitation all is kept, and an erasure takes what was said until its time, also what comes later.
+  // Whoever inserts what another one has inserted since it looked has lost, and begins anew. What
+  // an
+  // event means does not depend on its place in the batch, nor on which batch it comes in: a survey
+  // is
+  // registered before responses are checked, of a response the highest revision stands, of what is
+  // told
+  // of an invitation all is kept, and an erasure takes what was said until its time, also what
+  // comes later.
 
   private final Session session;
   private final InboxSurveys.Seen surveys;
@@ -69,8 +74,7 @@ final class InboxBatch {
     }
   }
 
-  InboxBatch(
-      Session session, InboxSurveys.Seen surveys, boolean takesUnverified, Instant now) {
+  InboxBatch(Session session, InboxSurveys.Seen surveys, boolean takesUnverified, Instant now) {
     this.session = session;
     this.surveys = surveys;
     this.takesUnverified = takesUnverified;
@@ -100,8 +104,8 @@ final class InboxBatch {
     for (WireEvent each : events) {
       Slot slot = slots.get(Delivered.Key.of(each));
       // The same event may stand in a batch twice; then the other one is the duplicate.
-      boolean isRepeated = slot == null
-          || (slot.event != each && !(slot.arrival() instanceof Arrival.Rejected));
+      boolean isRepeated =
+          slot == null || (slot.event != each && !(slot.arrival() instanceof Arrival.Rejected));
       arrivals.add(isRepeated ? new Arrival.Duplicate() : slot.arrival());
     }
     return List.copyOf(arrivals);
@@ -163,13 +167,13 @@ final class InboxBatch {
     for (Slot each : slots) {
       if (each.event.data() instanceof RespondentErased erased) {
         if (isNobody(erased.respondent())) {
-          each.reject("not-valid", "answers to anonymous surveys are nobody's, who cannot be erased");
+          each.reject(
+              "not-valid", "answers to anonymous surveys are nobody's, who cannot be erased");
           continue;
         }
         // A clock that is ahead must not take what is still to be said.
         Instant at = each.event.time().isAfter(now) ? now : each.event.time();
-        erasures.merge(
-            erased.respondent(), at, (one, other) -> one.isAfter(other) ? one : other);
+        erasures.merge(erased.respondent(), at, (one, other) -> one.isAfter(other) ? one : other);
         each.set(new Arrival.Accepted());
       }
     }

@@ -75,7 +75,8 @@ final class InboxResponses {
       seen.put(version, surveys.find(version));
     }
     Survey survey = seen.get(version);
-    String problem = survey == null ? unknown(version) : detail(AcceptedCheck.check(survey, response));
+    String problem =
+        survey == null ? unknown(version) : detail(AcceptedCheck.check(survey, response));
     if (problem != null) {
       slot.reject(survey == null ? "unknown-survey" : "not-valid", problem);
       return;
@@ -128,8 +129,7 @@ final class InboxResponses {
     session.readIn(
         "SELECT id, invitation, revision FROM ${prefix}response WHERE id IN (${values}) ORDER BY id FOR UPDATE",
         UuidOrder.sorted(wanted),
-        row -> held.put(
-            row.id("id"), new Held(row.id("invitation"), row.integer("revision"))));
+        row -> held.put(row.id("id"), new Held(row.id("invitation"), row.integer("revision"))));
     for (AcceptedResponse each : takenOut(held.keySet(), erased, checkable)) {
       held.remove(each.id());
     }
@@ -163,8 +163,7 @@ final class InboxResponses {
 
   /** Removes what was said before its respondent was erased, and what does not fit a survey known by now. */
   private List<AcceptedResponse> takenOut(
-      Set<UUID> held, Map<UUID, Instant> erased, Map<UUID, Survey> checkable)
-      throws SQLException {
+      Set<UUID> held, Map<UUID, Instant> erased, Map<UUID, Survey> checkable) throws SQLException {
     List<UUID> suspects = held.stream()
         .filter(each -> erased.containsKey(each) || checkable.containsKey(each))
         .toList();

@@ -144,9 +144,7 @@ public final class JdbcInbox {
    */
   private Arrival alone(Session session, WireEvent event, Instant now) throws SQLException {
     try {
-      return session
-          .undoable(() -> batch(session, now).accept(List.of(event)))
-          .get(0);
+      return session.undoable(() -> batch(session, now).accept(List.of(event))).get(0);
     } catch (SQLException e) {
       if (!Dialect.isData(e.getSQLState())) {
         throw e;

@@ -62,8 +62,7 @@ public final class JdbcSurveyRegistry implements SurveyRegistry {
 
   @Override
   public Registration register(Survey survey, String source) {
-    return database.transaction(
-        "register a survey", session -> register(session, survey, source));
+    return database.transaction("register a survey", session -> register(session, survey, source));
   }
 
   /** Registers a survey; the transaction is the caller's. */

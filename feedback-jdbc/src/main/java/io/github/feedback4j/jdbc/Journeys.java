@@ -29,9 +29,8 @@ final class Journeys {
 
   private static final List<String> COLUMNS = columns();
 
-  private static final String INSERT =
-      "INSERT INTO ${prefix}invitation (" + String.join(", ", COLUMNS) + ") VALUES ("
-          + Conditions.marks(COLUMNS.size()) + ")";
+  private static final String INSERT = "INSERT INTO ${prefix}invitation ("
+      + String.join(", ", COLUMNS) + ") VALUES (" + Conditions.marks(COLUMNS.size()) + ")";
 
   private static final String UPDATE =
       "UPDATE ${prefix}invitation SET " + String.join(" = ?, ", FLAGS) + " = ? WHERE id = ?";
@@ -108,17 +107,15 @@ final class Journeys {
     wanted.addAll(erased.keySet());
     Map<UUID, Standing> before = new HashMap<>();
     session.readIn(
-        ROW + "id IN (${values}) ORDER BY id FOR UPDATE",
-        UuidOrder.sorted(wanted),
-        row -> {
+        ROW + "id IN (${values}) ORDER BY id FOR UPDATE", UuidOrder.sorted(wanted), row -> {
           Standing standing = standing(row);
           before.put(standing.id, standing);
         });
     delete(
         session,
         before.values().stream()
-            .filter(each -> erased.containsKey(each.id)
-                && !each.invitedAt.isAfter(erased.get(each.id)))
+            .filter(
+                each -> erased.containsKey(each.id) && !each.invitedAt.isAfter(erased.get(each.id)))
             .toList(),
         before,
         rollUp);
@@ -138,10 +135,7 @@ final class Journeys {
   }
 
   private static void note(
-      Session session,
-      List<ContactEvent> events,
-      Map<UUID, Standing> before,
-      ContactRollUp rollUp)
+      Session session, List<ContactEvent> events, Map<UUID, Standing> before, ContactRollUp rollUp)
       throws SQLException {
     Map<UUID, Standing> after = new TreeMap<>(UuidOrder.INSTANCE);
     Map<UUID, Invitation> invitations = new HashMap<>();

@@ -71,7 +71,7 @@ class JdbcDocTest {
 
     assertThat(JdbcSchema.script("H2", "x_").lines())
         .filteredOn(line -> line.startsWith("CREATE TABLE"))
-        .hasSize(13)
+        .hasSize(17)
         .allSatisfy(
             line -> assertThat(page).contains("`" + line.replaceAll(".* x_| \\($", "") + "`"));
   }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.feedback4j.privacy.RespondentKey;
+import io.github.feedback4j.response.AcceptedResponse;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,8 +92,42 @@ class JdbcSchemaTest {
       assertThatIllegalStateException()
           .isThrownBy(each::run)
           .withMessage(
-              "the tables 'feedback4j_…' have schema version 2, but this version of feedback4j works with 3");
+              "the tables 'feedback4j_…' have schema version 2, but this version of feedback4j works with 4");
     }
+  }
+
+  @Test
+  void tablesOfVersionThreeGetWhatIsNewAndKeepWhatIsInThem() {
+    toVersionThree();
+    AcceptedResponse kept = SampleResponse.of(1).toResponse();
+    new JdbcResponseStore(dataSource).append(kept);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> JdbcSchema.verify(dataSource))
+        .withMessageStartingWith("table 'feedback4j_registered_survey' is missing");
+
+    JdbcSchema.initialize(dataSource);
+
+    assertThatCode(() -> JdbcSchema.verify(dataSource)).doesNotThrowAnyException();
+    assertThat(new JdbcResponseStore(dataSource).find(kept.id())).isNotNull();
+    RollUpAudit.assertExact(dataSource);
+  }
+
+  @Test
+  void anUpgradeThatWasInterruptedBeforeItSaidSoIsFinished() {
+    JdbcSchema.initialize(dataSource);
+    run("UPDATE feedback4j_setting SET content = '3' WHERE name = 'schema_version'");
+
+    JdbcSchema.initialize(dataSource);
+
+    assertThatCode(() -> JdbcSchema.verify(dataSource)).doesNotThrowAnyException();
+  }
+
+  private void toVersionThree() {
+    JdbcSchema.initialize(dataSource);
+    for (String each : List.of("registered_survey", "delivered", "unverified", "erased")) {
+      run("DROP TABLE feedback4j_" + each);
+    }
+    run("UPDATE feedback4j_setting SET content = '3' WHERE name = 'schema_version'");
   }
 
   @ParameterizedTest

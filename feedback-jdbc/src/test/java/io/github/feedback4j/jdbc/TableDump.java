@@ -20,7 +20,10 @@ final class TableDump {
       "invitation",
       "rating_rollup",
       "contact_rollup",
-      "survey_counter");
+      "survey_counter",
+      "delivered",
+      "unverified",
+      "erased");
 
   private TableDump() {}
 
