@@ -23,6 +23,7 @@ final class Stores implements StartUpNote, AutoCloseable {
 
   private final @Nullable EmbeddedDatabase embedded;
   private final String place;
+  private final boolean keepsAnswers;
   private final DataSource source;
   private final String prefix;
   private final JdbcLedger ledger;
@@ -30,9 +31,14 @@ final class Stores implements StartUpNote, AutoCloseable {
   private final JdbcResponseStore responses;
 
   private Stores(
-      @Nullable EmbeddedDatabase embedded, String place, DataSource source, String prefix) {
+      @Nullable EmbeddedDatabase embedded,
+      String place,
+      boolean keepsAnswers,
+      DataSource source,
+      String prefix) {
     this.embedded = embedded;
     this.place = place;
+    this.keepsAnswers = keepsAnswers;
     this.source = source;
     this.prefix = prefix;
     this.ledger = new JdbcLedger(source, prefix, InstantSource.system(), new SecureRandom());
@@ -40,8 +46,12 @@ final class Stores implements StartUpNote, AutoCloseable {
     this.responses = new JdbcResponseStore(source, prefix);
   }
 
-  /** Opens the database that we bring. */
-  static Stores embedded(JdbcProperties properties) {
+  /**
+   * Opens the database that we bring.
+   *
+   * @param keepsAnswers whether answers are kept there too, or contacts only
+   */
+  static Stores embedded(JdbcProperties properties, boolean keepsAnswers) {
     EmbeddedDatabase database = EmbeddedDatabase.open(properties.file());
     try {
       JdbcSchema.initialize(database.dataSource(), properties.tablePrefix());
@@ -52,12 +62,17 @@ final class Stores implements StartUpNote, AutoCloseable {
     return new Stores(
         database,
         "the embedded database " + database.file() + ".mv.db",
+        keepsAnswers,
         database.dataSource(),
         properties.tablePrefix());
   }
 
-  /** Uses the application's own database. */
-  static Stores of(DataSource source, JdbcProperties properties) {
+  /**
+   * Uses the application's own database.
+   *
+   * @param keepsAnswers whether answers are kept there too, or contacts only
+   */
+  static Stores of(DataSource source, JdbcProperties properties, boolean keepsAnswers) {
     String url = url(source);
     boolean create = properties.initializeSchema() == InitializeSchema.ALWAYS
         || (properties.initializeSchema() == InitializeSchema.EMBEDDED
@@ -67,7 +82,8 @@ final class Stores implements StartUpNote, AutoCloseable {
     } else {
       verify(source, properties);
     }
-    return new Stores(null, "the application's DataSource", source, properties.tablePrefix());
+    return new Stores(
+        null, "the application's DataSource", keepsAnswers, source, properties.tablePrefix());
   }
 
   private static void verify(DataSource source, JdbcProperties properties) {
@@ -120,7 +136,11 @@ final class Stores implements StartUpNote, AutoCloseable {
 
   @Override
   public String startUpNote() {
-    return "answers are kept in " + place;
+    if (keepsAnswers) {
+      return "answers are kept in " + place;
+    }
+    return "contacts are kept in " + place
+        + (isShared() ? "" : " of this node; for several nodes set feedback4j.ledger to jdbc or redis");
   }
 
   @Override
