@@ -7,6 +7,7 @@ import io.github.feedback4j.survey.Surveys;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
@@ -39,7 +40,18 @@ public class GuestApplication {
     };
   }
 
+  /** Other applications show a token, which only the collector knows. */
   @Bean
+  @Order(1)
+  SecurityFilterChain senders(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/feedback4j/v1/events")
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .csrf(csrf -> csrf.disable())
+        .build();
+  }
+
+  @Bean
+  @Order(2)
   SecurityFilterChain security(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(
             requests ->

@@ -67,20 +67,27 @@ public record FeedbackProperties(
 
   /** Where answers and contact histories are kept. */
   public enum Store {
-    /** The application's DataSource if it has one, else an embedded database in a file. */
+    /**
+     * The application's DataSource if it has one, else a collector if feedback4j.remote.url names one,
+     * else an embedded database in a file.
+     */
     AUTO,
     /** The application's DataSource. */
     JDBC,
     /** An embedded database in a file of its own, also beside a DataSource. */
     EMBEDDED,
     /** This process's memory; everything is forgotten when it ends. */
-    MEMORY
+    MEMORY,
+    /** A collector, to which they are sent; contact histories stay here. */
+    REMOTE
   }
 
   /** Where contact histories and counts are kept. */
   public enum Ledger {
-    /** Where answers are kept. */
+    /** Where answers are kept; where they are sent to a collector, an embedded database in a file. */
     AUTO,
+    /** The application's DataSource, also where answers are sent to a collector. */
+    JDBC,
     /** The application's Redis. */
     REDIS
   }

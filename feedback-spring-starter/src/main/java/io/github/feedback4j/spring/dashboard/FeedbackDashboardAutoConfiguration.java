@@ -24,7 +24,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 @ConditionalOnClass(DispatcherServlet.class)
 @ConditionalOnBean(Feedback.class)
 @ConditionalOnProperty(prefix = "feedback4j.dashboard", name = "enabled", matchIfMissing = true)
-@Conditional(SomebodyDecides.class)
+@Conditional({SomebodyDecides.class, AnswersAreHere.class})
 @EnableConfigurationProperties({
   DashboardProperties.class,
   SecurityProperties.class,

@@ -1,7 +1,10 @@
 package io.github.feedback4j.spring.http;
 
 import io.github.feedback4j.response.Violation;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -14,16 +17,25 @@ public final class Problem extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(5);
+
   private final int status;
   private final String code;
   private final transient List<Violation> violations;
+  private final transient Map<String, String> headers;
 
-  private Problem(int status, String code, String detail, List<Violation> violations) {
+  private Problem(
+      int status,
+      String code,
+      String detail,
+      List<Violation> violations,
+      Map<String, String> headers) {
     // No stack trace: this is an answer, not an accident.
     super(detail, null, false, false);
     this.status = status;
     this.code = code;
     this.violations = violations;
+    this.headers = headers;
   }
 
   /**
@@ -33,12 +45,26 @@ public final class Problem extends RuntimeException {
    * @param detail what is wrong and what helps, for developers
    */
   public static Problem of(int status, String code, String detail) {
-    return new Problem(status, code, detail, List.of());
+    return of(status, code, detail, List.of());
   }
 
   /** Returns a problem with everything that is wrong with a response. */
   public static Problem of(int status, String code, String detail, List<Violation> violations) {
-    return new Problem(status, code, detail, violations);
+    Problem problem = new Problem(status, code, detail, violations, Map.of());
+    return status == 503 ? problem.retryAfter(DEFAULT_RETRY_AFTER) : problem;
+  }
+
+  /** Returns this problem with the time after which to try again, rounded up to whole seconds. */
+  public Problem retryAfter(Duration time) {
+    long seconds = Math.max(1, time.plusNanos(999_999_999).toSeconds());
+    return header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+  }
+
+  /** Returns this problem with a header of its answer, in the place of the one of that name. */
+  public Problem header(String name, String value) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put(name, value);
+    return new Problem(status, code, String.valueOf(getMessage()), violations, all);
   }
 
   /** Returns the status code of the answer. */
@@ -46,7 +72,12 @@ public final class Problem extends RuntimeException {
     return status;
   }
 
-  /** Returns the problem as an answer; a 503 says when to try again. */
+  /** Returns what kind of problem it is, for programs. */
+  public String code() {
+    return code;
+  }
+
+  /** Returns the problem as an answer; a 503 always says when to try again. */
   public ResponseEntity<byte[]> toResponse() {
     ObjectNode body = Json.object();
     body.put("type", "about:blank");
@@ -63,14 +94,7 @@ public final class Problem extends RuntimeException {
         one.put("detail", each.message());
       }
     }
-    ResponseEntity<byte[]> answer =
-        Json.answer(HttpStatusCode.valueOf(status), MediaType.APPLICATION_PROBLEM_JSON, body);
-    if (status != 503) {
-      return answer;
-    }
-    HttpHeaders headers = new HttpHeaders();
-    headers.putAll(answer.getHeaders());
-    headers.set(HttpHeaders.RETRY_AFTER, "5");
-    return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
+    return Json.answer(
+        HttpStatusCode.valueOf(status), MediaType.APPLICATION_PROBLEM_JSON, body, headers);
   }
 }

@@ -1,9 +1,12 @@
 package io.github.feedback4j.spring.jdbc;
 
+import io.github.feedback4j.jdbc.JdbcInbox;
+import io.github.feedback4j.jdbc.JdbcInbox.OwnSurveys;
 import io.github.feedback4j.jdbc.JdbcLedger;
 import io.github.feedback4j.jdbc.JdbcResponseStore;
 import io.github.feedback4j.jdbc.JdbcSchema;
 import io.github.feedback4j.jdbc.JdbcSurveyCounters;
+import io.github.feedback4j.jdbc.JdbcSurveyRegistry;
 import io.github.feedback4j.spring.core.StartUpNote;
 import io.github.feedback4j.spring.jdbc.JdbcProperties.InitializeSchema;
 import java.security.SecureRandom;
@@ -20,21 +23,35 @@ final class Stores implements StartUpNote, AutoCloseable {
 
   private final @Nullable EmbeddedDatabase embedded;
   private final String place;
+  private final boolean keepsAnswers;
+  private final DataSource source;
+  private final String prefix;
   private final JdbcLedger ledger;
   private final JdbcSurveyCounters counters;
   private final JdbcResponseStore responses;
 
   private Stores(
-      @Nullable EmbeddedDatabase embedded, String place, DataSource source, String prefix) {
+      @Nullable EmbeddedDatabase embedded,
+      String place,
+      boolean keepsAnswers,
+      DataSource source,
+      String prefix) {
     this.embedded = embedded;
     this.place = place;
+    this.keepsAnswers = keepsAnswers;
+    this.source = source;
+    this.prefix = prefix;
     this.ledger = new JdbcLedger(source, prefix, InstantSource.system(), new SecureRandom());
     this.counters = new JdbcSurveyCounters(source, prefix);
     this.responses = new JdbcResponseStore(source, prefix);
   }
 
-  /** Opens the database that we bring. */
-  static Stores embedded(JdbcProperties properties) {
+  /**
+   * Opens the database that we bring.
+   *
+   * @param keepsAnswers whether answers are kept there too, or contacts only
+   */
+  static Stores embedded(JdbcProperties properties, boolean keepsAnswers) {
     EmbeddedDatabase database = EmbeddedDatabase.open(properties.file());
     try {
       JdbcSchema.initialize(database.dataSource(), properties.tablePrefix());
@@ -45,12 +62,17 @@ final class Stores implements StartUpNote, AutoCloseable {
     return new Stores(
         database,
         "the embedded database " + database.file() + ".mv.db",
+        keepsAnswers,
         database.dataSource(),
         properties.tablePrefix());
   }
 
-  /** Uses the application's own database. */
-  static Stores of(DataSource source, JdbcProperties properties) {
+  /**
+   * Uses the application's own database.
+   *
+   * @param keepsAnswers whether answers are kept there too, or contacts only
+   */
+  static Stores of(DataSource source, JdbcProperties properties, boolean keepsAnswers) {
     String url = url(source);
     boolean create = properties.initializeSchema() == InitializeSchema.ALWAYS
         || (properties.initializeSchema() == InitializeSchema.EMBEDDED
@@ -60,7 +82,8 @@ final class Stores implements StartUpNote, AutoCloseable {
     } else {
       verify(source, properties);
     }
-    return new Stores(null, "the application's DataSource", source, properties.tablePrefix());
+    return new Stores(
+        null, "the application's DataSource", keepsAnswers, source, properties.tablePrefix());
   }
 
   private static void verify(DataSource source, JdbcProperties properties) {
@@ -103,9 +126,21 @@ final class Stores implements StartUpNote, AutoCloseable {
     return responses;
   }
 
+  JdbcSurveyRegistry registry() {
+    return new JdbcSurveyRegistry(source, prefix, InstantSource.system());
+  }
+
+  JdbcInbox inbox(OwnSurveys own, boolean takesUnverified) {
+    return new JdbcInbox(source, prefix, InstantSource.system(), own, takesUnverified);
+  }
+
   @Override
   public String startUpNote() {
-    return "answers are kept in " + place;
+    if (keepsAnswers) {
+      return "answers are kept in " + place;
+    }
+    return "contacts are kept in " + place
+        + (isShared() ? "" : " of this node; for several nodes set feedback4j.ledger to jdbc or redis");
   }
 
   @Override
