@@ -1,5 +1,6 @@
 package io.github.feedback4j.examples.servicedesk;
 
+import io.github.feedback4j.response.ResponseStore;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -20,10 +22,18 @@ class Pages implements WebMvcConfigurer {
 
   private final People people;
   private final InstantSource time;
+  private final boolean answersHere;
 
-  Pages(People people, InstantSource time) {
+  Pages(People people, InstantSource time, ObjectProvider<ResponseStore> store) {
     this.people = people;
     this.time = time;
+    this.answersHere = store.getIfAvailable() != null;
+  }
+
+  /** Says whether there is a dashboard here; a collector that answers are sent to has its own. */
+  @ModelAttribute("answersHere")
+  boolean answersHere() {
+    return answersHere;
   }
 
   @ModelAttribute("me")
