@@ -126,10 +126,12 @@ final class DeadLetters {
   int erase(Eraser.Person person) throws IOException {
     int count = 0;
     if (olderBytes > 0) {
-      count += Eraser.erase(files, OLDER, FrameReader.ANY_ORDER, olderBytes, person).size();
+      count +=
+          Eraser.erase(files, OLDER, FrameReader.ANY_ORDER, olderBytes, person).size();
     }
     if (newerBytes > 0) {
-      count += Eraser.erase(files, NEWER, FrameReader.ANY_ORDER, newerBytes, person).size();
+      count +=
+          Eraser.erase(files, NEWER, FrameReader.ANY_ORDER, newerBytes, person).size();
     }
     return count;
   }

@@ -50,8 +50,7 @@ final class DirectoryLock {
     }
     FileChannel channel = null;
     try {
-      channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock();
       if (lock != null) {
         DirectoryLock taken = new DirectoryLock(property, channel);

@@ -57,10 +57,7 @@ final class Eraser {
 
     boolean owns(FrameReader frame) throws IOException {
       EventKind kind = frame.kind();
-      return kind != null
-          && frame.sequence() < before
-          && kinds.contains(kind)
-          && frame.hasKey(key);
+      return kind != null && frame.sequence() < before && kinds.contains(kind) && frame.hasKey(key);
     }
   }
 
@@ -70,8 +67,8 @@ final class Eraser {
   /** Erases durably, and returns how many records were waiting or set aside. */
   int erase(Person person) throws IOException {
     finish();
-    writeDown(person);
     unfinished = person;
+    writeDown(person);
     return carryOut(person);
   }
 
@@ -138,8 +135,8 @@ final class Eraser {
     }
   }
 
-  static List<Erased> erase(
-      SpoolFiles files, String name, long base, long end, Person person) throws IOException {
+  static List<Erased> erase(SpoolFiles files, String name, long base, long end, Person person)
+      throws IOException {
     List<Erased> erased = new ArrayList<>();
     boolean changed = false;
     FrameWriter writer = new FrameWriter();

@@ -115,9 +115,7 @@ final class FrameReader {
     }
     int at = load(position, Frame.HEADER);
     int claimed = window.getInt(at + Frame.LENGTH);
-    return window.getInt(at) == Frame.MAGIC
-        && claimed >= Frame.HEADER
-        && claimed <= end - position;
+    return window.getInt(at) == Frame.MAGIC && claimed >= Frame.HEADER && claimed <= end - position;
   }
 
   long frameStart() {
@@ -141,7 +139,8 @@ final class FrameReader {
   }
 
   /** Returns the kind, or null if the record was erased. */
-  @Nullable EventKind kind() {
+  @Nullable
+  EventKind kind() {
     return kind;
   }
 

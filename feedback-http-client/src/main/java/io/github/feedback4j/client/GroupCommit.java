@@ -94,7 +94,8 @@ final class GroupCommit {
    * Sees to it that a record which was written becomes durable, and waits for it if the policy says so.
    * Returns why the record does not count as accepted, or null.
    */
-  @Nullable Reason written(long sequence, long nanos) {
+  @Nullable
+  Reason written(long sequence, long nanos) {
     if (thread == null) {
       return null;
     }
@@ -108,8 +109,8 @@ final class GroupCommit {
     try {
       dirty = true;
       work.signal();
-      boolean known =
-          Patience.await(forced, () -> forcedSequence > sequence || failedSequence > sequence, nanos);
+      boolean known = Patience.await(
+          forced, () -> forcedSequence > sequence || failedSequence > sequence, nanos);
       if (forcedSequence > sequence) {
         return null;
       }

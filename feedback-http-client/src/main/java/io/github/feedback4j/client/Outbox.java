@@ -277,7 +277,7 @@ final class Outbox {
   /** Removes a segment that is wholly done, or notes what of it is. */
   private void settle(Segment segment) {
     try {
-      if (segment.isWhollyDone() && log.sealIfDone(segment, false)) {
+      if (log.isOver(segment, false)) {
         remove(segment);
       } else if (!options.isMemory()) {
         writeAcks(segment);
@@ -349,7 +349,8 @@ final class Outbox {
   }
 
   /** Returns when the oldest record that waits was appended, or null. */
-  @Nullable Instant oldest() {
+  @Nullable
+  Instant oldest() {
     for (Segment each : log.segments()) {
       if (each.isWhollyDone()) {
         continue;
@@ -379,7 +380,7 @@ final class Outbox {
   void close() {
     stopReading();
     for (Segment each : log.segments()) {
-      if (each.isWhollyDone() && log.sealIfDone(each, true)) {
+      if (log.isOver(each, true)) {
         settle(each);
       }
     }

@@ -36,8 +36,6 @@ final class Recovery {
         throw new IOException(each + " was written by another version of feedback4j");
       }
     }
-    // A removed file of acknowledgements that came back would be taken for that of a new segment.
-    files.syncNames();
   }
 
   /** The segments that have something to send, in order. */
@@ -94,7 +92,8 @@ final class Recovery {
       (frame.looksComplete() ? counters.corrupt : counters.torn).incrementAndGet();
       file.truncate(frame.position());
     }
-    // What was acknowledged and is not here was lost in a power cut; its sequence is not used again,
+    // What was acknowledged and is not here was lost in a power cut; its sequence is not used
+    // again,
     // because the next record would be taken for done.
     long next = Math.max(last + 1, segment.base() + acked.length());
     segment.markMissing(last, next);

@@ -19,13 +19,15 @@ final class Segment {
   private final BitSet done = new BitSet();
   private final AckFile acks = new AckFile();
 
-  // Written by the appender: first the sequence, then the end, so that who reads the end knows both.
+  // Written by the appender: first the sequence, then the end, so that who reads the end knows
+  // both.
   private volatile long nextSequence;
   private volatile long end;
   private volatile boolean sealed;
 
   /** What the appender writes to; closed when the segment is sealed and forced. */
-  @Nullable SpoolFile file;
+  @Nullable
+  SpoolFile file;
 
   /** Up to where the segment is known to survive a power cut; belongs to the group commit. */
   long forcedEnd;
