@@ -31,6 +31,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -353,6 +354,23 @@ abstract class InboxLaws {
     assertThat(store.find(SampleResponse.of(1).id())).isNotNull();
     assertThat(Objects.requireNonNull(store.find(SampleResponse.of(2).id())).revision())
         .isEqualTo(2);
+  }
+
+  @Test
+  void unverifiedResponsesToOneVersionOfASurveyAreBoundedAndAllCheckedAtOnce() {
+    for (int from = 0; from < Unverified.MOST; from += JdbcInbox.MAX_BATCH) {
+      assertThat(trusting.accept(IntStream.range(from, from + JdbcInbox.MAX_BATCH)
+              .mapToObj(each -> SampleEvents.response(SampleResponse.of(each)))
+              .toList()))
+          .containsOnly(ACCEPTED);
+    }
+
+    assertThat(trusting.accept(List.of(SampleEvents.response(SampleResponse.of(-1)))))
+        .containsExactly(new Rejected(
+            "unknown-survey",
+            "survey 'ticket-csat' v1 is not registered, and there are 10000 responses to it already"));
+    inbox.accept(List.of(SampleEvents.survey()));
+    assertThat(trusting.unverified()).isZero();
   }
 
   @Test
