@@ -70,7 +70,7 @@ final class DataFormat {
       return;
     }
     out.writeObjectPropertyStart("redactions");
-    // In the order of the kinds, so that equal responses are equal bytes.
+    // In the order of the kinds, because the map has another order in each JVM.
     for (Map.Entry<Redaction.Kind, Integer> each : new EnumMap<>(redactions).entrySet()) {
       out.writeNumberProperty(KINDS.of(each.getKey()), each.getValue());
     }

@@ -18,6 +18,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -44,11 +45,15 @@ public final class EventReader {
   private static final Pattern JSON_DATA =
       Pattern.compile("application/json *(;.*)?", Pattern.CASE_INSENSITIVE);
 
+  private static final String SOURCE_RULE =
+      "must be a URI reference of 1 to " + WireEvent.MAX_SOURCE + " ASCII characters";
+
+  private static final String SUBJECT_RULE = "must have 1 to " + Subject.MAX_LENGTH + " characters";
+
   private static final int DEEPEST = 1_000;
 
-  // What is too much is for each event to be told, and not for its neighbours; only depth costs
-  // memory before
-  // anybody can look. Names are not kept, because anybody may send any.
+  // What is too much is told of each event and not of its neighbours; only depth costs memory
+  // before anybody can look. Names are not kept, because anybody may send any.
   private static final TokenStreamFactory JSON = JsonFactory.builder()
       .streamReadConstraints(StreamReadConstraints.builder()
           .maxNestingDepth(DEEPEST)
@@ -102,9 +107,11 @@ public final class EventReader {
           "too-deep", "the batch must not be nested more than " + DEEPEST + " deep");
     } catch (JacksonException e) {
       // What it says repeats what it read.
-      long at = e.getLocation() == null ? -1 : e.getLocation().getCharOffset();
+      TokenStreamLocation at = e.getLocation();
       throw new WireFormatException(
-          "not-json", "the batch must be JSON, but is not at character " + at);
+          "not-json",
+          "the batch must be JSON, but is not"
+              + (at == null ? "" : " at character " + at.getCharOffset()));
     }
     return events;
   }
@@ -166,15 +173,11 @@ public final class EventReader {
 
   private static URI source(Part part) {
     String text = part.text(Part.TEXT);
-    return part.made(
-        "must be a URI reference of 1 to %d ASCII characters".formatted(WireEvent.MAX_SOURCE),
-        () -> WireEvent.requireSource(URI.create(text)));
+    return part.made(SOURCE_RULE, () -> WireEvent.requireSource(URI.create(text)));
   }
 
   private static String subject(Part part) {
     String text = part.text(Part.TEXT);
-    return part.made(
-        "must have 1 to %d characters".formatted(Subject.MAX_LENGTH),
-        () -> WireEvent.requireSubject(text));
+    return part.made(SUBJECT_RULE, () -> WireEvent.requireSubject(text));
   }
 }

@@ -12,7 +12,7 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Writes events as CloudEvents 1.0 in JSON, and batches of them.
  *
- * <p>Equal events are equal bytes. Safe for use by several threads; does not block, does no I/O.
+ * <p>Safe for use by several threads; does not block, does no I/O.
  *
  * @since 0.1
  */

@@ -15,6 +15,18 @@ import tools.jackson.core.JsonGenerator;
 /** An invitation in the data of an event: survey, version and respondent, and beside them the rest. */
 final class InvitationFormat {
 
+  private static final String RESPONDENT_RULE = "must have 1 to " + RespondentKey.MAX_LENGTH
+      + " characters, none of them a control character";
+
+  private static final String KEY_RULE =
+      "must have 1 to " + Subject.MAX_LENGTH + " characters and not be blank";
+
+  private static final String DIMENSION_RULE =
+      "must have 1 to " + Accountability.MAX_LENGTH + " characters and not be blank";
+
+  private static final String ATTRIBUTES_RULE = "must be at most " + Attributes.MAX_SIZE
+      + " texts, numbers, booleans, times or lists of texts, within the bounds of attributes";
+
   private InvitationFormat() {}
 
   static void write(JsonGenerator out, Invitation invitation) {
@@ -111,19 +123,14 @@ final class InvitationFormat {
   static RespondentKey respondent(Part data) {
     Part part = data.get("respondent");
     String key = part.text(Part.TEXT);
-    return part.made(
-        "must have 1 to %d characters, none of them a control character"
-            .formatted(RespondentKey.MAX_LENGTH),
-        () -> new RespondentKey(key));
+    return part.made(RESPONDENT_RULE, () -> new RespondentKey(key));
   }
 
   private static Subject subject(Part part) {
     Part key = part.get("key");
     String id = key.text(Part.TEXT);
     int resolution = part.get("resolution").whole(1);
-    return key.made(
-        "must have 1 to %d characters and not be blank".formatted(Subject.MAX_LENGTH),
-        () -> new Subject(id, resolution));
+    return key.made(KEY_RULE, () -> new Subject(id, resolution));
   }
 
   /** Passes over dimensions of a later version. */
@@ -134,9 +141,7 @@ final class InvitationFormat {
       if (value != null) {
         Accountability before = read;
         String text = value.text(Part.TEXT);
-        read = value.made(
-            "must have 1 to %d characters and not be blank".formatted(Accountability.MAX_LENGTH),
-            () -> before.with(each, text));
+        read = value.made(DIMENSION_RULE, () -> before.with(each, text));
       }
     }
     Part openedAt = part.find("openedAt");
@@ -151,8 +156,6 @@ final class InvitationFormat {
     }
     Part.Mapping mapping = part.mapping();
     String json = text.subSequence(mapping.start(), mapping.end()).toString();
-    return part.made(
-        "must be texts, numbers, true, false, times and lists of texts, as the format has them",
-        () -> Attributes.fromJson(json));
+    return part.made(ATTRIBUTES_RULE, () -> Attributes.fromJson(json));
   }
 }

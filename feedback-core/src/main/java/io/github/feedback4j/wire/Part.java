@@ -141,25 +141,15 @@ final class Part {
   }
 
   UUID uuid() {
-    UUID found = uuidOrNull();
-    if (found == null) {
-      throw malformed("must be a UUID");
+    String rule = "must be a UUID";
+    if (value instanceof String text) {
+      UUID uuid = made(rule, () -> UUID.fromString(text));
+      // The parser of the JDK also takes shorter groups, which would be other names for one id.
+      if (uuid.toString().equalsIgnoreCase(text)) {
+        return uuid;
+      }
     }
-    return found;
-  }
-
-  @Nullable
-  UUID uuidOrNull() {
-    // The parser of the JDK also takes shorter groups, which would be other names for the same id.
-    if (!(value instanceof String text) || text.length() != 36) {
-      return null;
-    }
-    try {
-      UUID uuid = UUID.fromString(text);
-      return uuid.toString().equalsIgnoreCase(text) ? uuid : null;
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
+    throw malformed(rule);
   }
 
   <E extends Enum<E>> E word(Words<E> words) {
@@ -170,12 +160,14 @@ final class Part {
     return found;
   }
 
-  /** Returns what is made of this part, whose own checks say no more than that it is not allowed. */
+  /**
+   * Returns what a constructor makes of this part; where it throws, the rule is told in the place of
+   * its message, which may repeat what stands here.
+   */
   <T> T made(String rule, Supplier<T> make) {
     try {
       return make.get();
     } catch (IllegalArgumentException e) {
-      // Its message may repeat what stands here.
       throw malformed(rule);
     }
   }

@@ -56,8 +56,8 @@ final class PartReader {
       case START_OBJECT -> mapping(depth);
       case START_ARRAY -> list(depth);
       case VALUE_STRING -> in.getString();
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case VALUE_NUMBER_INT -> number(true);
       case VALUE_NUMBER_FLOAT -> number(false);
       default -> Part.Nothing.NOTHING;

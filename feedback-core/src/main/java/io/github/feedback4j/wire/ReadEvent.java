@@ -15,6 +15,8 @@ public sealed interface ReadEvent {
    *
    * @param event the event
    */
+  // It stands beside Unreadable; nobody takes it for a source of characters.
+  @SuppressWarnings("AvoidCommonTypeNames")
   record Readable(WireEvent event) implements ReadEvent {}
 
   /**

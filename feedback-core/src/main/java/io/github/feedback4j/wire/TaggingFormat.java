@@ -36,7 +36,7 @@ final class TaggingFormat {
     out.writeStringProperty("pack", any.packId());
     out.writeStringProperty("engine", any.engine());
     out.writeArrayPropertyStart("texts");
-    // Sorted, so that equal responses are equal bytes.
+    // Sorted, because the map has another order in each JVM.
     Map<String, Tagging> sorted = taggings.size() == 1 ? taggings : new TreeMap<>(taggings);
     for (Map.Entry<String, Tagging> each : sorted.entrySet()) {
       Tagging tagging = each.getValue();

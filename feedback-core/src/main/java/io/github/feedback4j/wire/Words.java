@@ -1,21 +1,27 @@
 package io.github.feedback4j.wire;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The constants of an enumeration as words of the wire, such as {@code optedOut} for OPTED_OUT. */
+/**
+ * The constants of an enumeration as words of the wire, such as {@code optedOut} for OPTED_OUT.
+ *
+ * <p>The words are kept for ever, and the fixtures hold them: a constant that is renamed needs its old word.
+ */
 final class Words<E extends Enum<E>> {
 
-  private final String[] words;
+  private final Map<E, String> words;
   private final Map<String, E> constants = new HashMap<>();
 
   Words(Class<E> type) {
-    E[] all = type.getEnumConstants();
-    words = new String[all.length];
-    for (E each : all) {
-      words[each.ordinal()] = word(each.name());
-      constants.put(words[each.ordinal()], each);
+    words = new EnumMap<>(type);
+    for (E each : type.getEnumConstants()) {
+      String word = word(each.name());
+      words.put(each, word);
+      constants.put(word, each);
     }
   }
 
@@ -32,7 +38,7 @@ final class Words<E extends Enum<E>> {
   }
 
   String of(E constant) {
-    return words[constant.ordinal()];
+    return Objects.requireNonNull(words.get(constant));
   }
 
   @Nullable
@@ -42,6 +48,6 @@ final class Words<E extends Enum<E>> {
 
   /** Returns all words in the order of the constants, for a message. */
   String list() {
-    return String.join(", ", words);
+    return String.join(", ", words.values());
   }
 }

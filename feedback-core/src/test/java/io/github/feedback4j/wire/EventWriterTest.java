@@ -184,7 +184,7 @@ class EventWriterTest {
   }
 
   @Test
-  void equalResponsesAreEqualBytes() {
+  void theOrderOfMapsDoesNotChangeTheBytes() {
     List<Answer> answers = new ArrayList<>();
     Map<String, Tagging> forth = new LinkedHashMap<>();
     Map<String, Tagging> back = new LinkedHashMap<>();

@@ -21,6 +21,7 @@ import io.github.feedback4j.theme.Tag;
 import io.github.feedback4j.theme.Tagging;
 import java.net.URI;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -135,7 +136,20 @@ final class Events {
                             List.of(new Tag.Span(0, 28)),
                             null,
                             new Tag.Source(
-                                Tag.Origin.MANUAL, "manual", "0", "und", "network", "network")))),
+                                Tag.Origin.MANUAL, "manual", "0", "und", "network", "network")),
+                        new Tag(
+                            "stability",
+                            Polarity.POSITIVE,
+                            20,
+                            List.of(new Tag.Span(11, 17)),
+                            null,
+                            new Tag.Source(
+                                Tag.Origin.CANDIDATE,
+                                "it-service:1:ab12cd34",
+                                "1",
+                                "fr",
+                                "stable",
+                                "stable")))),
                 "reason",
                 new Tagging("it-service:1:ab12cd34", "1", true, List.of())),
             List.of(
@@ -144,7 +158,15 @@ final class Events {
                     "u-3",
                     ANSWERED),
                 new Correction(TagRuling.isNot("comment", "phone"), "u-3", ANSWERED)),
-            Map.of(Redaction.Kind.EMAIL, 1, Redaction.Kind.PHONE, 2))));
+            redactions())));
+  }
+
+  private static Map<Redaction.Kind, Integer> redactions() {
+    Map<Redaction.Kind, Integer> redactions = new EnumMap<>(Redaction.Kind.class);
+    for (Redaction.Kind each : Redaction.Kind.values()) {
+      redactions.put(each, redactions.size() + 1);
+    }
+    return redactions;
   }
 
   /** A response of whom nothing is known, about nothing, with half an emoji. */
