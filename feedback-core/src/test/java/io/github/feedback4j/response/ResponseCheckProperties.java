@@ -15,8 +15,10 @@ import io.github.feedback4j.survey.SurveyFlow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
@@ -34,6 +36,98 @@ class ResponseCheckProperties {
 
     assertThat(ResponseCheck.check(survey, response)).isEmpty();
     assertThat(ResponseCheck.check(survey, response.partial())).isEmpty();
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void whatWasAcceptedStillFitsWhateverWasRedacted(
+      @ForAll("surveys") Survey survey,
+      @ForAll long seed,
+      @ForAll("redactions") String redacted,
+      @ForAll boolean complete) {
+    Response response = followed(survey, seed);
+    Assume.that(!response.answers().isEmpty());
+
+    assertThat(AcceptedCheck.check(
+            survey,
+            accepted(
+                survey,
+                complete,
+                response.invitation().attributes(),
+                response.answers().stream()
+                    .map(each -> redacted(each, redacted))
+                    .toList())))
+        .isEmpty();
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void whatWasNeverAcceptedDoesNotFit(@ForAll("surveys") Survey survey, @ForAll long seed) {
+    Response response = followed(survey, seed);
+    List<Answer> unknown = new ArrayList<>(response.answers());
+    unknown.add(new Answer.Rating("who-asked-this", 3));
+    List<Answer> impossible = new ArrayList<>(response.answers());
+    impossible.replaceAll(each -> each instanceof Answer.Rating rating
+        ? new Answer.Rating(rating.question(), Integer.MAX_VALUE)
+        : each);
+
+    assertThat(AcceptedCheck.check(survey, accepted(survey, true, Attributes.none(), unknown)))
+        .anyMatch(each -> each.code() == Code.UNKNOWN_QUESTION);
+    assertThat(AcceptedCheck.check(survey, accepted(survey, false, Attributes.none(), List.of())))
+        .extracting(Violation::code)
+        .containsExactly(Code.NO_ANSWER);
+    assertThat(AcceptedCheck.check(
+            survey.withVersion(survey.version() + 1),
+            accepted(survey, true, Attributes.none(), unknown)))
+        .extracting(Violation::code)
+        .containsExactly(Code.UNKNOWN_SURVEY);
+    Assume.that(!impossible.equals(List.copyOf(response.answers())));
+    assertThat(AcceptedCheck.check(survey, accepted(survey, true, Attributes.none(), impossible)))
+        .anyMatch(each -> each.code() == Code.OUT_OF_RANGE);
+  }
+
+  private static AcceptedResponse accepted(
+      Survey survey, boolean complete, Attributes attributes, List<Answer> answers) {
+    Instant now = Instant.parse("2026-03-02T09:00:00Z");
+    return AcceptedResponse.restored(
+        UUID.randomUUID(),
+        1,
+        complete,
+        new Invitation(
+            UUID.randomUUID(),
+            survey.key(),
+            survey.version(),
+            new RespondentKey("anna"),
+            "ticket.closed",
+            null,
+            now,
+            now.plusSeconds(60),
+            1,
+            Accountability.none(),
+            null,
+            attributes),
+        now.plusSeconds(1),
+        false,
+        null,
+        answers,
+        Map.of(),
+        List.of(),
+        Map.of());
+  }
+
+  private static Answer redacted(Answer answer, String redacted) {
+    if (answer.words() == null) {
+      return answer;
+    }
+    if (answer instanceof Answer.Choice choice) {
+      return new Answer.Choice(choice.question(), choice.choice(), redacted);
+    }
+    return answer instanceof Answer.Choices choices
+        ? new Answer.Choices(choices.question(), choices.choices(), redacted)
+        : new Answer.Text(answer.question(), redacted);
+  }
+
+  @Provide
+  Arbitrary<String> redactions() {
+    return Arbitraries.of("x", "[e-mail]", "[e-mail] ".repeat(500));
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)

@@ -101,6 +101,43 @@ class SurveyCatalogTest {
   }
 
   @Test
+  void surveysOfOthersStandBesideItsOwnAndTheHighestOfThemIsCurrent() {
+    SurveyCatalog catalog = SurveyCatalog.of(List.of(NPS)).beside(List.of(CSAT_10, CSAT_2));
+
+    assertThat(catalog.current()).containsExactly(NPS, CSAT_10);
+    assertThat(catalog.keys()).containsExactly("advisory", "ticket-csat");
+    assertThat(catalog.find("ticket-csat")).isSameAs(CSAT_10);
+    assertThat(catalog.find("ticket-csat", 2)).isSameAs(CSAT_2);
+    assertThat(catalog.versions("ticket-csat")).containsExactly(CSAT_2, CSAT_10);
+  }
+
+  @Test
+  void itsOwnSurveysWinAgainstThoseOfOthers() {
+    Survey changed = CSAT_2.withPriority(7);
+    SurveyCatalog own = SurveyCatalog.of(List.of(CSAT_1, CSAT_2));
+
+    SurveyCatalog catalog = own.beside(List.of(changed, CSAT_10));
+
+    assertThat(catalog.find("ticket-csat")).isSameAs(CSAT_2);
+    assertThat(catalog.current()).containsExactly(CSAT_2);
+    assertThat(catalog.find("ticket-csat", 2)).isSameAs(CSAT_2);
+    assertThat(catalog.find("ticket-csat", 10)).isSameAs(CSAT_10);
+    assertThat(own.find("ticket-csat", 10)).isNull();
+  }
+
+  @Test
+  void surveysOfOthersAreTakenWithTheirMistakesAndSlots() {
+    Survey slot = Surveys.csat("a").withSampling(Sampling.layer("q4", 0, 0.2));
+    Survey same = Surveys.csat("b").withSampling(Sampling.layer("q4", 0, 0.2));
+    Survey broken = Survey.of(
+        "broken", Question.text("comment", LocalizedText.of("en", "?")).next(Jump.to("nowhere")));
+
+    assertThat(Linter.errors(broken)).isNotEmpty();
+    assertThat(SurveyCatalog.of(List.of(slot)).beside(List.of(same, broken)).current())
+        .containsExactly(slot, same, broken);
+  }
+
+  @Test
   void cannotBeChangedThroughItsLists() {
     List<Survey> current = SurveyCatalog.of(List.of(CSAT_1)).current();
 

@@ -101,12 +101,14 @@ final class InboxBatch {
       take(slots);
     }
     List<Arrival> arrivals = new ArrayList<>();
+    Set<Delivered.Key> told = new HashSet<>(known);
     for (WireEvent each : events) {
-      Slot slot = slots.get(Delivered.Key.of(each));
+      Delivered.Key key = Delivered.Key.of(each);
+      Slot slot = slots.get(key);
+      Arrival arrival = slot == null ? new Arrival.Duplicate() : slot.arrival();
       // The same event may stand in a batch twice; then the other one is the duplicate.
-      boolean isRepeated =
-          slot == null || (slot.event != each && !(slot.arrival() instanceof Arrival.Rejected));
-      arrivals.add(isRepeated ? new Arrival.Duplicate() : slot.arrival());
+      arrivals.add(
+          told.add(key) || arrival instanceof Arrival.Rejected ? arrival : new Arrival.Duplicate());
     }
     return List.copyOf(arrivals);
   }

@@ -25,7 +25,10 @@ final class InboxSurveys {
     this.registry = registry;
   }
 
-  /** Returns the surveys as one transaction sees them, what it registers itself included. */
+  /**
+   * Returns the surveys as one transaction sees them, what it registers itself included; it has registered
+   * nothing yet.
+   */
   Seen seenBy(Session session) throws SQLException {
     long revision = JdbcSurveyRegistry.revision(session);
     Read last = read;
@@ -34,6 +37,11 @@ final class InboxSurveys {
       read = last;
     }
     return new Seen(session, last.surveys);
+  }
+
+  /** Returns the same without remembering anything, for a transaction that may have registered a survey. */
+  Seen seenAgainBy(Session session) {
+    return new Seen(session, new HashMap<>());
   }
 
   /** What one transaction sees; its own registrations are not shared, because they may be undone. */

@@ -114,7 +114,7 @@ public final class JdbcInbox {
     try {
       return database.transaction("take in events", session -> {
         InboxBatch.begin(session, events);
-        return batch(session, now).accept(events);
+        return batch(session, surveys.seenBy(session), now).accept(events);
       });
     } catch (StoreException e) {
       if (!Dialect.isData(e.sqlState())) {
@@ -134,8 +134,8 @@ public final class JdbcInbox {
     });
   }
 
-  private InboxBatch batch(Session session, Instant now) throws SQLException {
-    return new InboxBatch(session, surveys.seenBy(session), takesUnverified, now);
+  private InboxBatch batch(Session session, InboxSurveys.Seen seen, Instant now) {
+    return new InboxBatch(session, seen, takesUnverified, now);
   }
 
   /**
@@ -144,7 +144,9 @@ public final class JdbcInbox {
    */
   private Arrival alone(Session session, WireEvent event, Instant now) throws SQLException {
     try {
-      return session.undoable(() -> batch(session, now).accept(List.of(event))).get(0);
+      return session
+          .undoable(() -> batch(session, surveys.seenAgainBy(session), now).accept(List.of(event)))
+          .get(0);
     } catch (SQLException e) {
       if (!Dialect.isData(e.getSQLState())) {
         throw e;

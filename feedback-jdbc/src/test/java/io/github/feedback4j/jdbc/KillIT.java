@@ -18,6 +18,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,15 +80,7 @@ class KillIT {
 
   private void runAndKill(String url, int round) throws IOException, InterruptedException {
     int before = receipts.size();
-    Process child = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            classPath(),
-            KillChild.class.getName(),
-            url,
-            String.valueOf(round))
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    Process child = start(KillChild.class, url, String.valueOf(round));
     try (BufferedReader lines = child.inputReader()) {
       int read = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -102,6 +95,19 @@ class KillIT {
     assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(child.exitValue()).as("killed, not ended").isEqualTo(137);
     assertThat(receipts.size() - before).isGreaterThanOrEqualTo(RECEIPTS_BEFORE_KILL / 2);
+  }
+
+  /** Starts a process that writes lines until it is killed. */
+  static Process start(Class<?> main, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        classPath(),
+        main.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
   }
 
   private void remember(String line) {

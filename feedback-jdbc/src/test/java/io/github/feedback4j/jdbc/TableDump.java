@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -44,5 +45,26 @@ final class TableDump {
       throw new IllegalStateException(e);
     }
     return dump;
+  }
+
+  /** Returns the rows of a table as texts, in order. */
+  static List<String> sorted(DataSource dataSource, String table) {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("SELECT * FROM feedback4j_" + table)) {
+      int columns = found.getMetaData().getColumnCount();
+      while (found.next()) {
+        StringBuilder row = new StringBuilder();
+        for (int i = 1; i <= columns; i++) {
+          row.append(found.getString(i)).append(" | ");
+        }
+        rows.add(row.toString());
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    Collections.sort(rows);
+    return rows;
   }
 }

@@ -25,7 +25,11 @@ final class EveryQuestion {
   private EveryQuestion() {}
 
   static FakeFeedback feedback() {
-    return FakeFeedback.of(Survey.of(
+    return FakeFeedback.of(survey());
+  }
+
+  static Survey survey() {
+    return Survey.of(
             "every-question",
             Question.rating("satisfaction", TEXT, MetricDefinition.csat()),
             Question.singleChoice("channel", TEXT, PHONE, Choice.of("mail", TEXT))
@@ -39,7 +43,7 @@ final class EveryQuestion {
             Question.factors("why", TEXT, "satisfaction", new Band(1, 3, List.of(LAPTOP, PHONE))),
             Question.statement("thanks", TEXT).visibleWhen(Condition.present("tags")),
             Question.text("comment", TEXT).requiredUpTo("satisfaction", 2))
-        .on("ticket.closed"));
+        .on("ticket.closed");
   }
 
   static Response answer(FakeFeedback feedback) {
