@@ -54,7 +54,8 @@ class FeedbackJdbcAutoConfiguration {
           "feedback4j.store is embedded, but feedback4j.ledger is jdbc: answers and contacts are in one database.",
           "Set feedback4j.ledger=auto, or feedback4j.store=jdbc.");
     }
-    if (feedback.store() == Store.EMBEDDED || (feedback.store() == Store.REMOTE && !needsDataSource)) {
+    if (feedback.store() == Store.EMBEDDED
+        || (feedback.store() == Store.REMOTE && !needsDataSource)) {
       return Stores.embedded(jdbc, keepsAnswers);
     }
     if (jdbc.datasource() != null) {

@@ -140,7 +140,9 @@ final class Stores implements StartUpNote, AutoCloseable {
       return "answers are kept in " + place;
     }
     return "contacts are kept in " + place
-        + (isShared() ? "" : " of this node; for several nodes set feedback4j.ledger to jdbc or redis");
+        + (isShared()
+            ? ""
+            : " of this node; for several nodes set feedback4j.ledger to jdbc or redis");
   }
 
   @Override

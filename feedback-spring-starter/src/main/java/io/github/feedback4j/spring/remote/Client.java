@@ -105,7 +105,8 @@ final class Client {
 
   private RemoteSetUpException mistaken(@Nullable IllegalArgumentException cause) {
     String message = String.join("; ", mistakes);
-    String wayOut = "Set these properties, or set feedback4j.store to where answers are kept instead.";
+    String wayOut =
+        "Set these properties, or set feedback4j.store to where answers are kept instead.";
     return cause == null
         ? new RemoteSetUpException(message, wayOut)
         : new RemoteSetUpException(message, wayOut, cause);

@@ -105,8 +105,11 @@ class FeedbackRemoteAutoConfigurationTest {
     runner().run(context -> answer(context.getBean(Feedback.class)));
 
     runner().run(context -> {
-      assertThat(context.getBean(CollectorClient.class).report().pending().records()).isEqualTo(4);
-      assertThat(context.getBean(Feedback.class).ask(Touchpoint.of("ticket.closed", "anna").subject("INC-1")))
+      assertThat(context.getBean(CollectorClient.class).report().pending().records())
+          .isEqualTo(4);
+      assertThat(context
+              .getBean(Feedback.class)
+              .ask(Touchpoint.of("ticket.closed", "anna").subject("INC-1")))
           .asString()
           .contains("ALREADY_ASKED");
     });
@@ -114,7 +117,8 @@ class FeedbackRemoteAutoConfigurationTest {
 
   @Test
   void aDataSourceGoesBeforeAnAddressAndThatIsSaid(CapturedOutput output) {
-    runner().withBean(DataSource.class, FeedbackRemoteAutoConfigurationTest::database)
+    runner()
+        .withBean(DataSource.class, FeedbackRemoteAutoConfigurationTest::database)
         .run(context -> assertThat(context)
             .hasSingleBean(ResponseStore.class)
             .doesNotHaveBean(CollectorClient.class));
@@ -124,7 +128,8 @@ class FeedbackRemoteAutoConfigurationTest {
 
   @Test
   void storeRemoteSendsAnswersBesideADataSource() {
-    runner().withBean(DataSource.class, FeedbackRemoteAutoConfigurationTest::database)
+    runner()
+        .withBean(DataSource.class, FeedbackRemoteAutoConfigurationTest::database)
         .withPropertyValues("feedback4j.store=remote")
         .run(context -> {
           assertThat(context)
@@ -137,7 +142,8 @@ class FeedbackRemoteAutoConfigurationTest {
 
   @Test
   void contactsMayBeInTheDataSourceForSeveralNodes(CapturedOutput output) {
-    runner().withBean(DataSource.class, FeedbackRemoteAutoConfigurationTest::database)
+    runner()
+        .withBean(DataSource.class, FeedbackRemoteAutoConfigurationTest::database)
         .withPropertyValues("feedback4j.store=remote", "feedback4j.ledger=jdbc")
         .run(context -> {
           answer(context.getBean(Feedback.class));
@@ -149,7 +155,8 @@ class FeedbackRemoteAutoConfigurationTest {
 
   @Test
   void aLedgerInADataSourceThatIsNotThereIsExplained() {
-    runner().withPropertyValues("feedback4j.ledger=jdbc")
+    runner()
+        .withPropertyValues("feedback4j.ledger=jdbc")
         .run(context -> assertThat(context.getStartupFailure())
             .hasStackTraceContaining(
                 "feedback4j.ledger is jdbc, but the application has no DataSource."));
@@ -157,13 +164,15 @@ class FeedbackRemoteAutoConfigurationTest {
 
   @Test
   void stepsBackForAStoreOfTheApplication() {
-    runner().withBean(ResponseStore.class, InMemoryResponseStore::new)
+    runner()
+        .withBean(ResponseStore.class, InMemoryResponseStore::new)
         .run(context -> assertThat(context).doesNotHaveBean(CollectorClient.class));
   }
 
   @Test
   void isNotThereWithoutAnAddress() {
-    runner().withPropertyValues("feedback4j.remote.url=")
+    runner()
+        .withPropertyValues("feedback4j.remote.url=")
         .run(context -> assertThat(context)
             .hasSingleBean(ResponseStore.class)
             .doesNotHaveBean(CollectorClient.class));
@@ -171,7 +180,8 @@ class FeedbackRemoteAutoConfigurationTest {
 
   @Test
   void everythingThatIsMissingIsNamedAtOnce() {
-    runner().withPropertyValues(
+    runner()
+        .withPropertyValues(
             "feedback4j.store=remote",
             "feedback4j.remote.url=",
             "feedback4j.remote.source=",
@@ -187,7 +197,8 @@ class FeedbackRemoteAutoConfigurationTest {
 
   @Test
   void anAddressWithAPasswordIsRefusedAndNotRepeated() {
-    runner().withPropertyValues("feedback4j.remote.url=http://desk:secret@127.0.0.1")
+    runner()
+        .withPropertyValues("feedback4j.remote.url=http://desk:secret@127.0.0.1")
         .run(context -> assertThat(analysis(context).getDescription())
             .contains("must have no user or password")
             .doesNotContain("secret"));
@@ -195,7 +206,8 @@ class FeedbackRemoteAutoConfigurationTest {
 
   @Test
   void aBeanMayGiveTheToken() {
-    runner().withPropertyValues("feedback4j.remote.token=")
+    runner()
+        .withPropertyValues("feedback4j.remote.token=")
         .withBean(TokenSupplier.class, () -> () -> TOKEN)
         .run(context -> assertThat(context).hasSingleBean(CollectorClient.class));
   }
@@ -210,28 +222,31 @@ class FeedbackRemoteAutoConfigurationTest {
 
       runner().run(context -> {
         assertThat(analysis(context).getDescription()).contains("spool").contains("lock");
-        assertThat(analysis(context).getAction())
-            .contains("feedback4j.remote.spool.directory");
+        assertThat(analysis(context).getAction()).contains("feedback4j.remote.spool.directory");
       });
     }
   }
 
   @Test
   void anHttpClientThatIsNotThereIsExplained() {
-    runner().withPropertyValues("feedback4j.remote.http-client=nobody")
+    runner()
+        .withPropertyValues("feedback4j.remote.http-client=nobody")
         .run(context -> assertThat(analysis(context).getAction()).isEqualTo("Use one of []."));
   }
 
   @Test
   void withoutTheClientOnTheClassPathTheWayOutIsSaid() {
-    runner().withClassLoader(new FilteredClassLoader(CollectorClient.class))
+    runner()
+        .withClassLoader(new FilteredClassLoader(CollectorClient.class))
         .run(context -> assertThat(analysis(context).getAction())
             .startsWith("Add io.github.feedback4j:feedback-http-client"));
   }
 
   @Test
   void neitherMicrometerNorAnActuatorIsNeeded() {
-    runner().withClassLoader(new FilteredClassLoader("io.micrometer", "org.springframework.boot.actuate"))
+    runner()
+        .withClassLoader(
+            new FilteredClassLoader("io.micrometer", "org.springframework.boot.actuate"))
         .run(context -> answer(context.getBean(Feedback.class)));
   }
 
@@ -242,7 +257,8 @@ class FeedbackRemoteAutoConfigurationTest {
 
       MeterRegistry registry = context.getBean(MeterRegistry.class);
       assertThat(registry.get("feedback4j.delivery.pending").gauge().value()).isEqualTo(4);
-      assertThat(registry.get("feedback4j.delivery.pending.size").gauge().value()).isPositive();
+      assertThat(registry.get("feedback4j.delivery.pending.size").gauge().value())
+          .isPositive();
       assertThat(registry.get("feedback4j.delivery.pending.age").timeGauge().value())
           .isNotNegative();
       assertThat(registry
@@ -263,8 +279,9 @@ class FeedbackRemoteAutoConfigurationTest {
 
   @Test
   void thePropertiesShowNoToken() {
-    runner().run(context -> assertThat(context.getBean(RemoteProperties.class).toString())
-        .contains("urn:example:desk")
-        .doesNotContain(TOKEN));
+    runner()
+        .run(context -> assertThat(context.getBean(RemoteProperties.class).toString())
+            .contains("urn:example:desk")
+            .doesNotContain(TOKEN));
   }
 }

@@ -129,7 +129,9 @@ class RemoteIT {
 
   private static long collected(ConfigurableApplicationContext collector) {
     Feedback feedback = collector.getBean(Feedback.class);
-    return feedback.surveys().isEmpty() ? 0 : feedback.score(Query.of("ticket-csat")).n();
+    return feedback.surveys().isEmpty()
+        ? 0
+        : feedback.score(Query.of("ticket-csat")).n();
   }
 
   private static ConditionFactory soon() {
@@ -208,7 +210,9 @@ class RemoteIT {
     assertThat(new Delivery(client, withHealthDown(desk.getBean(RemoteProperties.class))).isDown())
         .as("by property only")
         .isTrue();
-    assertThat(health.details()).containsEntry("state", "unauthorised").containsEntry("pending", 4L);
+    assertThat(health.details())
+        .containsEntry("state", "unauthorised")
+        .containsEntry("pending", 4L);
 
     GIVEN.set(TOKEN);
     soon().until(() -> collected(collector) == 1);
