@@ -143,6 +143,7 @@ public final class CollectorClient implements ResponseSink, AutoCloseable {
    *
    * @return how many responses were removed here
    * @throws DeliveryException if the collector cannot be told; call again then
+   * @throws java.io.UncheckedIOException if the disk does not let the spool forget; call again then
    */
   @Override
   public int erase(RespondentKey respondent) {
@@ -180,7 +181,7 @@ public final class CollectorClient implements ResponseSink, AutoCloseable {
     return flushing.run(nanoTime.getAsLong() + timeout.toNanos(), closing::get);
   }
 
-  /** Returns how delivery stands; blocks for no network and no disk. */
+  /** Returns how delivery stands; waits for no network, and reads a little of a file. */
   public DeliveryReport report() {
     SpoolStats stats = spool.stats();
     Duration oldestAge = stats.oldestAppended() == null

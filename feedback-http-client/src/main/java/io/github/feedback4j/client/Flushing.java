@@ -59,16 +59,22 @@ final class Flushing {
   }
 
   private FlushResult result(SpoolStats before, long deliveredBefore) {
+    // An append counts as pending first and as accepted then, and threads append meanwhile. So what
+    // was
+    // accepted is read before what is pending: this may say too late that all has left, never too
+    // early.
+    long accepted = spool.stats().accepted();
     SpoolStats now = spool.stats();
-    long delivered = meter.delivered() - deliveredBefore;
     // The oldest leave first, so what was appended meanwhile is the last to be pending. Only what
     // was
     // erased may have been of the newest.
-    long added = now.accepted() - before.accepted();
+    long added = accepted - before.accepted();
     long erased = Math.min(added, now.erased() - before.erased());
     long pending = Math.min(now.pendingRecords(), now.pendingRecords() - added + erased);
     return new FlushResult(
-        delivered, deadLettered(now) - deadLettered(before), Math.max(0, pending));
+        meter.delivered() - deliveredBefore,
+        deadLettered(now) - deadLettered(before),
+        Math.max(0, pending));
   }
 
   private static long deadLettered(SpoolStats stats) {

@@ -14,10 +14,14 @@ import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Posts batches to a collector over OkHttp, one after the other, in the thread of the caller.
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpTransport {
 
+  private static final Logger log = LoggerFactory.getLogger(HttpTransport.class);
   private static final MediaType BATCH = MediaType.get("application/cloudevents-batch+json");
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -151,6 +156,29 @@ final class HttpTransport {
     if (ours) {
       http.dispatcher().executorService().shutdown();
       http.connectionPool().evictAll();
+      letTheWatchdogGo();
+    }
+  }
+
+  /**
+   * Okio's watchdog sleeps until the last call would have timed out, and ends a minute after it woke and
+   * had nothing to do. A call with a short timeout, which goes nowhere, wakes it now.
+   */
+  private void letTheWatchdogGo() {
+    OkHttpClient nowhere = http.newBuilder()
+        .callTimeout(Duration.ofMillis(1))
+        .addInterceptor(chain -> new Response.Builder()
+            .request(chain.request())
+            .protocol(Protocol.HTTP_1_1)
+            .code(204)
+            .message("")
+            .body(ResponseBody.create(new byte[0], BATCH))
+            .build())
+        .build();
+    try {
+      nowhere.newCall(new Request.Builder().url(url).build()).execute().close();
+    } catch (IOException e) {
+      log.debug("a call that only wakes OkHttp's watchdog failed: {}", kind(e));
     }
   }
 

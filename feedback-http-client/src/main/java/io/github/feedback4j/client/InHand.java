@@ -126,17 +126,20 @@ final class InHand {
     }
   }
 
-  /** Removes a person's records of these kinds, here and in the spool; returns how many there were. */
+  /**
+   * Removes a person's records of these kinds, here and in the spool; returns how many there were.
+   *
+   * @throws RuntimeException if the spool could not; then they are not sent all the same
+   */
   int erase(String key, Set<EventKind> kinds) {
     lock.lock();
     try {
-      int erased = spool.erase(key, kinds);
       for (Chunk each : chunks) {
         each.keepOnly(each.records().stream()
             .filter(record -> !key.equals(record.key()) || !kinds.contains(record.kind()))
             .toList());
       }
-      return erased;
+      return spool.erase(key, kinds);
     } finally {
       lock.unlock();
     }

@@ -49,7 +49,8 @@ final class Children {
     return lines;
   }
 
-  private static String classPath() {
+  /** Returns the class path of the tests, the modules of which count as part of it. */
+  static String classPath() {
     return Stream.of("java.class.path", "jdk.module.path")
         .map(System::getProperty)
         .filter(Objects::nonNull)
