@@ -21,12 +21,15 @@ final class Children {
     command.addAll(List.of("-Xms1g", "-Xmx1g", "-cp", System.getProperty("java.class.path")));
     command.add(main.getName());
     command.addAll(arguments);
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return new ProcessBuilder(command)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
   }
 
   /** Returns the first line that a process prints. */
   static String line(Process process) throws IOException {
-    String line = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
+    String line =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
     if (line == null) {
       throw new IllegalStateException("the process ended before it printed anything");
     }
@@ -43,7 +46,8 @@ final class Children {
       throws IOException, InterruptedException {
     Process process = start(main, arguments);
     StringBuilder output = new StringBuilder();
-    try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("#")) {
           comments.accept(line);

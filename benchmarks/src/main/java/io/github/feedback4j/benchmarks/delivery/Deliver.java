@@ -32,8 +32,7 @@ public final class Deliver {
 
   private static final OperatingSystemMXBean SYSTEM =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** Long enough without any progress to call the rest lost. */
   private static final long STALL_NANOS = TimeUnit.SECONDS.toNanos(20);

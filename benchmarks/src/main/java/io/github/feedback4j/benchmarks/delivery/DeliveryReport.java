@@ -17,7 +17,8 @@ public final class DeliveryReport {
    *
    * @param lines takes lines of label, number and unit
    */
-  public static void run(Consumer<String> lines, boolean smoke) throws IOException, InterruptedException {
+  public static void run(Consumer<String> lines, boolean smoke)
+      throws IOException, InterruptedException {
     int records = smoke ? 2_000 : 100_000;
     Process collector = Children.start(CountingCollector.class, List.of());
     try {

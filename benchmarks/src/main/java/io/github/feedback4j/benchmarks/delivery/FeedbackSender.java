@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /** feedback4j's own client, with whole responses. */
@@ -45,8 +44,8 @@ final class FeedbackSender implements Sender {
 
   /** Returns the bytes of an event as the client writes it. */
   static byte[] event(int number) {
-    return EventWriter.write(WireEvent.of(
-        Payload.id(~number), SOURCE, MONDAY, new ResponseAccepted(response(number))));
+    return EventWriter.write(
+        WireEvent.of(Payload.id(~number), SOURCE, MONDAY, new ResponseAccepted(response(number))));
   }
 
   /** Returns the survey that is answered. */

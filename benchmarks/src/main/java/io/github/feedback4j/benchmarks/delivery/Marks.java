@@ -25,7 +25,11 @@ final class Marks {
   synchronized int take(byte[] body) {
     int found = 0;
     for (int i = 0; i + MARK.length() + DIGITS <= body.length; i++) {
-      if (body[i] == 'm' && body[i + 4] == '-' && body[i + 1] == 'a' && body[i + 2] == 'r' && body[i + 3] == 'k') {
+      if (body[i] == 'm'
+          && body[i + 4] == '-'
+          && body[i + 1] == 'a'
+          && body[i + 2] == 'r'
+          && body[i + 3] == 'k') {
         int number = 0;
         for (int j = i + MARK.length(); j < i + MARK.length() + DIGITS; j++) {
           number = number * 10 + (body[j] - '0');

@@ -9,9 +9,37 @@ import java.util.UUID;
 final class Payload {
 
   private static final String[] WORDS = {
-    "quick", "kind", "slow", "laptop", "password", "printer", "second", "call", "nobody", "answered",
-    "again", "still", "waiting", "solved", "thanks", "team", "friendly", "unclear", "mail", "screen",
-    "network", "drops", "meeting", "help", "portal", "ticket", "closed", "early", "twice", "phone", "very",
+    "quick",
+    "kind",
+    "slow",
+    "laptop",
+    "password",
+    "printer",
+    "second",
+    "call",
+    "nobody",
+    "answered",
+    "again",
+    "still",
+    "waiting",
+    "solved",
+    "thanks",
+    "team",
+    "friendly",
+    "unclear",
+    "mail",
+    "screen",
+    "network",
+    "drops",
+    "meeting",
+    "help",
+    "portal",
+    "ticket",
+    "closed",
+    "early",
+    "twice",
+    "phone",
+    "very",
     "good"
   };
   private static final int COMMENT_WORDS = 8;
@@ -22,8 +50,7 @@ final class Payload {
     return """
         {"survey":"ticket-csat","version":3,"invitation":"%s","subject":"INC-%d","locale":"en",\
         "team":"service-desk","channel":"portal","answers":{"satisfaction":%d,"comment":"%s"},\
-        "answeredAt":"2026-11-26T10:15:30Z","complete":true}"""
-        .formatted(id(number), number, rating(number), comment(number));
+        "answeredAt":"2026-11-26T10:15:30Z","complete":true}""".formatted(id(number), number, rating(number), comment(number));
   }
 
   static byte[] bytes(int number) {

@@ -189,10 +189,9 @@ final class RawServer implements Closeable {
       throws IOException {
     byte[] bytes = body.getBytes(UTF_8);
     ByteArrayOutputStream all = new ByteArrayOutputStream(bytes.length + 200);
-    all.writeBytes(
-        "HTTP/1.1 %s\r\nContent-Type: application/json\r\n%sContent-Length: %d\r\n\r\n"
-            .formatted(status, headers, bytes.length)
-            .getBytes(US_ASCII));
+    all.writeBytes("HTTP/1.1 %s\r\nContent-Type: application/json\r\n%sContent-Length: %d\r\n\r\n"
+        .formatted(status, headers, bytes.length)
+        .getBytes(US_ASCII));
     all.writeBytes(bytes);
     socket.getOutputStream().write(all.toByteArray());
   }
@@ -263,7 +262,9 @@ final class RawServer implements Closeable {
     for (int next = in.read(); next >= 0; next = in.read()) {
       if (next == '\n') {
         int length = text.length();
-        return length > 0 && text.charAt(length - 1) == '\r' ? text.substring(0, length - 1) : text.toString();
+        return length > 0 && text.charAt(length - 1) == '\r'
+            ? text.substring(0, length - 1)
+            : text.toString();
       }
       text.append((char) next);
     }

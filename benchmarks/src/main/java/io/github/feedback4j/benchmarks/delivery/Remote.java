@@ -58,7 +58,8 @@ final class Remote {
       socket.setTcpNoDelay(true);
       socket
           .getOutputStream()
-          .write("GET /control/%s HTTP/1.1\r\nHost: x\r\n\r\n".formatted(command).getBytes(US_ASCII));
+          .write(
+              "GET /control/%s HTTP/1.1\r\nHost: x\r\n\r\n".formatted(command).getBytes(US_ASCII));
       return body(new BufferedInputStream(socket.getInputStream()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

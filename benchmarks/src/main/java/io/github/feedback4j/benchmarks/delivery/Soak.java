@@ -35,11 +35,12 @@ public final class Soak {
 
   /** Hands over and watches. */
   public static void main(String[] args) {
-    new Soak().run(
-        "http://127.0.0.1:" + args[0],
-        Path.of(args[1]),
-        Integer.parseInt(args[2]),
-        Integer.parseInt(args[3]));
+    new Soak()
+        .run(
+            "http://127.0.0.1:" + args[0],
+            Path.of(args[1]),
+            Integer.parseInt(args[2]),
+            Integer.parseInt(args[3]));
   }
 
   private void run(String url, Path spool, int records, int seconds) {
@@ -108,8 +109,7 @@ public final class Soak {
         / median(samples.subList(third, samples.size() - third), of);
   }
 
-  private static double median(
-      List<Sample> some, ToDoubleFunction<Sample> of) {
+  private static double median(List<Sample> some, ToDoubleFunction<Sample> of) {
     double[] sorted = some.stream().mapToDouble(of).sorted().toArray();
     return sorted[sorted.length / 2];
   }

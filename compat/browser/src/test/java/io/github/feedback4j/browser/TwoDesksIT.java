@@ -143,7 +143,9 @@ class TwoDesksIT {
     south.closeTicket(carla, "INC-1046");
     assertThat(carla.getByRole(AriaRole.RADIO).first()).isVisible();
 
-    carla.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Not now")).click();
+    carla
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Not now"))
+        .click();
 
     Awaitility.await("the dismissal").atMost(ARRIVES).untilAsserted(() -> {
       assertThat(overview().path("responses").path("invited").intValue()).isEqualTo(3);
@@ -224,15 +226,18 @@ class TwoDesksIT {
 
   /** Waits until the dashboard of the collector shows these ratings, and no others. */
   private static void arrived(Map<Integer, Integer> ratings) {
-    Awaitility.await("the answers").atMost(ARRIVES).ignoreExceptionsInstanceOf(IOException.class).untilAsserted(() -> {
-      Map<Integer, Integer> shown = new TreeMap<>();
-      overview().path("distribution").forEach(each -> {
-        if (each.path("count").intValue() > 0) {
-          shown.put(each.path("point").intValue(), each.path("count").intValue());
-        }
-      });
-      assertThat(shown).isEqualTo(new TreeMap<>(ratings));
-    });
+    Awaitility.await("the answers")
+        .atMost(ARRIVES)
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .untilAsserted(() -> {
+          Map<Integer, Integer> shown = new TreeMap<>();
+          overview().path("distribution").forEach(each -> {
+            if (each.path("count").intValue() > 0) {
+              shown.put(each.path("point").intValue(), each.path("count").intValue());
+            }
+          });
+          assertThat(shown).isEqualTo(new TreeMap<>(ratings));
+        });
   }
 
   private static JsonNode overview() throws IOException {
@@ -244,7 +249,8 @@ class TwoDesksIT {
         .build();
     try {
       return JsonMapper.shared()
-          .readTree(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
+          .readTree(
+              HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -252,8 +258,8 @@ class TwoDesksIT {
   }
 
   private Page signIn(ServiceDesk desk, String user) {
-    BrowserContext context =
-        chromium.open(new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1280, 900));
+    BrowserContext context = chromium.open(
+        new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1280, 900));
     windows.add(context);
     Page page = context.newPage();
     desk.signIn(page, user);
