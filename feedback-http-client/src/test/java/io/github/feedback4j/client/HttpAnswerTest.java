@@ -146,11 +146,11 @@ class HttpAnswerTest {
 
   @Test
   void aCodeThatIsNoneIsNotRepeated() {
-    String body =
-        "{\"accepted\":2,\"duplicates\":0,\"rejected\":[{\"id\":\"%s\",\"code\":\"%s\"}]}";
-
     for (String code : List.of("", "Anna is unhappy", "x".repeat(61))) {
-      assertThat(outcome(200, body.formatted(BATCH.get(0).id(), code)))
+      String body = "{\"accepted\":2,\"duplicates\":0,\"rejected\":[{\"id\":\"%s\",\"code\":\"%s\"}]}"
+          .formatted(BATCH.get(0).id(), code);
+
+      assertThat(outcome(200, body))
           .isEqualTo(
               new Outcome.Taken(2, 0, List.of(new Outcome.Refused(BATCH.get(0).id(), "other"))));
     }
