@@ -42,8 +42,9 @@ class CollectorControllerTest {
   private final Desk desk = new Desk(SOURCE, "anna");
   private final Desk other = new Desk("urn:example:portal", "ben");
 
-  private static final Function<List<WireEvent>, List<Arrival>> TAKES_ALL =
-      events -> events.stream().map(each -> (Arrival) new Arrival.Accepted()).toList();
+  private static List<Arrival> takeAll(List<WireEvent> events) {
+    return events.stream().map(each -> (Arrival) new Arrival.Accepted()).toList();
+  }
 
   private CollectorController collector(
       int maxConcurrent, int rate, Function<List<WireEvent>, List<Arrival>> inbox) {
@@ -141,7 +142,7 @@ class CollectorControllerTest {
             + good.substring(1);
 
     ResponseEntity<byte[]> answer =
-        collector(1, 0, TAKES_ALL).post(request(batch.getBytes(StandardCharsets.UTF_8)));
+        collector(1, 0, CollectorControllerTest::takeAll).post(request(batch.getBytes(StandardCharsets.UTF_8)));
 
     JsonNode json = json(answer);
     assertThat(json.get("accepted").intValue()).isEqualTo(3);
@@ -162,7 +163,7 @@ class CollectorControllerTest {
 
     ResponseEntity<byte[]> answer = collector(1, 0, batch -> {
           seen.addAll(batch);
-          return TAKES_ALL.apply(batch);
+          return takeAll(batch);
         })
         .post(request(events));
 
@@ -177,7 +178,7 @@ class CollectorControllerTest {
 
   @Test
   void aBatchOfAnotherSourceIsForbiddenSoThatItsSenderKeepsIt() {
-    ResponseEntity<byte[]> answer = collector(1, 0, TAKES_ALL).post(request(other.answers(2)));
+    ResponseEntity<byte[]> answer = collector(1, 0, CollectorControllerTest::takeAll).post(request(other.answers(2)));
 
     assertThat(answer.getStatusCode().value()).isEqualTo(403);
     assertThat(json(answer).get("code").stringValue()).isEqualTo("source-mismatch");
@@ -197,7 +198,7 @@ class CollectorControllerTest {
 
   @Test
   void aBatchWithMoreEventsThanAllowedIsTooLarge() {
-    ResponseEntity<byte[]> answer = collector(1, 0, TAKES_ALL).post(request(desk.answers(6)));
+    ResponseEntity<byte[]> answer = collector(1, 0, CollectorControllerTest::takeAll).post(request(desk.answers(6)));
 
     assertThat(answer.getStatusCode().value()).isEqualTo(413);
     assertThat(json(answer).get("code").stringValue()).isEqualTo("too-many");
@@ -207,7 +208,7 @@ class CollectorControllerTest {
   void whatIsNoBatchIsABadRequest() {
     for (String body : List.of("", "{}", "[", "[]]", "nonsense")) {
       ResponseEntity<byte[]> answer =
-          collector(1, 0, TAKES_ALL).post(request(body.getBytes(StandardCharsets.UTF_8)));
+          collector(1, 0, CollectorControllerTest::takeAll).post(request(body.getBytes(StandardCharsets.UTF_8)));
 
       assertThat(answer.getStatusCode().value()).as(body).isEqualTo(400);
       assertThat(answer.getHeaders().getFirst("Content-Type"))
@@ -220,7 +221,7 @@ class CollectorControllerTest {
     MockHttpServletRequest request = request("nonsense".getBytes(StandardCharsets.UTF_8));
     request.removeHeader("Authorization");
 
-    ResponseEntity<byte[]> answer = collector(1, 0, TAKES_ALL).post(request);
+    ResponseEntity<byte[]> answer = collector(1, 0, CollectorControllerTest::takeAll).post(request);
 
     assertThat(answer.getStatusCode().value()).isEqualTo(401);
     assertThat(answer.getHeaders().getFirst("WWW-Authenticate")).isEqualTo("Bearer");
@@ -229,7 +230,7 @@ class CollectorControllerTest {
 
   @Test
   void whoeverSendsTooOftenIsToldWhenToComeBack() {
-    CollectorController collector = collector(1, 2, TAKES_ALL);
+    CollectorController collector = collector(1, 2, CollectorControllerTest::takeAll);
     assertThat(post(collector)).isEqualTo(200);
     assertThat(post(collector)).isEqualTo(200);
 
@@ -248,7 +249,7 @@ class CollectorControllerTest {
     CollectorController collector = collector(1, 0, events -> {
       storing.countDown();
       await(goOn);
-      return TAKES_ALL.apply(events);
+      return takeAll(events);
     });
     FutureTask<Integer> first = new FutureTask<>(() -> post(collector));
     new Thread(first).start();
@@ -266,7 +267,7 @@ class CollectorControllerTest {
 
   @Test
   void aBatchThatIsRefusedGivesItsPlaceBack() {
-    CollectorController collector = collector(1, 0, TAKES_ALL);
+    CollectorController collector = collector(1, 0, CollectorControllerTest::takeAll);
     for (int i = 0; i < 3; i++) {
       assertThat(collector
               .post(request("[".getBytes(StandardCharsets.UTF_8)))
@@ -280,7 +281,7 @@ class CollectorControllerTest {
 
   @Test
   void whoeverSendsSlowlyKeepsNobodyElseWaiting() throws Exception {
-    CollectorController collector = collector(1, 0, TAKES_ALL);
+    CollectorController collector = collector(1, 0, CollectorControllerTest::takeAll);
     CountDownLatch reading = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     byte[] batch = Desk.batch(desk.answers(1));
