@@ -49,7 +49,7 @@ final class Body {
   /**
    * Returns the body as it was sent.
    *
-   * @throws Problem with status 413 if it is larger than allowed, 400 if it ends before its end
+   * @throws Problem with status 413 if it is larger than allowed, 408 if it ends before its end
    */
   static byte[] read(HttpServletRequest request, int most) {
     if (request.getContentLengthLong() > most) {
@@ -62,8 +62,8 @@ final class Body {
       }
       return body;
     } catch (IOException e) {
-      // The sender has gone, and will send it again.
-      throw Problem.of(400, "incomplete", "the body ended before its end");
+      // The sender has gone, or the way to it is slow. Not a 400: nothing is wrong with the events.
+      throw Problem.of(408, "incomplete", "the body ended before its end; send it again");
     }
   }
 

@@ -60,7 +60,7 @@ final class Reception {
    * Takes a batch.
    *
    * @throws Problem with status 400 or 413 if it is no batch or too large a one, 403 if none of it is of
-   *     the sender's source, 503 if it could not be kept
+   *     the sender's source, 503 or 500 if it could not be kept
    */
   Outcome take(Sender sender, byte[] json) {
     List<ReadEvent> events = read(json);
@@ -96,7 +96,19 @@ final class Reception {
       // Its message has what was to be done and the SQLState, and nothing that was sent.
       warnings.say("store", "the collector " + e.getMessage());
       throw Problem.of(503, STORE_UNAVAILABLE, "the events could not be kept; send them again");
+    } catch (RuntimeException e) {
+      // The host's error page might turn it into a redirect or a 401, and the sender would stop for
+      // that. Its message may repeat what was sent.
+      warnings.say(
+          "failure", "the collector failed: %s at %s".formatted(e.getClass().getName(), place(e)));
+      throw Problem.of(
+          500, "failed", "the events could not be kept; the collector's log says more");
     }
+  }
+
+  private static String place(RuntimeException failure) {
+    StackTraceElement[] places = failure.getStackTrace();
+    return places.length == 0 ? "an unknown place" : places[0].toString();
   }
 
   private List<ReadEvent> read(byte[] json) {

@@ -108,7 +108,7 @@ class BodyTest {
   }
 
   @Test
-  void aBodyThatBreaksOffIsToldApart() {
+  void aBodyThatBreaksOffIsToBeSentAgain() {
     MockHttpServletRequest broken = new MockHttpServletRequest() {
       @Override
       public DelegatingServletInputStream getInputStream() {
@@ -123,7 +123,7 @@ class BodyTest {
 
     Problem problem = problem(() -> Body.read(broken, 1000));
 
-    assertThat(problem.status()).isEqualTo(400);
+    assertThat(problem.status()).isEqualTo(408);
     assertThat(problem.code()).isEqualTo("incomplete");
   }
 

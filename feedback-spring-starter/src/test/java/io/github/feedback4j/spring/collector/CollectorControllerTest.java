@@ -319,6 +319,20 @@ class CollectorControllerTest {
   }
 
   @Test
+  void whatNobodyForesawIsAnsweredInTheFormOfAProblemAndTellsNothing(CapturedOutput output) {
+    ResponseEntity<byte[]> answer = collector(1, 0, events -> {
+          throw new IllegalStateException("Quick and kind");
+        })
+        .post(request(desk.answers(1)));
+
+    assertThat(answer.getStatusCode().value()).isEqualTo(500);
+    assertThat(json(answer).get("code").stringValue()).isEqualTo("failed");
+    assertThat(output)
+        .contains("the collector failed: java.lang.IllegalStateException at ")
+        .doesNotContain("Quick and kind");
+  }
+
+  @Test
   void logLinesHaveCountsAndCodesAndNothingThatWasSent(CapturedOutput output) {
     CollectorController collector = collector(
         1,
