@@ -24,6 +24,7 @@ final class DeadLetters {
   private final long mostBytesEach;
   private final FrameWriter writer = new FrameWriter();
   private @Nullable SpoolFile newer;
+  private boolean isNewName;
   private long newerBytes;
   private long olderBytes;
 
@@ -68,7 +69,7 @@ final class DeadLetters {
     if (file == null) {
       file = files.open(NEWER);
       newer = file;
-      files.syncNames();
+      isNewName = true;
     }
     file.write(newerBytes, writer.buffer(), length);
     newerBytes += length;
@@ -92,6 +93,10 @@ final class DeadLetters {
   void force() throws IOException {
     if (newer != null) {
       newer.force();
+    }
+    if (isNewName) {
+      files.syncNames();
+      isNewName = false;
     }
   }
 

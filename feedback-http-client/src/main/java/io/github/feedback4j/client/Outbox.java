@@ -140,6 +140,7 @@ final class Outbox {
     if (reading == null) {
       for (Segment each : log.segments()) {
         if (each.base() >= cursorBase) {
+          cursorBase = each.base();
           SpoolFile file = files.open(each.name());
           FrameReader frames = new FrameReader(file, each.base(), WINDOW);
           Place place = resume;
@@ -150,7 +151,6 @@ final class Outbox {
           }
           resume = null;
           reading = new Reading(each, file, frames);
-          cursorBase = each.base();
           break;
         }
       }
@@ -170,7 +170,7 @@ final class Outbox {
   private boolean skip() {
     long next = 0;
     for (Segment each : log.segments()) {
-      if (each.base() > cursorBase && cursorBase > 0) {
+      if (each.base() > cursorBase) {
         next = each.base();
         break;
       }

@@ -298,10 +298,22 @@ final class Spool implements AutoCloseable {
     boolean closed = segments.close(bound.toNanos());
     closed &= commit.close(deadline - nanoTime.getAsLong());
     if (closed && !commit.isRunning()) {
-      release();
+      closed = releaseWithin(deadline - nanoTime.getAsLong());
     }
     if (!closed) {
       log.warn("The spool could not be closed within {}, because its disk does not answer", bound);
+    }
+  }
+
+  private boolean releaseWithin(long nanos) {
+    if (!Patience.acquire(reading, nanos, nanoTime)) {
+      return false;
+    }
+    try {
+      release();
+      return true;
+    } finally {
+      reading.unlock();
     }
   }
 

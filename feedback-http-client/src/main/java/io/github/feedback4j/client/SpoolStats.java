@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendingRecords how many wait to be acknowledged
  * @param pendingBytes the bytes of those, without what the spool adds
  * @param oldestAppended when the oldest of those was appended, or null if there is none
- * @param spoolBytes everything that the spool occupies, which is what {@code maxBytes} bounds
+ * @param spoolBytes what records and dead letters occupy, which is the most of what {@code maxBytes} bounds
  * @param accepted how many {@code append} took
  * @param rejected how many it did not take, by reason
  * @param expired how many became older than {@code maxAge}; also among {@code deadLettered}

@@ -44,6 +44,9 @@ final class BreakableFiles implements SpoolFiles {
   boolean readingFails;
   boolean deletingFails;
 
+  /** A file that cannot be opened. */
+  String unreadable = "";
+
   private int forces;
   private int open;
   private int mostOpen;
@@ -72,6 +75,9 @@ final class BreakableFiles implements SpoolFiles {
     alive(1);
     if (!names.containsKey(name) && freeBytes < 0) {
       throw noSpace();
+    }
+    if (name.equals(unreadable)) {
+      throw new IOException("Input/output error");
     }
     Disk file = names.get(name);
     if (file == null) {

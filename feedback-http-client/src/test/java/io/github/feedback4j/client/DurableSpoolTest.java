@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,10 +200,24 @@ class DurableSpoolTest extends SpoolTest {
   }
 
   @Test
+  void anInterruptedThreadErasesAndSetsAsideAllTheSame() {
+    append("one", "anna");
+    append("two", "ben");
+    Thread.currentThread().interrupt();
+
+    int erased = spool.erase("anna", Set.of(EventKind.RESPONSE));
+    spool.read(1, 1).forEach(each -> spool.deadLetter(each, "malformed"));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(erased).isEqualTo(1);
+    assertThat(spool.deadLetters(10)).hasSize(1);
+  }
+
+  @Test
   void aLargerSpoolIsOpenedWithSmallerOptions() {
     reopen(options.withMaxBytes(64L << 20));
     byte[] large = "large".repeat(200_000).getBytes(StandardCharsets.UTF_8);
-    assertThat(spool.append(new java.util.UUID(1, 1), EventKind.RESPONSE, null, large))
+    assertThat(spool.append(new UUID(1, 1), EventKind.RESPONSE, null, large))
         .isEqualTo(new Accepted());
 
     reopen(options.withMaxBytes(1L << 20));

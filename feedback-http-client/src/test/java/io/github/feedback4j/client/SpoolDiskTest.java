@@ -182,6 +182,24 @@ class SpoolDiskTest {
   }
 
   @Test
+  void aSegmentThatCannotBeReadDoesNotStopTheOthersAndHasItsTurnLater() {
+    byte[] large = new byte[40_000];
+    for (int i = 0; i < 3; i++) {
+      spool.append(new UUID(0, i), EventKind.RESPONSE, null, large);
+    }
+    files.unreadable = files.segment(0);
+
+    assertThat(spool.read(10, 1L << 20))
+        .extracting(SpoolRecord::id)
+        .containsExactly(new UUID(0, 1), new UUID(0, 2));
+    assertThat(spool.read(10, 1L << 20)).isEmpty();
+    files.unreadable = "";
+
+    assertThat(spool.read(10, 1L << 20)).extracting(SpoolRecord::id).contains(new UUID(0, 0));
+    assertThat(spool.stats().corrupt()).isZero();
+  }
+
+  @Test
   void anErasureThatFailsSaysSoAndIsFinishedByTheNextOne() {
     append("words of anna", "anna-key");
     append("words of ben", "ben-key");
