@@ -240,13 +240,14 @@ class CollectorClientIT {
   @Test
   void closeKeepsItsBoundWhileTheTokenSupplierHangs() {
     CountDownLatch never = new CountDownLatch(1);
-    CollectorClient client = build(Clients.inMemory(collector).linger(Duration.ZERO).token(() -> {
-      try {
-        never.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      return "too late";
+    CollectorClient client =
+        build(Clients.inMemory(collector).linger(Duration.ZERO).token(() -> {
+          try {
+            never.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return "too late";
         }));
     client.append(Samples.response(1));
     await().atMost(BOUND).until(() -> threads(SenderLoop.THREAD) == 1);
