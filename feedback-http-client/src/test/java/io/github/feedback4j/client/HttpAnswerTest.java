@@ -147,8 +147,9 @@ class HttpAnswerTest {
   @Test
   void aCodeThatIsNoneIsNotRepeated() {
     for (String code : List.of("", "Anna is unhappy", "x".repeat(61))) {
-      String body = "{\"accepted\":2,\"duplicates\":0,\"rejected\":[{\"id\":\"%s\",\"code\":\"%s\"}]}"
-          .formatted(BATCH.get(0).id(), code);
+      String body =
+          "{\"accepted\":2,\"duplicates\":0,\"rejected\":[{\"id\":\"%s\",\"code\":\"%s\"}]}"
+              .formatted(BATCH.get(0).id(), code);
 
       assertThat(outcome(200, body))
           .isEqualTo(

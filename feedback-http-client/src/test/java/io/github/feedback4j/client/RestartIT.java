@@ -144,7 +144,8 @@ class RestartIT {
   void aDirectoryThatCannotBeOneIsNamedWhenTheClientIsBuilt() throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
 
-    assertThatThrownBy(() -> Clients.inDirectory(collector, file.resolve("spool")).build())
+    assertThatThrownBy(
+            () -> Clients.inDirectory(collector, file.resolve("spool")).build())
         .isInstanceOf(SpoolException.class)
         .hasMessageContaining(file.toString());
   }

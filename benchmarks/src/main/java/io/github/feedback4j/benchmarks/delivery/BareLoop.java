@@ -57,6 +57,7 @@ final class BareLoop implements Sender {
     // It never waits for a batch to be full.
   }
 
+  @SuppressWarnings("ReferenceEquality") // the end is that very array
   private void run() {
     List<byte[]> batch = new ArrayList<>(BATCH);
     try {

@@ -41,6 +41,7 @@ final class RawServer implements Closeable {
     String handle(String path, byte[] body) throws IOException;
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares requests
   private record Request(String path, byte[] body, long wireBytes) {}
 
   private final Handler handler;

@@ -128,7 +128,7 @@ class TwoDesksIT {
 
   @Test
   @Order(1)
-  void theDashboardOfTheCollectorIsTheSumOfBothDesks() {
+  void theDashboardOfTheCollectorIsTheSumOfBothDesks() throws IOException {
     answer(north, "ben", "INC-1044", 2);
     answer(south, "ben", "INC-1044", 5);
 

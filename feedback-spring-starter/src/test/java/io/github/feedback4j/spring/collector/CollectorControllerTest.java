@@ -141,8 +141,8 @@ class CollectorControllerTest {
         "[7,{\"specversion\":\"1.0\",\"id\":\"00000000-0000-0000-0000-000000000001\",\"source\":\"urn:example:desk\",\"type\":\"io.github.feedback4j.recovery.v1\",\"time\":\"2026-01-01T00:00:00Z\"},"
             + good.substring(1);
 
-    ResponseEntity<byte[]> answer =
-        collector(1, 0, CollectorControllerTest::takeAll).post(request(batch.getBytes(StandardCharsets.UTF_8)));
+    ResponseEntity<byte[]> answer = collector(1, 0, CollectorControllerTest::takeAll)
+        .post(request(batch.getBytes(StandardCharsets.UTF_8)));
 
     JsonNode json = json(answer);
     assertThat(json.get("accepted").intValue()).isEqualTo(3);
@@ -178,7 +178,8 @@ class CollectorControllerTest {
 
   @Test
   void aBatchOfAnotherSourceIsForbiddenSoThatItsSenderKeepsIt() {
-    ResponseEntity<byte[]> answer = collector(1, 0, CollectorControllerTest::takeAll).post(request(other.answers(2)));
+    ResponseEntity<byte[]> answer =
+        collector(1, 0, CollectorControllerTest::takeAll).post(request(other.answers(2)));
 
     assertThat(answer.getStatusCode().value()).isEqualTo(403);
     assertThat(json(answer).get("code").stringValue()).isEqualTo("source-mismatch");
@@ -198,7 +199,8 @@ class CollectorControllerTest {
 
   @Test
   void aBatchWithMoreEventsThanAllowedIsTooLarge() {
-    ResponseEntity<byte[]> answer = collector(1, 0, CollectorControllerTest::takeAll).post(request(desk.answers(6)));
+    ResponseEntity<byte[]> answer =
+        collector(1, 0, CollectorControllerTest::takeAll).post(request(desk.answers(6)));
 
     assertThat(answer.getStatusCode().value()).isEqualTo(413);
     assertThat(json(answer).get("code").stringValue()).isEqualTo("too-many");
@@ -207,8 +209,8 @@ class CollectorControllerTest {
   @Test
   void whatIsNoBatchIsABadRequest() {
     for (String body : List.of("", "{}", "[", "[]]", "nonsense")) {
-      ResponseEntity<byte[]> answer =
-          collector(1, 0, CollectorControllerTest::takeAll).post(request(body.getBytes(StandardCharsets.UTF_8)));
+      ResponseEntity<byte[]> answer = collector(1, 0, CollectorControllerTest::takeAll)
+          .post(request(body.getBytes(StandardCharsets.UTF_8)));
 
       assertThat(answer.getStatusCode().value()).as(body).isEqualTo(400);
       assertThat(answer.getHeaders().getFirst("Content-Type"))
@@ -221,7 +223,8 @@ class CollectorControllerTest {
     MockHttpServletRequest request = request("nonsense".getBytes(StandardCharsets.UTF_8));
     request.removeHeader("Authorization");
 
-    ResponseEntity<byte[]> answer = collector(1, 0, CollectorControllerTest::takeAll).post(request);
+    ResponseEntity<byte[]> answer =
+        collector(1, 0, CollectorControllerTest::takeAll).post(request);
 
     assertThat(answer.getStatusCode().value()).isEqualTo(401);
     assertThat(answer.getHeaders().getFirst("WWW-Authenticate")).isEqualTo("Bearer");
