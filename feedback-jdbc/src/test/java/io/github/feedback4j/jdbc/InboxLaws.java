@@ -366,9 +366,10 @@ abstract class InboxLaws {
     }
 
     assertThat(trusting.accept(List.of(SampleEvents.response(SampleResponse.of(-1)))))
-        .containsExactly(new Rejected(
-            "unknown-survey",
-            "survey 'ticket-csat' v1 is not registered, and there are 10000 responses to it already"));
+        .containsExactly(
+            new Rejected(
+                "unknown-survey",
+                "survey 'ticket-csat' v1 is not registered, and there are 10000 responses to it already"));
     inbox.accept(List.of(SampleEvents.survey()));
     assertThat(trusting.unverified()).isZero();
   }
