@@ -60,14 +60,12 @@ final class Flushing {
 
   private FlushResult result(SpoolStats before, long deliveredBefore) {
     // An append counts as pending first and as accepted then, and threads append meanwhile. So what
-    // was
-    // accepted is read before what is pending: this may say too late that all has left, never too
-    // early.
+    // was accepted is read before what is pending: this may say too late that all has left, never
+    // too early.
     long accepted = spool.stats().accepted();
     SpoolStats now = spool.stats();
     // The oldest leave first, so what was appended meanwhile is the last to be pending. Only what
-    // was
-    // erased may have been of the newest.
+    // was erased may have been of the newest.
     long added = accepted - before.accepted();
     long erased = Math.min(added, now.erased() - before.erased());
     long pending = Math.min(now.pendingRecords(), now.pendingRecords() - added + erased);

@@ -93,8 +93,7 @@ final class Recovery {
       file.truncate(frame.position());
     }
     // What was acknowledged and is not here was lost in a power cut; its sequence is not used
-    // again,
-    // because the next record would be taken for done.
+    // again, because the next record would be taken for done.
     long next = Math.max(last + 1, segment.base() + acked.length());
     segment.markMissing(last, next);
     segment.recovered(next, frame.position());

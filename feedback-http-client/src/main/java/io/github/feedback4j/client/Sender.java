@@ -279,8 +279,7 @@ final class Sender {
             + "); everything is kept until it takes the token or there is another one");
     pollAt = nanoTime.getAsLong() + TOKEN_POLL;
     // A second one waits for the poll: a supplier with a new token for every call is no reason to
-    // ask
-    // in a loop.
+    // ask in a loop.
     if (!first || !tokens.askForAnother()) {
       restFor(SAME_TOKEN_AGAIN.toNanos());
     }

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class InboxBatch {
 
   // Several collectors may get the same events, and events of the same responses, at the same time.
-  // So
-  // that none waits for another one in a circle, all take what they need in this order:
+  // So that none waits for another one in a circle, all take what they need in this order:
   //
   //   surveys           by key and version
   //   erasures          behind the gate of the dialect
@@ -38,13 +37,10 @@ final class InboxBatch {
   //   roll-ups          by key
   //
   // Whoever inserts what another one has inserted since it looked has lost, and begins anew. What
-  // an
-  // event means does not depend on its place in the batch, nor on which batch it comes in: a survey
-  // is
-  // registered before responses are checked, of a response the highest revision stands, of what is
-  // told
-  // of an invitation all is kept, and an erasure takes what was said until its time, also what
-  // comes later.
+  // an event means does not depend on its place in the batch, nor on which batch it comes in: a
+  // survey is registered before responses are checked, of a response the highest revision stands,
+  // of what is told of an invitation all is kept, and an erasure takes what was said until its
+  // time, also what comes later.
 
   private final Session session;
   private final InboxSurveys.Seen surveys;

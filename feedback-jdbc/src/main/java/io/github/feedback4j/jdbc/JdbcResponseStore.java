@@ -42,8 +42,7 @@ public final class JdbcResponseStore implements ResponseStore {
   // by SELECT … FOR UPDATE, several of them in the order of their ids. Only then is it read what
   // the old contribution was, so nobody takes out what another transaction is about to change. Then
   // come the rows of invitations, in the same order, and last those of both roll-ups, in the order
-  // of
-  // their keys. JdbcInbox does so for many responses at once.
+  // of their keys. JdbcInbox does so for many responses at once.
 
   private final Database database;
   private final PackStore packs;

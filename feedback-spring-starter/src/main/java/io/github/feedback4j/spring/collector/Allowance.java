@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
 final class Allowance {
 
   // A bucket of tokens in one number: the moment at which it would be full again. A batch moves
-  // that
-  // moment on by its share, and is refused if that would be further away than the whole stretch.
+  // that moment on by its share, and is refused if that would be further away than the whole
+  // stretch.
 
   private final long share;
   private final long stretch;
