@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,12 +53,24 @@ class RedeployIT {
     });
   }
 
-  /** JDK 17 remembers the type of the last record that was made comparable, whoever made it, until the next. */
-  private void letTheJdkForgetRecords() {
-    assertThat(new Compared(this)).isEqualTo(new Compared(this));
+  /**
+   * The JDK remembers the type of the last record that was made comparable until the next one is, be it
+   * softly; so here is another one, of another application.
+   */
+  private static void letTheJdkForgetRecords() throws Exception {
+    try (URLClassLoader other = new ApplicationLoader(classPath())) {
+      Constructor<?> maker =
+          other.loadClass(Compared.class.getName()).getDeclaredConstructors()[0];
+      assertThat(maker.newInstance((Object) null)).isEqualTo(maker.newInstance((Object) null));
+    }
   }
 
-  private record Compared(RedeployIT component) {}
+  /** A record with a component whose type is of the class loader of the record. */
+  public record Compared(@Nullable Compared component) {
+
+    /** Creates one. */
+    public Compared {}
+  }
 
   private static List<String> threadsSince(Set<Thread> before) {
     return Thread.getAllStackTraces().keySet().stream()

@@ -335,7 +335,7 @@ class RespondentApiTest {
 
   @Test
   void theSecurityOfTheApplicationIsItsOwn() {
-    assertThat(application.getBeanNamesForType(SecurityFilterChain.class)).containsExactly("security");
+    assertThat(application.getBeanNamesForType(SecurityFilterChain.class)).containsExactly("senders", "security");
     assertThat(application.getBeanNamesForType(UserDetailsService.class)).containsExactly("users");
   }
 

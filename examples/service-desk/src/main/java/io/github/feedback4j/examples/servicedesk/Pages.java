@@ -1,5 +1,6 @@
 package io.github.feedback4j.examples.servicedesk;
 
+import io.github.feedback4j.response.ResponseSink;
 import io.github.feedback4j.response.ResponseStore;
 import java.security.Principal;
 import java.time.Instant;
@@ -24,10 +25,10 @@ class Pages implements WebMvcConfigurer {
   private final InstantSource time;
   private final boolean answersHere;
 
-  Pages(People people, InstantSource time, ObjectProvider<ResponseStore> store) {
+  Pages(People people, InstantSource time, ObjectProvider<ResponseSink> sinks) {
     this.people = people;
     this.time = time;
-    this.answersHere = store.getIfAvailable() != null;
+    this.answersHere = sinks.stream().allMatch(ResponseStore.class::isInstance);
   }
 
   /** Says whether there is a dashboard here; a collector that answers are sent to has its own. */
