@@ -8,7 +8,7 @@ import java.util.Comparator;
 record SurveyVersion(String key, int version) {
 
   static final Comparator<SurveyVersion> ORDER =
-      Comparator.comparing(SurveyVersion::key).thenComparing(SurveyVersion::version);
+      Comparator.comparing(SurveyVersion::key).thenComparingInt(SurveyVersion::version);
 
   static SurveyVersion of(Survey survey) {
     return new SurveyVersion(survey.key(), survey.version());

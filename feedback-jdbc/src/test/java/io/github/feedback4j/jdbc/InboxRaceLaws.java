@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.feedback4j.jdbc.Arrival.Accepted;
-import io.github.feedback4j.jdbc.Arrival.Duplicate;
 import io.github.feedback4j.jdbc.Arrival.Rejected;
 import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.prompt.ContactEvent;
@@ -38,7 +37,6 @@ abstract class InboxRaceLaws {
 
   private static final ResponseFilter ALL = ResponseFilter.of(SampleResponse.SURVEY);
   private static final Arrival ACCEPTED = new Accepted();
-  private static final Arrival DUPLICATE = new Duplicate();
 
   private final LendingDataSource dataSource = database();
   private final JdbcResponseStore store = new JdbcResponseStore(dataSource);
@@ -206,7 +204,7 @@ abstract class InboxRaceLaws {
       assertThat(arrivals.get(1)).doesNotHaveAnyElementsOfTypes(Rejected.class);
       assertThat(TableDump.sorted(dataSource, "delivered")).hasSize(1 + 160 * (round + 1));
       assertThat(TableDump.sorted(dataSource, "response")).hasSize(40 * (round + 1));
-      assertThat(store.contacts(ALL).answered()).isEqualTo(40 * (round + 1));
+      assertThat(store.contacts(ALL).answered()).isEqualTo(40L * (round + 1));
     }
   }
 
