@@ -25,7 +25,7 @@ final class Arrivals {
   boolean add(int size) {
     long count = records.incrementAndGet();
     long sum = bytes.addAndGet(size);
-    return count == 1 || count == fullRecords || sum >= fullBytes && sum - size < fullBytes;
+    return count == 1 || count == fullRecords || (sum >= fullBytes && sum - size < fullBytes);
   }
 
   boolean any() {

@@ -81,8 +81,9 @@ record CollectorAnswer(int accepted, int duplicates, List<Rejected> rejected) {
         default -> json.skipChildren();
       }
     }
-    boolean whole = accepted >= 0 && duplicates >= 0 && rejected != null;
-    return whole ? new CollectorAnswer(accepted, duplicates, rejected) : null;
+    return accepted < 0 || duplicates < 0 || rejected == null
+        ? null
+        : new CollectorAnswer(accepted, duplicates, rejected);
   }
 
   /** Returns a number of records, or -1 if this is none. */
@@ -128,6 +129,6 @@ record CollectorAnswer(int accepted, int duplicates, List<Rejected> rejected) {
   private static boolean isCode(String text) {
     return !text.isEmpty()
         && text.length() <= LONGEST_CODE
-        && text.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-');
+        && text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
   }
 }

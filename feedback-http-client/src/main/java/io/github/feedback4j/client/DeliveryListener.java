@@ -23,7 +23,8 @@ public interface DeliveryListener {
   default void onRequest(int records, Duration took, String result) {}
 
   /**
-   * Records will never be taken by the collector, and were set aside.
+   * Records will never be taken by the collector, and were set aside. What has expired is in {@link
+   * DeliveryReport#deadLettered} only.
    *
    * @param records how many
    * @param reason a code in lower case, such as {@code too-large}

@@ -1,6 +1,5 @@
 package io.github.feedback4j.client;
 
-import io.github.feedback4j.client.InHand.Settled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,8 +42,9 @@ final class DeliveryMeter {
     lastSuccess = at;
   }
 
-  void deadLettered(Settled settled) {
-    settled.deadLettered().forEach((reason, records) -> {
+  /** Takes note of how many records were set aside, by reason. */
+  void deadLettered(Map<String, Integer> counts) {
+    counts.forEach((reason, records) -> {
       tell(each -> each.onDeadLetter(records, reason));
       warnings.warn(
           Warnings.Cause.DEAD_LETTER,

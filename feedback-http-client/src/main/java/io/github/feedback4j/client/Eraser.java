@@ -67,8 +67,8 @@ final class Eraser {
   /** Erases durably, and returns how many records were waiting or set aside. */
   int erase(Person person) throws IOException {
     finish();
-    writeDown(person);
     unfinished = person;
+    writeDown(person);
     return carryOut(person);
   }
 

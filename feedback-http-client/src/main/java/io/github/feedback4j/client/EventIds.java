@@ -38,7 +38,7 @@ final class EventIds {
     try {
       if (now > millis) {
         millis = now;
-        high = now << 16 | VERSION_7 | random.nextInt() & 0xfff;
+        high = (now << 16) | VERSION_7 | (random.nextInt() & 0xfff);
         low = random.nextLong() & START_MASK;
       } else {
         low++;

@@ -75,7 +75,7 @@ final class HttpTransport {
     if (given == null || given.callTimeoutMillis() == 0) {
       client.callTimeout(callTimeout);
     }
-    if (given == null || given.socketFactory() == SocketFactory.getDefault()) {
+    if (given == null || given.socketFactory().equals(SocketFactory.getDefault())) {
       client.socketFactory(new WithoutDelay());
     }
     return client.followRedirects(false).followSslRedirects(false).build();

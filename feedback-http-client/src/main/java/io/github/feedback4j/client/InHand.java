@@ -38,9 +38,6 @@ final class InHand {
     }
   }
 
-  /** What has become of the records of a chunk: how many the collector has, and why it has not the others. */
-  record Settled(int delivered, Map<String, Integer> deadLettered) {}
-
   /** Returns the first chunk, ready to be sent, or null if there is none. */
   @Nullable
   Sent first() {
@@ -80,8 +77,10 @@ final class InHand {
   /**
    * Ends a chunk: what stands among {@code flaws} becomes a dead letter, the rest is acknowledged. A
    * record that was erased meanwhile is neither.
+   *
+   * @return how many became dead letters, by reason
    */
-  Settled settle(Sent sent, Map<UUID, String> flaws) {
+  Map<String, Integer> settle(Sent sent, Map<UUID, String> flaws) {
     lock.lock();
     try {
       Map<String, Integer> deadLettered = new HashMap<>();
@@ -95,7 +94,7 @@ final class InHand {
       spool.acknowledge(
           sent.records().stream().filter(each -> !flaws.containsKey(each.id())).toList());
       chunks.remove(sent.chunk());
-      return new Settled(sent.records().size() - flaws.size(), Map.copyOf(deadLettered));
+      return deadLettered;
     } finally {
       lock.unlock();
     }

@@ -277,7 +277,7 @@ final class Outbox {
   /** Removes a segment that is wholly done, or notes what of it is. */
   private void settle(Segment segment) {
     try {
-      if (segment.isWhollyDone() && log.sealIfDone(segment, false)) {
+      if (log.isOver(segment, false)) {
         remove(segment);
       } else if (!options.isMemory()) {
         writeAcks(segment);
@@ -380,7 +380,7 @@ final class Outbox {
   void close() {
     stopReading();
     for (Segment each : log.segments()) {
-      if (each.isWhollyDone() && log.sealIfDone(each, true)) {
+      if (log.isOver(each, true)) {
         settle(each);
       }
     }

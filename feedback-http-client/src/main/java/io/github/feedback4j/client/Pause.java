@@ -1,5 +1,6 @@
 package io.github.feedback4j.client;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -13,11 +14,11 @@ final class Pause {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private volatile long news;
+  private final AtomicLong news = new AtomicLong();
 
   /** Returns how much news there was until now. */
   long news() {
-    return news;
+    return news.get();
   }
 
   /** Waits until there is more news than was known, or for so many nanoseconds. */
@@ -25,7 +26,7 @@ final class Pause {
     lock.lockInterruptibly();
     try {
       long left = nanos;
-      while (news == known && left > 0) {
+      while (news.get() == known && left > 0) {
         left = changed.awaitNanos(left);
       }
     } finally {
@@ -36,7 +37,7 @@ final class Pause {
   void tell() {
     lock.lock();
     try {
-      news = news + 1;
+      news.incrementAndGet();
       changed.signalAll();
     } finally {
       lock.unlock();

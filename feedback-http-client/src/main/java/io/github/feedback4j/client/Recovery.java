@@ -36,8 +36,6 @@ final class Recovery {
         throw new IOException(each + " was written by another version of feedback4j");
       }
     }
-    // A removed file of acknowledgements that came back would be taken for that of a new segment.
-    files.syncNames();
   }
 
   /** The segments that have something to send, in order. */

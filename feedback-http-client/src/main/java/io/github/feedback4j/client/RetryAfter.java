@@ -65,13 +65,19 @@ final class RetryAfter {
   private static @Nullable Instant instant(String value) {
     String date = value.substring(value.indexOf(' ') + 1);
     for (DateTimeFormatter each : DATES) {
-      try {
-        return LocalDateTime.parse(date, each).toInstant(ZoneOffset.UTC);
-      } catch (DateTimeException e) {
-        // Another form may fit; a date in none of them counts as no header at all.
-        continue;
+      Instant instant = instant(date, each);
+      if (instant != null) {
+        return instant;
       }
     }
     return null;
+  }
+
+  private static @Nullable Instant instant(String date, DateTimeFormatter form) {
+    try {
+      return LocalDateTime.parse(date, form).toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 }

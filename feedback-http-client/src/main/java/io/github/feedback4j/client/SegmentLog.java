@@ -69,6 +69,8 @@ final class SegmentLog {
     found.forEach(each -> usedBytes.addAndGet(each.end()));
     found.stream().limit(Math.max(0, found.size() - 1)).forEach(Segment::seal);
     active = found.isEmpty() ? null : found.get(found.size() - 1);
+    // Acknowledgements that recovery removed and that came back would be taken for those of a new
+    // segment.
     namesAreNew();
   }
 
@@ -233,16 +235,20 @@ final class SegmentLog {
   }
 
   /**
-   * Ends the segment that is being written, if all of it is done and it is worth a new file; returns
-   * whether it is ended now.
+   * Returns whether all of a segment is done and nothing more will come to it. Ends the one that is being
+   * written for that, if it is worth a new file.
    */
-  boolean sealIfDone(Segment segment, boolean whateverItsSize) {
-    if (segment.isSealed()) {
-      return true;
+  boolean isOver(Segment segment, boolean whateverItsSize) {
+    if (!segment.isWhollyDone()) {
+      return false;
     }
     lock.lock();
     try {
-      if (segment.isWhollyDone()
+      // Once more, because somebody may have appended to it, and even ended it, in between.
+      if (!segment.isWhollyDone()) {
+        return false;
+      }
+      if (!segment.isSealed()
           && (whateverItsSize || segment.end() >= options.maxRecordBytes() / 8)) {
         seal();
       }

@@ -1,7 +1,6 @@
 package io.github.feedback4j.client;
 
 import io.github.feedback4j.client.InHand.Sent;
-import io.github.feedback4j.client.InHand.Settled;
 import io.github.feedback4j.client.Warnings.Cause;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,27 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sender {
 
-  // One request is in flight at a time and the oldest record goes first, so a respondent's events
-  // arrive
-  // in order without any bookkeeping by respondent. A batch that fails stays in hand, and nothing
-  // behind
-  // it is sent: what is wrong with the way there is wrong for all. What is wrong with one record
-  // shows
-  // in halves: the batch is split until that record is alone, and its neighbours go on.
-  //
-  // A step either sends, or says how long there is nothing to do; it never waits. So one day of
-  // outages
-  // is a loop of a few thousand steps under a clock that a test turns, and the thread is a loop of
-  // six
-  // lines (SenderLoop).
-  //
-  // A batch of which something says "bad request" may have a flaw, or that something is a gateway
-  // that
-  // says so to everything; a collector names its reason, a gateway does not. After DOUBTS refusals
-  // in a
-  // row without a name and without one batch that was taken, it is a gateway: everything is kept.
-  // 500 records take ten requests to find the first that is flawed, so flaws come to light before
-  // doubt.
+  /*
+   * One request is in flight at a time and the oldest record goes first, so a respondent's events arrive
+   * in order without any bookkeeping by respondent. A batch that fails stays in hand, and nothing behind
+   * it is sent: what is wrong with the way there is wrong for all. What is wrong with one record shows
+   * in halves: the batch is split until that record is alone, and its neighbours go on.
+   *
+   * A step either sends, or says how long there is nothing to do; it never waits. So one day of outages
+   * is a loop of a few thousand steps under a clock that a test turns, and the thread is a loop of six
+   * lines (SenderLoop).
+   *
+   * A batch of which something says "bad request" may have a flaw, or that something is a gateway that
+   * says so to everything; a collector names its reason, a gateway does not. After DOUBTS refusals in a
+   * row without a name and without one batch that was taken, it is a gateway: everything is kept. 500
+   * records take ten requests to find the first that is flawed, so flaws come to light before doubt.
+   */
 
   static final int FAILURES_UNTIL_OPEN = 5;
   static final int DOUBTS = 16;
@@ -189,6 +182,10 @@ final class Sender {
   }
 
   private @Nullable Sent read(long now) {
+    if (now - lastRead >= MINUTE) {
+      // Nothing is in hand, so what the disk did not let the spool settle is found again here.
+      inHand.startOver();
+    }
     arrivals.reset();
     lingering = false;
     lastRead = now;
@@ -236,8 +233,7 @@ final class Sender {
   }
 
   private void settle(Sent sent, Map<UUID, String> flaws) {
-    Settled settled = inHand.settle(sent, flaws);
-    meter.deadLettered(settled);
+    meter.deadLettered(inHand.settle(sent, flaws));
   }
 
   /** Something in this batch, or its size, is refused; which record it is shows in halves. */
@@ -282,9 +278,9 @@ final class Sender {
         "the collector refuses the token (status " + unauthorised.status()
             + "); everything is kept until it takes the token or there is another one");
     pollAt = nanoTime.getAsLong() + TOKEN_POLL;
-    // A second one waits for the poll: a supplier with a new token for every call must not make a
-    // loop
-    // of requests.
+    // A second one waits for the poll: a supplier with a new token for every call is no reason to
+    // ask
+    // in a loop.
     if (!first || !tokens.askForAnother()) {
       restFor(SAME_TOKEN_AGAIN.toNanos());
     }

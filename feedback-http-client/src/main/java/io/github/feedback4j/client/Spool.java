@@ -226,8 +226,8 @@ final class Spool implements AutoCloseable {
    * and overwrites it on the disk. What was handed out before is in the hands of whoever has it.
    *
    * @return how many records there were
-   * @throws UncheckedIOException if the disk does not let it; it is then finished by the next call or the
-   *     next start
+   * @throws UncheckedIOException if the disk does not let it: call it again; what had begun is finished at
+   *     the next start at the latest
    */
   int erase(String key, Set<EventKind> kinds) {
     byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);

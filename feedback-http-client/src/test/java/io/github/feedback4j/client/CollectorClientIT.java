@@ -239,15 +239,13 @@ class CollectorClientIT {
 
   @Test
   void closeKeepsItsBoundWhileTheTokenSupplierHangs() {
-    Object never = new Object();
+    CountDownLatch never = new CountDownLatch(1);
     CollectorClient client =
         build(Clients.inMemory(collector).linger(Duration.ZERO).token(() -> {
-          synchronized (never) {
-            try {
-              never.wait();
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
+          try {
+            never.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
           }
           return "too late";
         }));

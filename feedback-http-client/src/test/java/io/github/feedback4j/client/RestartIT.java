@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.feedback4j.response.ResponseSink.Kept;
 import io.github.feedback4j.wire.SurveyLoaded;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -136,6 +138,15 @@ class RestartIT {
           .isInstanceOf(SpoolException.class)
           .hasMessageContaining(directory.toString());
     }
+  }
+
+  @Test
+  void aDirectoryThatCannotBeOneIsNamedWhenTheClientIsBuilt() throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+
+    assertThatThrownBy(() -> Clients.inDirectory(collector, file.resolve("spool")).build())
+        .isInstanceOf(SpoolException.class)
+        .hasMessageContaining(file.toString());
   }
 
   @Test

@@ -408,6 +408,19 @@ class SenderIT {
   }
 
   @Test
+  void whatWasHandedOutAndNeverSettledIsSentWithinAMinute() {
+    bench.work();
+    bench.append(0, 10);
+    assertThat(bench.spool.read(10, 1_000_000)).hasSize(10);
+    bench.run(Duration.ofSeconds(5));
+    assertThat(collector.responses()).isEmpty();
+
+    bench.run(Duration.ofSeconds(61));
+
+    assertThat(collector.responses()).isEqualTo(ids(0, 10));
+  }
+
+  @Test
   void recordsInHandExpireWhileTheCollectorIsAway() {
     SpoolOptions anHour = SpoolOptions.memory().withMaxAge(Duration.ofHours(1));
     try (SenderBench other = new SenderBench(collector, anHour, null)) {
