@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -238,7 +239,7 @@ class CollectorIT {
     start();
     List<WireEvent> events = desk.events(5);
     byte[] batch = Desk.batch(events);
-    try (Socket socket = new Socket("127.0.0.1", port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
       socket.getOutputStream().write(head(batch.length));
       socket.getOutputStream().write(batch);
       // And nobody reads the answer.
