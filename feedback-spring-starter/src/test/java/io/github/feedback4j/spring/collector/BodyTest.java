@@ -95,6 +95,12 @@ class BodyTest {
         read[0]++;
         return 'x';
       }
+
+      @Override
+      public int read(byte[] into, int from, int length) {
+        read[0] += length;
+        return length;
+      }
     };
     MockHttpServletRequest chunked = new MockHttpServletRequest() {
       @Override
@@ -112,12 +118,17 @@ class BodyTest {
     MockHttpServletRequest broken = new MockHttpServletRequest() {
       @Override
       public DelegatingServletInputStream getInputStream() {
-        return new DelegatingServletInputStream(new InputStream() {
+        return new DelegatingServletInputStream(InputStream.nullInputStream()) {
           @Override
           public int read() throws IOException {
             throw new IOException("connection reset");
           }
-        });
+
+          @Override
+          public int read(byte[] into, int from, int length) throws IOException {
+            return read();
+          }
+        };
       }
     };
 
