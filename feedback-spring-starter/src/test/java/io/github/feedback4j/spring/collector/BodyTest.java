@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.DelegatingServletInputStream;
 import org.springframework.mock.web.MockHttpServletRequest;
 
-@SuppressWarnings("InputStreamSlowMultibyteRead") // a byte at a time is what is counted
 class BodyTest {
 
   private static final byte[] TEXT = "[{\"id\": 1}]".getBytes(StandardCharsets.UTF_8);
