@@ -59,8 +59,7 @@ class RedeployIT {
    */
   private static void letTheJdkForgetRecords() throws Exception {
     try (URLClassLoader other = new ApplicationLoader(classPath())) {
-      Constructor<?> maker =
-          other.loadClass(Compared.class.getName()).getDeclaredConstructors()[0];
+      Constructor<?> maker = other.loadClass(Compared.class.getName()).getDeclaredConstructors()[0];
       assertThat(maker.newInstance((Object) null)).isEqualTo(maker.newInstance((Object) null));
     }
   }

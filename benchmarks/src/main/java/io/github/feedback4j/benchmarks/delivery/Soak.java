@@ -69,13 +69,13 @@ public final class Soak {
     put("accepted", accepted, "records");
     put("refused", refused, "records, each told");
     put("flushed", flushed.isComplete() ? 1 : 0, "1 is everything");
-    put("retried", report.sent().retried(), "requests");
+    put("retried", (double) report.sent().retried(), "requests");
     put("heap, last third over second", growth(Sample::heapMb), "×");
     put("threads, last third over second", growth(Sample::threads), "×");
-    put("files, last third over second", growth(Sample::files), "×");
+    put("files, last third over second", growth(each -> (double) each.files), "×");
     put("heap at the end", samples.get(samples.size() - 1).heapMb, "MB");
     put("threads at the end", samples.get(samples.size() - 1).threads, "threads");
-    put("files at the end", samples.get(samples.size() - 1).files, "open");
+    put("files at the end", (double) samples.get(samples.size() - 1).files, "open");
   }
 
   private static void until(long due) {
