@@ -3,6 +3,7 @@ package io.github.feedback4j.benchmarks.delivery;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -247,6 +248,8 @@ public final class Deliver {
     }
     put("hung, taken", taken, "records");
     put("hung, heap", (heap() - before) / 1e6, "MB");
+    // What it was handed must not go from the heap before it was measured.
+    Reference.reachabilityFence(sender);
     remote.fault(Fault.NONE);
   }
 
