@@ -2,9 +2,7 @@ package io.github.feedback4j.benchmarks.delivery;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A collector in a process of its own that only counts, and does as it is told.
@@ -46,10 +44,8 @@ public final class CountingCollector {
     Thread thread = new Thread(
         () -> {
           try {
-            pause(100);
-            server.goDown();
-            pause(millis);
-            server.comeUp();
+            RawServer.pause(100);
+            server.downFor(millis);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
@@ -57,13 +53,6 @@ public final class CountingCollector {
         "down");
     thread.setDaemon(true);
     thread.start();
-  }
-
-  private static void pause(long millis) {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
-      LockSupport.parkNanos(left);
-    }
   }
 
   private String handle(String path, byte[] body) throws IOException {

@@ -82,7 +82,7 @@ final class RawServer implements Closeable {
   }
 
   /** Stops listening, and closes every connection. */
-  void goDown() throws IOException {
+  private void goDown() throws IOException {
     listener.close();
     for (Socket each : open) {
       reset(each);
@@ -90,9 +90,23 @@ final class RawServer implements Closeable {
   }
 
   /** Listens again at the same port. */
-  void comeUp() throws IOException {
+  private void comeUp() throws IOException {
     listener = listen(port);
     start(this::accept);
+  }
+
+  /** Is away for a while. */
+  void downFor(long millis) throws IOException {
+    goDown();
+    pause(millis);
+    comeUp();
+  }
+
+  static void pause(long millis) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
   }
 
   private static void start(Runnable work) {
@@ -171,7 +185,7 @@ final class RawServer implements Closeable {
         return socket.getInputStream().read() >= 0;
       }
       case SLOW -> {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SLOW_MILLIS));
+        pause(SLOW_MILLIS);
         write(socket, "200 OK", "", handler.handle(request.path, request.body));
       }
       case SMALL -> {

@@ -19,9 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
@@ -68,23 +66,14 @@ public final class StoringCollector {
   private void outages(RawServer server) {
     try {
       while (true) {
-        pause(UP_MILLIS);
+        RawServer.pause(UP_MILLIS);
         if (!calm) {
-          server.goDown();
           faults.incrementAndGet();
-          pause(DOWN_MILLIS);
-          server.comeUp();
+          server.downFor(DOWN_MILLIS);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void pause(long millis) {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
-      LockSupport.parkNanos(left);
     }
   }
 
