@@ -241,15 +241,18 @@ public final class Deliver {
     Sender sender = contender.open(remote, records);
     remote.clear();
     remote.fault(Fault.SILENT);
-    long before = heap();
-    int taken = 0;
-    for (int i = 0; i < records; i++) {
-      taken += sender.send(i) ? 1 : 0;
+    try {
+      long before = heap();
+      int taken = 0;
+      for (int i = 0; i < records; i++) {
+        taken += sender.send(i) ? 1 : 0;
+      }
+      put("hung, taken", taken, "records");
+      put("hung, heap", (heap() - before) / 1e6, "MB");
+    } finally {
+      // What it was handed must not go from the heap before it was measured.
+      Reference.reachabilityFence(sender);
     }
-    put("hung, taken", taken, "records");
-    put("hung, heap", (heap() - before) / 1e6, "MB");
-    // What it was handed must not go from the heap before it was measured.
-    Reference.reachabilityFence(sender);
     remote.fault(Fault.NONE);
   }
 
