@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /** Answers in the data of a response, each with question, type and value. */
 final class AnswerFormat {
@@ -32,18 +31,18 @@ final class AnswerFormat {
 
   private AnswerFormat() {}
 
-  static void write(JsonGenerator out, Answer answer) {
-    out.writeStartObject();
-    out.writeStringProperty("question", answer.question());
+  static void write(EventJson out, Answer answer) {
+    out.object();
+    out.text(Field.QUESTION, answer.question());
     if (answer instanceof Answer.Rating rating) {
       type(out, Type.RATING);
-      out.writeNumber(rating.value());
+      out.number(rating.value());
     } else if (answer instanceof Answer.Text text) {
       type(out, Type.TEXT);
-      out.writeString(text.text());
+      out.text(text.text());
     } else if (answer instanceof Answer.Choice choice) {
       type(out, Type.CHOICE);
-      out.writeString(choice.choice());
+      out.text(choice.choice());
       other(out, choice.other());
     } else if (answer instanceof Answer.Choices choices) {
       type(out, Type.CHOICES);
@@ -57,43 +56,43 @@ final class AnswerFormat {
       texts(out, ranking.choices());
     } else if (answer instanceof Answer.Consent consent) {
       type(out, Type.CONSENT);
-      out.writeBoolean(consent.given());
+      out.truth(consent.given());
     } else if (answer instanceof Answer.LostTime lostTime) {
       type(out, Type.LOST_TIME);
-      out.writeNumber(lostTime.minutes());
+      out.number(lostTime.minutes());
     }
-    out.writeEndObject();
+    out.endObject();
   }
 
-  private static void type(JsonGenerator out, Type type) {
-    out.writeStringProperty("type", TYPES.of(type));
-    out.writeName("value");
+  private static void type(EventJson out, Type type) {
+    out.word(Field.TYPE, TYPES.json(type));
+    out.name(Field.VALUE);
   }
 
-  private static void other(JsonGenerator out, @Nullable String words) {
+  private static void other(EventJson out, @Nullable String words) {
     if (words != null) {
-      out.writeStringProperty("other", words);
+      out.text(Field.OTHER, words);
     }
   }
 
-  private static void texts(JsonGenerator out, List<String> texts) {
-    out.writeStartArray();
+  private static void texts(EventJson out, List<String> texts) {
+    out.array();
     for (String each : texts) {
-      out.writeString(each);
+      out.text(each);
     }
-    out.writeEndArray();
+    out.endArray();
   }
 
   /** Writes a list, because the rows have an order and the names of an object have none. */
-  private static void points(JsonGenerator out, Map<String, Integer> points) {
-    out.writeStartArray();
+  private static void points(EventJson out, Map<String, Integer> points) {
+    out.array();
     for (Map.Entry<String, Integer> each : points.entrySet()) {
-      out.writeStartObject();
-      out.writeStringProperty("row", each.getKey());
-      out.writeNumberProperty("value", each.getValue());
-      out.writeEndObject();
+      out.object();
+      out.text(Field.ROW, each.getKey());
+      out.number(Field.VALUE, each.getValue());
+      out.endObject();
     }
-    out.writeEndArray();
+    out.endArray();
   }
 
   static Answer read(Part part) {

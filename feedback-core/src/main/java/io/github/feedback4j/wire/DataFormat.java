@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /** The data of each type of event. */
 final class DataFormat {
@@ -28,53 +27,53 @@ final class DataFormat {
 
   private DataFormat() {}
 
-  static void write(JsonGenerator out, EventData data) {
+  static void write(EventJson out, EventData data) {
     if (data instanceof SurveyLoaded loaded) {
-      out.writeName("definition");
-      out.writeRawValue(RawJson.of(SurveyWriter.json(loaded.survey())));
+      out.json(Field.DEFINITION, SurveyWriter.json(loaded.survey()));
     } else if (data instanceof ResponseAccepted accepted) {
       write(out, accepted.response());
     } else if (data instanceof InvitationChanged changed) {
       ContactEvent contact = changed.contact();
-      out.writeStringProperty("outcome", OUTCOMES.of(contact.outcome()));
-      out.writeStringProperty("at", TimeText.write(contact.at()));
+      out.word(Field.OUTCOME, OUTCOMES.json(contact.outcome()));
+      out.time(Field.AT, contact.at());
       InvitationFormat.write(out, contact.invitation());
     } else if (data instanceof RespondentErased erased) {
-      out.writeStringProperty("respondent", erased.respondent().value());
+      out.text(Field.RESPONDENT, erased.respondent().value());
     }
   }
 
-  private static void write(JsonGenerator out, AcceptedResponse response) {
-    out.writeStringProperty("response", response.id().toString());
-    out.writeNumberProperty("revision", response.revision());
-    out.writeBooleanProperty("complete", response.isComplete());
-    out.writeStringProperty("answeredAt", TimeText.write(response.answeredAt()));
-    out.writeBooleanProperty("late", response.isLate());
+  private static void write(EventJson out, AcceptedResponse response) {
+    out.id(Field.RESPONSE, response.id());
+    out.number(Field.REVISION, response.revision());
+    out.truth(Field.COMPLETE, response.isComplete());
+    out.time(Field.ANSWERED_AT, response.answeredAt());
+    out.truth(Field.LATE, response.isLate());
     Locale locale = response.locale();
     if (locale != null) {
-      LocaleText.write(out, "locale", locale);
+      LocaleText.write(out, Field.LOCALE, locale);
     }
     InvitationFormat.write(out, response.invitation());
-    out.writeArrayPropertyStart("answers");
+    out.array(Field.ANSWERS);
     for (Answer each : response.answers()) {
       AnswerFormat.write(out, each);
     }
-    out.writeEndArray();
+    out.endArray();
     TaggingFormat.write(out, response.taggings());
     TaggingFormat.write(out, response.corrections());
     writeRedactions(out, response.redactions());
   }
 
-  private static void writeRedactions(JsonGenerator out, Map<Redaction.Kind, Integer> redactions) {
+  private static void writeRedactions(EventJson out, Map<Redaction.Kind, Integer> redactions) {
     if (redactions.isEmpty()) {
       return;
     }
-    out.writeObjectPropertyStart("redactions");
+    out.object(Field.REDACTIONS);
     // In the order of the kinds, because the map has another order in each JVM.
     for (Map.Entry<Redaction.Kind, Integer> each : new EnumMap<>(redactions).entrySet()) {
-      out.writeNumberProperty(KINDS.of(each.getKey()), each.getValue());
+      out.name(KINDS.json(each.getKey()));
+      out.number(each.getValue());
     }
-    out.writeEndObject();
+    out.endObject();
   }
 
   /**

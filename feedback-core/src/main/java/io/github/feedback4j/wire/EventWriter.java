@@ -1,13 +1,8 @@
 package io.github.feedback4j.wire;
 
-import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.List;
-import tools.jackson.core.JsonEncoding;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.json.JsonFactory;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import tools.jackson.core.io.SerializedString;
 
 /**
  * Writes events as CloudEvents 1.0 in JSON, and batches of them.
@@ -18,33 +13,42 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class EventWriter {
 
-  private static final TokenStreamFactory JSON =
-      JsonFactory.builder().highestNonEscapedChar(RawJson.LAST_PLAIN).build();
+  private static final SerializedString VERSION = new SerializedString("1.0");
+  private static final SerializedString JSON = new SerializedString("application/json");
+
+  /** Writers that nobody uses just now; so few that what they hold on the heap is bounded. */
+  private static final AtomicReferenceArray<EventJson> IDLE = new AtomicReferenceArray<>(16);
 
   private EventWriter() {}
 
   /** Returns the event as one JSON object in UTF-8, without line ends. */
   public static byte[] write(WireEvent event) {
-    Bytes bytes = new Bytes();
-    try (JsonGenerator out =
-        JSON.createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
-      out.writeStartObject();
-      out.writeStringProperty("specversion", "1.0");
-      out.writeStringProperty("id", event.id().toString());
-      out.writeStringProperty("source", event.source().toString());
-      out.writeStringProperty("type", event.data().type().text());
-      String subject = event.subject();
-      if (subject != null) {
-        out.writeStringProperty("subject", subject);
-      }
-      out.writeStringProperty("time", TimeText.write(event.time()));
-      out.writeStringProperty("datacontenttype", "application/json");
-      out.writeObjectPropertyStart("data");
-      DataFormat.write(out, event.data());
-      out.writeEndObject();
-      out.writeEndObject();
+    // A place of a thread's own, mostly, since all threads at one place would wait for each other.
+    int place = (int) Thread.currentThread().getId() & (IDLE.length() - 1);
+    EventJson idle = IDLE.getAndSet(place, null);
+    EventJson out = idle == null ? new EventJson() : idle;
+    write(out, event);
+    byte[] bytes = out.take();
+    IDLE.set(place, out);
+    return bytes;
+  }
+
+  private static void write(EventJson out, WireEvent event) {
+    out.object();
+    out.word(Field.SPECVERSION, VERSION);
+    out.id(Field.ID, event.id());
+    out.text(Field.SOURCE, event.source().toString());
+    out.word(Field.TYPE, event.data().type().json());
+    String subject = event.subject();
+    if (subject != null) {
+      out.text(Field.SUBJECT, subject);
     }
-    return bytes.written;
+    out.time(Field.TIME, event.time());
+    out.word(Field.DATACONTENTTYPE, JSON);
+    out.object(Field.DATA);
+    DataFormat.write(out, event.data());
+    out.endObject();
+    out.endObject();
   }
 
   /**
@@ -70,27 +74,5 @@ public final class EventWriter {
     }
     batch[at] = ']';
     return batch;
-  }
-
-  /** Takes what the generator has at its end: nearly always once, so that nothing is copied twice. */
-  private static final class Bytes extends OutputStream {
-
-    private byte[] written = {};
-
-    @Override
-    public void write(int each) {
-      write(new byte[] {(byte) each}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) {
-      int before = written.length;
-      written = before == 0
-          ? Arrays.copyOfRange(bytes, from, from + length)
-          : Arrays.copyOf(written, before + length);
-      if (before > 0) {
-        System.arraycopy(bytes, from, written, before, length);
-      }
-    }
   }
 }

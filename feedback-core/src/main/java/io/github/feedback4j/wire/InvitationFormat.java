@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /** An invitation in the data of an event: survey, version and respondent, and beside them the rest. */
 final class InvitationFormat {
@@ -29,62 +28,61 @@ final class InvitationFormat {
 
   private InvitationFormat() {}
 
-  static void write(JsonGenerator out, Invitation invitation) {
-    out.writeStringProperty("survey", invitation.survey());
-    out.writeNumberProperty("surveyVersion", invitation.surveyVersion());
-    out.writeStringProperty("respondent", invitation.respondent().value());
-    out.writeObjectPropertyStart("invitation");
-    out.writeStringProperty("id", invitation.id().toString());
-    out.writeStringProperty("event", invitation.event());
+  static void write(EventJson out, Invitation invitation) {
+    out.text(Field.SURVEY, invitation.survey());
+    out.number(Field.SURVEY_VERSION, invitation.surveyVersion());
+    out.text(Field.RESPONDENT, invitation.respondent().value());
+    out.object(Field.INVITATION);
+    out.id(Field.ID, invitation.id());
+    out.text(Field.EVENT, invitation.event());
     Subject subject = invitation.subject();
     if (subject != null) {
-      out.writeObjectPropertyStart("subject");
-      out.writeStringProperty("key", subject.id());
-      out.writeNumberProperty("resolution", subject.resolution());
-      out.writeEndObject();
+      out.object(Field.SUBJECT);
+      out.text(Field.KEY, subject.id());
+      out.number(Field.RESOLUTION, subject.resolution());
+      out.endObject();
     }
-    out.writeStringProperty("invitedAt", TimeText.write(invitation.invitedAt()));
-    out.writeStringProperty("expiresAt", TimeText.write(invitation.expiresAt()));
+    out.time(Field.INVITED_AT, invitation.invitedAt());
+    out.time(Field.EXPIRES_AT, invitation.expiresAt());
     writeProbability(out, invitation.inclusionProbability());
     Locale locale = invitation.locale();
     if (locale != null) {
-      LocaleText.write(out, "locale", locale);
+      LocaleText.write(out, Field.LOCALE, locale);
     }
     write(out, invitation.accountability());
     if (!invitation.attributes().asMap().isEmpty()) {
-      out.writeName("attributes");
-      out.writeRawValue(RawJson.of(invitation.attributes().toJson()));
+      out.json(Field.ATTRIBUTES, invitation.attributes().toJson());
     }
-    out.writeEndObject();
+    out.endObject();
   }
 
-  private static void writeProbability(JsonGenerator out, double probability) {
-    out.writeName("inclusionProbability");
+  private static void writeProbability(EventJson out, double probability) {
+    out.name(Field.INCLUSION_PROBABILITY);
     // Most ask everybody, and a whole number is written much faster.
     if (probability == 1) {
-      out.writeNumber(1);
+      out.number(1);
     } else {
-      out.writeNumber(probability);
+      out.number(probability);
     }
   }
 
-  private static void write(JsonGenerator out, Accountability accountability) {
+  private static void write(EventJson out, Accountability accountability) {
     if (accountability.equals(Accountability.none())) {
       return;
     }
-    out.writeObjectPropertyStart("accountability");
+    out.object(Field.ACCOUNTABILITY);
     for (Map.Entry<String, String> each : accountability.dimensions().entrySet()) {
-      out.writeStringProperty(each.getKey(), each.getValue());
+      out.text(each.getKey(), each.getValue());
     }
     Instant openedAt = accountability.openedAt();
     if (openedAt != null) {
-      out.writeStringProperty("openedAt", TimeText.write(openedAt));
+      out.time(Field.OPENED_AT, openedAt);
     }
     Instant closedAt = accountability.closedAt();
     if (closedAt != null) {
-      out.writeStringProperty("closedAt", TimeText.write(closedAt));
+      out.time(Field.CLOSED_AT, closedAt);
     }
-    out.writeEndObject();
+    out.endObject();
   }
 
   static Invitation read(Part data, CharSequence text) {

@@ -2,23 +2,22 @@ package io.github.feedback4j.wire;
 
 import java.util.IllformedLocaleException;
 import java.util.Locale;
-import tools.jackson.core.JsonGenerator;
 
 /** Locales as language tags, and those that no tag describes as their parts. */
 final class LocaleText {
 
   private LocaleText() {}
 
-  static void write(JsonGenerator out, String name, Locale locale) {
+  static void write(EventJson out, Field name, Locale locale) {
     String tag = locale.toLanguageTag();
     if (isLanguageAndCountry(locale, tag) || Locale.forLanguageTag(tag).equals(locale)) {
-      out.writeStringProperty(name, tag);
+      out.text(name, tag);
     } else {
-      out.writeObjectPropertyStart(name);
-      out.writeStringProperty("language", locale.getLanguage());
-      out.writeStringProperty("country", locale.getCountry());
-      out.writeStringProperty("variant", locale.getVariant());
-      out.writeEndObject();
+      out.object(name);
+      out.text(Field.LANGUAGE, locale.getLanguage());
+      out.text(Field.COUNTRY, locale.getCountry());
+      out.text(Field.VARIANT, locale.getVariant());
+      out.endObject();
     }
   }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /** Themes in the data of a response: what made them, the tags of each text, and what people said of them. */
 final class TaggingFormat {
@@ -27,95 +26,95 @@ final class TaggingFormat {
   private TaggingFormat() {}
 
   /** Writes the taggings of a response, which are all of one pack and engine. */
-  static void write(JsonGenerator out, Map<String, Tagging> taggings) {
+  static void write(EventJson out, Map<String, Tagging> taggings) {
     if (taggings.isEmpty()) {
       return;
     }
     Tagging any = taggings.values().iterator().next();
-    out.writeObjectPropertyStart("tagging");
-    out.writeStringProperty("pack", any.packId());
-    out.writeStringProperty("engine", any.engine());
-    out.writeArrayPropertyStart("texts");
+    out.object(Field.TAGGING);
+    out.text(Field.PACK, any.packId());
+    out.text(Field.ENGINE, any.engine());
+    out.array(Field.TEXTS);
     // Sorted, because the map has another order in each JVM.
     Map<String, Tagging> sorted = taggings.size() == 1 ? taggings : new TreeMap<>(taggings);
     for (Map.Entry<String, Tagging> each : sorted.entrySet()) {
       Tagging tagging = each.getValue();
-      out.writeStartObject();
-      out.writeStringProperty("question", each.getKey());
-      out.writeBooleanProperty("empty", tagging.isEmptyAnswer());
-      out.writeArrayPropertyStart("tags");
+      out.object();
+      out.text(Field.QUESTION, each.getKey());
+      out.truth(Field.EMPTY, tagging.isEmptyAnswer());
+      out.array(Field.TAGS);
       for (Tag tag : tagging.tags()) {
         write(out, tag, tagging);
       }
-      out.writeEndArray();
-      out.writeEndObject();
+      out.endArray();
+      out.endObject();
     }
-    out.writeEndArray();
-    out.writeEndObject();
+    out.endArray();
+    out.endObject();
   }
 
-  private static void write(JsonGenerator out, Tag tag, Tagging tagging) {
+  private static void write(EventJson out, Tag tag, Tagging tagging) {
     Tag.Source source = tag.source();
-    out.writeStartObject();
-    out.writeStringProperty("theme", tag.theme());
-    out.writeStringProperty("polarity", POLARITIES.of(tag.polarity()));
-    out.writeNumberProperty("score", tag.score());
-    out.writeArrayPropertyStart("spans");
+    out.object();
+    out.text(Field.THEME, tag.theme());
+    out.word(Field.POLARITY, POLARITIES.json(tag.polarity()));
+    out.number(Field.SCORE, tag.score());
+    out.array(Field.SPANS);
     for (Tag.Span each : tag.spans()) {
       write(out, each);
     }
-    out.writeEndArray();
+    out.endArray();
     Tag.Span negation = tag.negation();
     if (negation != null) {
-      out.writeName("negation");
+      out.name(Field.NEGATION);
       write(out, negation);
     }
-    out.writeStringProperty("origin", ORIGINS.of(source.origin()));
-    writeUnless(out, "pack", tagging.packId(), source.packId());
-    writeUnless(out, "engine", tagging.engine(), source.engine());
-    out.writeStringProperty("language", source.language());
-    out.writeStringProperty("item", source.item());
-    writeUnless(out, "rule", source.item(), source.rule());
-    out.writeEndObject();
+    out.word(Field.ORIGIN, ORIGINS.json(source.origin()));
+    writeUnless(out, Field.PACK, tagging.packId(), source.packId());
+    writeUnless(out, Field.ENGINE, tagging.engine(), source.engine());
+    out.text(Field.LANGUAGE, source.language());
+    out.text(Field.ITEM, source.item());
+    writeUnless(out, Field.RULE, source.item(), source.rule());
+    out.endObject();
   }
 
-  private static void write(JsonGenerator out, Tag.Span span) {
-    out.writeStartArray();
-    out.writeNumber(span.start());
-    out.writeNumber(span.end());
-    out.writeEndArray();
+  private static void write(EventJson out, Tag.Span span) {
+    out.array();
+    out.number(span.start());
+    out.number(span.end());
+    out.endArray();
   }
 
-  private static void writeUnless(JsonGenerator out, String name, String usual, String value) {
+  private static void writeUnless(EventJson out, Field name, String usual, String value) {
     if (!value.equals(usual)) {
-      out.writeStringProperty(name, value);
+      out.text(name, value);
     }
   }
 
-  static void write(JsonGenerator out, List<Correction> corrections) {
+  static void write(EventJson out, List<Correction> corrections) {
     if (corrections.isEmpty()) {
       return;
     }
-    out.writeArrayPropertyStart("corrections");
+    out.array(Field.CORRECTIONS);
     for (Correction each : corrections) {
       TagRuling ruling = each.ruling();
-      out.writeStartObject();
-      out.writeStringProperty("question", ruling.question());
-      out.writeStringProperty("theme", ruling.theme());
+      out.object();
+      out.text(Field.QUESTION, ruling.question());
+      out.text(Field.THEME, ruling.theme());
       Polarity polarity = ruling.polarity();
       if (polarity != null) {
-        out.writeStringProperty("polarity", POLARITIES.of(polarity));
+        out.word(Field.POLARITY, POLARITIES.json(polarity));
       }
       Tag.Span place = ruling.place();
       if (place != null) {
-        out.writeName("place");
+        out.name(Field.PLACE);
         write(out, place);
       }
-      out.writeStringProperty("actor", each.actor());
-      out.writeStringProperty("at", TimeText.write(each.at()));
-      out.writeEndObject();
+      out.text(Field.ACTOR, each.actor());
+      out.time(Field.AT, each.at());
+      out.endObject();
     }
-    out.writeEndArray();
+    out.endArray();
   }
 
   static Map<String, Tagging> taggings(@Nullable Part part) {

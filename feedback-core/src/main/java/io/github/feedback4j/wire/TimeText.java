@@ -1,6 +1,5 @@
 package io.github.feedback4j.wire;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Times as RFC 3339 has them, in UTC. */
 final class TimeText {
+
+  /** The length of a time with nanoseconds. */
+  static final int MOST_LENGTH = 30;
 
   private static final int DAY = 86_400;
   private static final long FIRST = -62_167_219_200L;
@@ -21,37 +23,39 @@ final class TimeText {
   }
 
   /**
-   * Returns the time as text, with as many threes of decimals as it needs, just as {@link
-   * Instant#toString} does, which takes five times as long.
+   * Writes a time, which has a year of four digits, to the start of an array, with as many threes of
+   * decimals as it needs, just as {@link Instant#toString} does, which takes five times as long; returns
+   * the length.
    */
-  static String write(Instant time) {
-    if (!hasFourDigitYear(time)) {
-      return time.toString();
-    }
+  static int write(Instant time, byte[] into) {
     long second = time.getEpochSecond();
     int nano = time.getNano();
     LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(second, DAY));
     int ofDay = Math.floorMod(second, DAY);
-    int decimals = nano == 0 ? 0 : nano % 1_000_000 == 0 ? 3 : nano % 1_000 == 0 ? 6 : 9;
-    byte[] text = new byte[decimals == 0 ? 20 : 21 + decimals];
-    digits(text, 0, 4, date.getYear());
-    text[4] = '-';
-    digits(text, 5, 2, date.getMonthValue());
-    text[7] = '-';
-    digits(text, 8, 2, date.getDayOfMonth());
-    text[10] = 'T';
-    digits(text, 11, 2, ofDay / 3600);
-    text[13] = ':';
-    digits(text, 14, 2, ofDay / 60 % 60);
-    text[16] = ':';
-    digits(text, 17, 2, ofDay % 60);
-    if (decimals > 0) {
-      text[19] = '.';
-      int shown = decimals == 3 ? nano / 1_000_000 : decimals == 6 ? nano / 1_000 : nano;
-      digits(text, 20, decimals, shown);
+    digits(into, 0, 4, date.getYear());
+    into[4] = '-';
+    digits(into, 5, 2, date.getMonthValue());
+    into[7] = '-';
+    digits(into, 8, 2, date.getDayOfMonth());
+    into[10] = 'T';
+    digits(into, 11, 2, ofDay / 3600);
+    into[13] = ':';
+    digits(into, 14, 2, ofDay / 60 % 60);
+    into[16] = ':';
+    digits(into, 17, 2, ofDay % 60);
+    int end = 19;
+    if (nano > 0) {
+      int decimals = nano % 1_000_000 == 0 ? 3 : nano % 1_000 == 0 ? 6 : 9;
+      into[end] = '.';
+      digits(
+          into,
+          20,
+          decimals,
+          decimals == 3 ? nano / 1_000_000 : decimals == 6 ? nano / 1_000 : nano);
+      end = 20 + decimals;
     }
-    text[text.length - 1] = 'Z';
-    return new String(text, StandardCharsets.ISO_8859_1);
+    into[end] = 'Z';
+    return end + 1;
   }
 
   private static void digits(byte[] text, int at, int count, int number) {

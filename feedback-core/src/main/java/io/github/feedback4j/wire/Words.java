@@ -4,7 +4,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.SerializedString;
 
 /**
  * The constants of an enumeration as words of the wire, such as {@code optedOut} for OPTED_OUT.
@@ -13,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Words<E extends Enum<E>> {
 
-  private final Map<E, String> words;
+  private final Map<E, SerializedString> words;
   private final Map<String, E> constants = new HashMap<>();
 
   Words(Class<E> type) {
     words = new EnumMap<>(type);
     for (E each : type.getEnumConstants()) {
       String word = word(each.name());
-      words.put(each, word);
+      words.put(each, new SerializedString(word));
       constants.put(word, each);
     }
   }
@@ -38,6 +40,11 @@ final class Words<E extends Enum<E>> {
   }
 
   String of(E constant) {
+    return json(constant).getValue();
+  }
+
+  /** Returns a word ready to be written. */
+  SerializedString json(E constant) {
     return Objects.requireNonNull(words.get(constant));
   }
 
@@ -48,6 +55,8 @@ final class Words<E extends Enum<E>> {
 
   /** Returns all words in the order of the constants, for a message. */
   String list() {
-    return String.join(", ", words.values());
+    return words.values().stream()
+        .map(SerializedString::getValue)
+        .collect(Collectors.joining(", "));
   }
 }

@@ -23,6 +23,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +69,35 @@ class EventWriterTest {
     WireEvent event = response(List.of(), Map.of(), Map.of(kind, 3));
 
     assertSame(readBack(event), event);
+  }
+
+  @Test
+  void threadsThatWriteAtOnceDoNotDisturbEachOther() throws Exception {
+    List<WireEvent> events = events().toList();
+    List<byte[]> alone = events.stream().map(EventWriter::write).toList();
+    // More than there are writers to be used again.
+    ExecutorService threads = Executors.newFixedThreadPool(40);
+    try {
+      CountDownLatch begin = new CountDownLatch(1);
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        int first = i;
+        all.add(threads.submit(() -> {
+          begin.await();
+          for (int n = 0; n < 200; n++) {
+            int which = (first + n) % events.size();
+            assertThat(EventWriter.write(events.get(which))).isEqualTo(alone.get(which));
+          }
+          return null;
+        }));
+      }
+      begin.countDown();
+      for (Future<?> each : all) {
+        each.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   @Test

@@ -28,9 +28,18 @@ final class Appending {
   private final Warnings warnings;
   private final Map<Version, Survey> surveys;
   private final Set<Version> announced = ConcurrentHashMap.newKeySet();
+
+  /** The one of the last response, since most are to the same survey as the one before. */
+  private volatile @Nullable Version last;
+
   private final ReentrantLock announcing = new ReentrantLock();
 
-  private record Version(String survey, int version) {}
+  private record Version(String survey, int version) {
+
+    boolean isOf(Invitation invitation) {
+      return version == invitation.surveyVersion() && survey.equals(invitation.survey());
+    }
+  }
 
   Appending(
       Spool spool,
@@ -74,8 +83,13 @@ final class Appending {
   }
 
   private @Nullable Reason announce(Invitation invitation) {
+    Version before = last;
+    if (before != null && before.isOf(invitation)) {
+      return null;
+    }
     Version version = new Version(invitation.survey(), invitation.surveyVersion());
     if (announced.contains(version)) {
+      last = version;
       return null;
     }
     // Others wait, so that none of their responses comes before the definition.

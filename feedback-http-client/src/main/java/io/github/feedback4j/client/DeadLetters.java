@@ -118,7 +118,7 @@ final class DeadLetters {
       FrameReader reader = new FrameReader(file, FrameReader.ANY_ORDER, WINDOW);
       while (reader.next(end)) {
         if (!reader.isErased()) {
-          kept.add(new DeadLetter(reader.record(), reader.reason()));
+          kept.add(new DeadLetter(reader.record(new Block()), reader.reason()));
           if (kept.size() > max) {
             kept.remove();
           }

@@ -124,10 +124,10 @@ final class Eraser {
         files.delete(INTENT);
         return null;
       }
-      SpoolRecord intent = reader.record();
+      SpoolRecord intent = reader.record(new Block());
       Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
       for (EventKind each : EventKind.values()) {
-        if ((intent.bytes()[0] & (1 << each.code())) != 0) {
+        if ((intent.block()[intent.from()] & (1 << each.code())) != 0) {
           kinds.add(each);
         }
       }

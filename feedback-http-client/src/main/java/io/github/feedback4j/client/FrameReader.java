@@ -44,7 +44,8 @@ final class FrameReader {
 
   private long sequence;
   private long millis;
-  private UUID id = new UUID(0, 0);
+  private long idHigh;
+  private long idLow;
   private @Nullable EventKind kind;
   private int reasonLength;
   private int keyLength;
@@ -166,26 +167,37 @@ final class FrameReader {
   }
 
   /** Returns the record, which was not erased. */
-  SpoolRecord record() throws IOException {
+  SpoolRecord record(Block block) throws IOException {
     EventKind known = Objects.requireNonNull(kind);
     String key = keyLength == Frame.NO_KEY ? null : text(Frame.HEADER, keyLength);
-    byte[] body = part(Frame.HEADER + keySize() + reasonLength, bodyBytes());
-    return new SpoolRecord(sequence, id, known, key, SteadyClock.instant(millis), body);
+    int length = bodyBytes();
+    int from = block.make(length);
+    copy(Frame.HEADER + keySize() + reasonLength, length, block.bytes(), from);
+    return new SpoolRecord(
+        sequence, new UUID(idHigh, idLow), known, key, millis, block.bytes(), from, length);
   }
 
   private String text(int offset, int count) throws IOException {
-    return new String(part(offset, count), StandardCharsets.UTF_8);
+    if (count > window.capacity()) {
+      return new String(part(offset, count), StandardCharsets.UTF_8);
+    }
+    int at = load(frameStart + offset, count);
+    return new String(window.array(), at, count, StandardCharsets.UTF_8);
   }
 
   private byte[] part(int offset, int count) throws IOException {
     byte[] part = new byte[count];
+    copy(offset, count, part, 0);
+    return part;
+  }
+
+  private void copy(int offset, int count, byte[] into, int to) throws IOException {
     for (int done = 0; done < count; ) {
       int some = Math.min(count - done, window.capacity());
       int at = load(frameStart + offset + done, some);
-      System.arraycopy(window.array(), at, part, done, some);
+      System.arraycopy(window.array(), at, into, to + done, some);
       done += some;
     }
-    return part;
   }
 
   private boolean isFrame(long at) throws IOException {
@@ -197,7 +209,8 @@ final class FrameReader {
     length = window.getInt(header + Frame.LENGTH);
     sequence = window.getLong(header + Frame.SEQUENCE);
     millis = window.getLong(header + Frame.MILLIS);
-    id = new UUID(window.getLong(header + Frame.ID), window.getLong(header + Frame.ID + 8));
+    idHigh = window.getLong(header + Frame.ID);
+    idLow = window.getLong(header + Frame.ID + 8);
     int kindCode = window.get(header + Frame.KIND);
     kind = EventKind.of(kindCode);
     reasonLength = window.get(header + Frame.REASON_LENGTH) & 0xFF;

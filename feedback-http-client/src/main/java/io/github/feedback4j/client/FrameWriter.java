@@ -14,26 +14,33 @@ final class FrameWriter {
   private final CRC32C crc = new CRC32C();
   private ByteBuffer buffer = ByteBuffer.allocate(4 << 10);
 
-  static int length(byte @Nullable [] key, byte[] bytes) {
-    return Frame.HEADER + (key == null ? 0 : key.length) + bytes.length;
+  static int length(byte @Nullable [] key, int length) {
+    return Frame.HEADER + (key == null ? 0 : key.length) + length;
   }
 
   /** Lays out a record and returns the length of its frame, which is at the start of the buffer. */
   int record(
       long sequence, UUID id, EventKind kind, byte @Nullable [] key, long millis, byte[] bytes) {
-    return layOut(sequence, id, kind.code(), key, NOTHING, millis, bytes);
+    return layOut(sequence, id, kind.code(), key, NOTHING, millis, bytes, 0, bytes.length);
   }
 
   int deadLetter(SpoolRecord record, byte @Nullable [] key, byte[] reason) {
-    long millis = record.appendedAt().toEpochMilli();
-    int kind = record.kind().code();
-    return layOut(record.sequence(), record.id(), kind, key, reason, millis, record.bytes());
+    return layOut(
+        record.sequence(),
+        record.id(),
+        record.kind().code(),
+        key,
+        reason,
+        record.millis(),
+        record.block(),
+        record.from(),
+        record.length());
   }
 
   /** Lays out what takes the place of a frame of this length when its record is erased. */
   int erased(long sequence, int length) {
     byte[] zeros = new byte[length - Frame.HEADER];
-    return layOut(sequence, new UUID(0, 0), Frame.ERASED, null, NOTHING, 0, zeros);
+    return layOut(sequence, new UUID(0, 0), Frame.ERASED, null, NOTHING, 0, zeros, 0, zeros.length);
   }
 
   byte[] buffer() {
@@ -47,8 +54,10 @@ final class FrameWriter {
       byte @Nullable [] key,
       byte[] reason,
       long millis,
-      byte[] bytes) {
-    int length = length(key, bytes) + reason.length;
+      byte[] block,
+      int from,
+      int count) {
+    int length = length(key, count) + reason.length;
     ensure(length);
     buffer
         .clear()
@@ -64,7 +73,7 @@ final class FrameWriter {
         .putShort((short) (key == null ? Frame.NO_KEY : key.length))
         .put(key == null ? NOTHING : key)
         .put(reason)
-        .put(bytes);
+        .put(block, from, count);
     crc.reset();
     crc.update(buffer.array(), Frame.LENGTH, length - Frame.LENGTH);
     buffer.putInt(Frame.CRC, (int) crc.getValue());

@@ -31,6 +31,7 @@ final class GroupCommit {
   private final SegmentRewriter rewriter;
   private final SpoolFiles files;
   private final FsyncPolicy policy;
+  private final LongSupplier nanoTime;
   private final DiskTrouble trouble;
   private final @Nullable Thread thread;
 
@@ -62,6 +63,7 @@ final class GroupCommit {
     this.rewriter = rewriter;
     this.files = files;
     this.policy = options.fsync();
+    this.nanoTime = nanoTime;
     this.trouble = new DiskTrouble("force records to its disk", nanoTime);
     boolean needsThread = !options.isMemory() && policy != FsyncPolicy.OS;
     this.thread = needsThread ? thread(() -> run(atEnd)) : null;
@@ -93,9 +95,11 @@ final class GroupCommit {
   /**
    * Sees to it that a record which was written becomes durable, and waits for it if the policy says so.
    * Returns why the record does not count as accepted, or null.
+   *
+   * @param deadline until when to wait, by the monotonic clock
    */
   @Nullable
-  Reason written(long sequence, long nanos) {
+  Reason written(long sequence, long deadline) {
     if (thread == null) {
       return null;
     }
@@ -110,7 +114,9 @@ final class GroupCommit {
       dirty = true;
       work.signal();
       boolean known = Patience.await(
-          forced, () -> forcedSequence > sequence || failedSequence > sequence, nanos);
+          forced,
+          () -> forcedSequence > sequence || failedSequence > sequence,
+          deadline - nanoTime.getAsLong());
       if (forcedSequence > sequence) {
         return null;
       }

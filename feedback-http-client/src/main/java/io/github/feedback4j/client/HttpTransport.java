@@ -88,13 +88,13 @@ final class HttpTransport {
    * @param body the records as JSON, compressed by gzip
    * @param token what the collector knows us by, or null
    */
-  Outcome send(List<SpoolRecord> batch, byte[] body, @Nullable String token) {
+  Outcome send(List<SpoolRecord> batch, Body body, @Nullable String token) {
     Request.Builder request = new Request.Builder()
         .url(url)
         .header("Content-Encoding", "gzip")
         .header("Accept", "application/json, application/problem+json")
         .header("User-Agent", "feedback4j")
-        .post(RequestBody.create(body, BATCH));
+        .post(RequestBody.create(body.array(), BATCH, 0, body.length()));
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }

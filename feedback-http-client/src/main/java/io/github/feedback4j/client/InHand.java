@@ -23,15 +23,20 @@ final class InHand {
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Chunk> chunks = new ArrayDeque<>();
 
+  /** Has the events of everything in hand. */
+  private final Block block = new Block();
+
+  private final Body body = new Body();
+
   InHand(Spool spool) {
     this.spool = spool;
   }
 
-  /** A chunk on its way: the records as they were when it left. */
-  record Sent(
-      Chunk chunk,
-      List<SpoolRecord> records,
-      @SuppressWarnings("ArrayRecordComponent") byte[] body) {
+  /**
+   * A chunk on its way: the records as they were when it left, and the body of the request, which is
+   * good until the next is asked for.
+   */
+  record Sent(Chunk chunk, List<SpoolRecord> records, Body body) {
 
     long bytes() {
       return InHand.bytes(records);
@@ -49,7 +54,8 @@ final class InHand {
           return null;
         }
         if (!first.records().isEmpty()) {
-          return new Sent(first, first.records(), first.body());
+          body.take(first.records());
+          return new Sent(first, first.records(), body);
         }
         chunks.removeFirst();
       }
@@ -58,11 +64,12 @@ final class InHand {
     }
   }
 
-  /** Takes up to so many of the oldest records; returns whether there may be more. */
+  /** Takes up to so many of the oldest records, when nothing is in hand; returns whether there may be more. */
   boolean refill(int mostRecords, long mostBytes) {
     lock.lock();
     try {
-      List<SpoolRecord> read = spool.read(mostRecords, mostBytes);
+      block.clear();
+      List<SpoolRecord> read = spool.read(block, mostRecords, mostBytes);
       if (read.isEmpty()) {
         return false;
       }
@@ -92,7 +99,11 @@ final class InHand {
         }
       }
       spool.acknowledge(
-          sent.records().stream().filter(each -> !flaws.containsKey(each.id())).toList());
+          flaws.isEmpty()
+              ? sent.records()
+              : sent.records().stream()
+                  .filter(each -> !flaws.containsKey(each.id()))
+                  .toList());
       chunks.remove(sent.chunk());
       return deadLettered;
     } finally {
@@ -144,10 +155,10 @@ final class InHand {
     }
   }
 
-  private static long bytes(List<SpoolRecord> records) {
+  static long bytes(List<SpoolRecord> records) {
     long bytes = 0;
     for (SpoolRecord each : records) {
-      bytes += each.bytes().length;
+      bytes += each.length();
     }
     return bytes;
   }

@@ -5,15 +5,24 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Files on the heap, which take what was written to them and at most {@value #CHUNK} bytes more each. */
+/**
+ * Files on the heap, which take what was written to them and at most {@value #CHUNK} bytes more each. A
+ * megabyte of what was deleted is kept for the next ones, so that a spool which is written and emptied
+ * all day is no work for the garbage collector.
+ */
 final class MemoryFiles implements SpoolFiles {
 
   private static final int CHUNK = 16 << 10;
 
+  private static final int KEPT_CHUNKS = 64;
+
   private final Map<String, MemoryFile> files = new ConcurrentHashMap<>();
+  private final BlockingQueue<byte[]> unused = new ArrayBlockingQueue<>(KEPT_CHUNKS);
 
   @Override
   public List<String> names() {
@@ -22,7 +31,7 @@ final class MemoryFiles implements SpoolFiles {
 
   @Override
   public SpoolFile open(String name) {
-    return files.computeIfAbsent(name, n -> new MemoryFile());
+    return files.computeIfAbsent(name, n -> new MemoryFile(unused));
   }
 
   @Override
@@ -36,7 +45,10 @@ final class MemoryFiles implements SpoolFiles {
 
   @Override
   public void delete(String name) {
-    files.remove(name);
+    MemoryFile file = files.remove(name);
+    if (file != null) {
+      file.recycle();
+    }
   }
 
   @Override
@@ -50,6 +62,27 @@ final class MemoryFiles implements SpoolFiles {
     // An array of arrays, of which those are missing that were never written or were cut off.
     private volatile byte[] @Nullable [] chunks = new byte[8] @Nullable [];
     private volatile long size;
+
+    private final BlockingQueue<byte[]> unused;
+
+    MemoryFile(BlockingQueue<byte[]> unused) {
+      this.unused = unused;
+    }
+
+    /** Gives back what it had; whoever still reads it reads zeros. */
+    void recycle() {
+      byte[] @Nullable [] before = chunks;
+      chunks = new byte[0] @Nullable [];
+      size = 0;
+      for (byte[] each : before) {
+        if (each != null) {
+          Arrays.fill(each, (byte) 0);
+          if (!unused.offer(each)) {
+            return;
+          }
+        }
+      }
+    }
 
     @Override
     public long size() {
@@ -91,7 +124,8 @@ final class MemoryFiles implements SpoolFiles {
       }
       byte[] chunk = chunks[index];
       if (chunk == null) {
-        chunk = new byte[CHUNK];
+        byte[] used = unused.poll();
+        chunk = used == null ? new byte[CHUNK] : used;
         chunks[index] = chunk;
       }
       return chunk;

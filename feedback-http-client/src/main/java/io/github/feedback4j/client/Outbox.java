@@ -68,12 +68,12 @@ final class Outbox {
     firstOfThisRun = firstSequence;
   }
 
-  List<SpoolRecord> read(int maxRecords, long maxBytes) {
+  List<SpoolRecord> read(Block block, int maxRecords, long maxBytes) {
     List<SpoolRecord> batch = new ArrayList<>();
     List<SpoolRecord> expired = new ArrayList<>();
     do {
       expired.clear();
-      fill(batch, expired, maxRecords, maxBytes);
+      fill(block, batch, expired, maxRecords, maxBytes);
       expire(expired);
     } while (batch.isEmpty() && !expired.isEmpty());
     if (batch.isEmpty()) {
@@ -83,7 +83,11 @@ final class Outbox {
   }
 
   private void fill(
-      List<SpoolRecord> batch, List<SpoolRecord> expired, int maxRecords, long maxBytes) {
+      Block block,
+      List<SpoolRecord> batch,
+      List<SpoolRecord> expired,
+      int maxRecords,
+      long maxBytes) {
     long bytes = 0;
     while (batch.size() < maxRecords && expired.size() < EXPIRED_AT_ONCE) {
       try {
@@ -92,10 +96,10 @@ final class Outbox {
           return;
         }
         if (isExpired(frame)) {
-          expired.add(frame.record());
+          expired.add(frame.record(block));
         } else if (batch.isEmpty() || bytes + frame.bodyBytes() <= maxBytes) {
           bytes += frame.bodyBytes();
-          batch.add(frame.record());
+          batch.add(frame.record(block));
         } else {
           frame.back();
           return;
@@ -239,6 +243,8 @@ final class Outbox {
 
   void acknowledge(List<SpoolRecord> records) {
     Segment segment = null;
+    long done = 0;
+    long bytes = 0;
     for (SpoolRecord each : records) {
       if (segment == null || !segment.contains(each.sequence())) {
         if (segment != null) {
@@ -247,9 +253,12 @@ final class Outbox {
         segment = log.find(each.sequence());
       }
       if (segment != null && segment.markDone(each.sequence())) {
-        counters.pending(-1, -each.bytes().length);
+        done++;
+        bytes += each.length();
       }
     }
+    // Once, since everybody who appends counts in the same place.
+    counters.pending(-done, -bytes);
     if (segment != null) {
       settle(segment);
     }

@@ -116,12 +116,12 @@ final class SegmentLog {
 
   Appended append(UUID id, EventKind kind, @Nullable String key, byte[] bytes) {
     byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
-    int length = FrameWriter.length(keyBytes, bytes);
+    int length = FrameWriter.length(keyBytes, bytes.length);
     if (length > options.maxRecordBytes()
         || (keyBytes != null && keyBytes.length > Frame.MOST_KEY_BYTES)) {
       return reject(Reason.TOO_LARGE);
     }
-    long started = nanoTime.getAsLong();
+    long now = nanoTime.getAsLong();
     long timeout = options.appendTimeout().toNanos();
     if (!Patience.acquire(lock, timeout, nanoTime)) {
       return reject(Reason.TIMEOUT);
@@ -133,7 +133,7 @@ final class SegmentLog {
         return reject(refusal);
       }
       sequence = nextSequence;
-      write(id, kind, keyBytes, bytes, length);
+      write(id, kind, keyBytes, clock.millisAt(now), bytes, length);
     } catch (IOException e) {
       failures++;
       trouble.begins(e);
@@ -141,7 +141,7 @@ final class SegmentLog {
     } finally {
       lock.unlock();
     }
-    Reason refusal = commit().written(sequence, timeout - (nanoTime.getAsLong() - started));
+    Reason refusal = commit().written(sequence, now + timeout);
     if (refusal != null) {
       return reject(refusal);
     }
@@ -164,7 +164,8 @@ final class SegmentLog {
     return commit().isFailing() ? Reason.DISK : null;
   }
 
-  private void write(UUID id, EventKind kind, byte @Nullable [] key, byte[] bytes, int length)
+  private void write(
+      UUID id, EventKind kind, byte @Nullable [] key, long millis, byte[] bytes, int length)
       throws IOException {
     Segment segment = active;
     // A file that fails twice may be broken where the directory is not.
@@ -179,7 +180,7 @@ final class SegmentLog {
       file = files.open(segment.name());
       segment.file = file;
     }
-    writer.record(nextSequence, id, kind, key, clock.millis(), bytes);
+    writer.record(nextSequence, id, kind, key, millis, bytes);
     try {
       file.write(segment.end(), writer.buffer(), length);
     } catch (IOException e) {

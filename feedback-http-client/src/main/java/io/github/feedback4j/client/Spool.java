@@ -170,13 +170,14 @@ final class Spool implements AutoCloseable {
    * Returns the oldest records that were not handed out yet, in order; what became older than {@link
    * SpoolOptions#maxAge} becomes a dead letter instead, for the reason {@code expired}.
    *
+   * @param block where their events are put; it is not cleared before
    * @param maxRecords how many at most, at least 1
    * @param maxBytes how many bytes at most; a first record may be larger
    */
-  List<SpoolRecord> read(int maxRecords, long maxBytes) {
+  List<SpoolRecord> read(Block block, int maxRecords, long maxBytes) {
     reading.lock();
     try {
-      return released ? List.of() : outbox.read(maxRecords, maxBytes);
+      return released ? List.of() : outbox.read(block, maxRecords, maxBytes);
     } finally {
       reading.unlock();
     }

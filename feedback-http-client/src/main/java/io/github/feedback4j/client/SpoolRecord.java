@@ -1,6 +1,7 @@
 package io.github.feedback4j.client;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +12,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence the place in the order of appending; ascending, with gaps
  * @param key the key of the respondent it is about, if any
- * @param appendedAt when it was appended, in milliseconds
- * @param bytes the event as it goes over the wire; not copied, do not change
+ * @param millis when it was appended, in milliseconds since 1970
+ * @param block where the event is, as it goes over the wire, and others; not copied, do not change
+ * @param from where in the block the event begins
+ * @param length how many bytes it has
  */
 record SpoolRecord(
     long sequence,
     UUID id,
     EventKind kind,
     @Nullable String key,
-    Instant appendedAt,
-    @SuppressWarnings("ArrayRecordComponent") byte[] bytes) {
+    long millis,
+    @SuppressWarnings("ArrayRecordComponent") byte[] block,
+    int from,
+    int length) {
+
+  Instant appendedAt() {
+    return SteadyClock.instant(millis);
+  }
+
+  /** Returns a copy of the event. */
+  byte[] bytes() {
+    return Arrays.copyOfRange(block, from, from + length);
+  }
+
+  /** Returns whether another one is behind this one in the same block, with a comma between them. */
+  boolean isBefore(SpoolRecord next) {
+    return block == next.block && from + length + 1 == next.from;
+  }
 
   @Override
   public boolean equals(@Nullable Object other) {
@@ -34,6 +53,6 @@ record SpoolRecord(
 
   @Override
   public String toString() {
-    return "SpoolRecord[" + sequence + ", " + id + ", " + kind + ", " + bytes.length + " bytes]";
+    return "SpoolRecord[" + sequence + ", " + id + ", " + kind + ", " + length + " bytes]";
   }
 }

@@ -23,7 +23,12 @@ final class SteadyClock {
 
   /** Returns the milliseconds since 1970. */
   long millis() {
-    return openedMillis + (nanoTime.getAsLong() - openedNanos) / 1_000_000;
+    return millisAt(nanoTime.getAsLong());
+  }
+
+  /** Returns the milliseconds since 1970 at a time of the monotonic clock. */
+  long millisAt(long nanos) {
+    return openedMillis + (nanos - openedNanos) / 1_000_000;
   }
 
   /**

@@ -44,6 +44,10 @@ final class Warnings {
    */
   void warn(Cause cause, String message, Object... arguments) {
     long now = nanoTime.getAsLong();
+    Long before = lastLogged.get(cause);
+    if (before != null && now - before < QUIET) {
+      return;
+    }
     boolean[] due = {false};
     lastLogged.compute(cause, (key, last) -> {
       due[0] = last == null || now - last >= QUIET;

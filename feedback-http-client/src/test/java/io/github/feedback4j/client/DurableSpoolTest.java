@@ -36,11 +36,11 @@ class DurableSpoolTest extends SpoolTest {
     append("one");
     append("two", "anna");
     append("three");
-    spool.acknowledge(spool.read(1, 1));
+    spool.acknowledge(spool.read(new Block(), 1, 1));
 
     restart();
 
-    List<SpoolRecord> read = spool.read(10, 1_000);
+    List<SpoolRecord> read = spool.read(new Block(), 10, 1_000);
     assertThat(texts(read)).containsExactly("two", "three");
     assertThat(read.get(0).key()).isEqualTo("anna");
     assertThat(read.get(0).appendedAt()).isEqualTo(time.instant());
@@ -56,13 +56,13 @@ class DurableSpoolTest extends SpoolTest {
     restart();
     append("three");
 
-    assertThat(texts(spool.read(10, 1_000))).containsExactly("one", "two", "three");
+    assertThat(texts(spool.read(new Block(), 10, 1_000))).containsExactly("one", "two", "three");
   }
 
   @Test
   void aRestartFindsDeadLetters() {
     append("bad");
-    spool.read(1, 1).forEach(each -> spool.deadLetter(each, "malformed"));
+    spool.read(new Block(), 1, 1).forEach(each -> spool.deadLetter(each, "malformed"));
 
     restart();
 
@@ -70,15 +70,15 @@ class DurableSpoolTest extends SpoolTest {
       assertThat(text(letter.record())).isEqualTo("bad");
       assertThat(letter.reason()).isEqualTo("malformed");
     });
-    assertThat(spool.read(10, 1_000)).isEmpty();
+    assertThat(spool.read(new Block(), 10, 1_000)).isEmpty();
   }
 
   @Test
   void nothingIsLeftOnTheDiskWhenEverythingWasAcknowledged() throws IOException {
     fill();
-    for (List<SpoolRecord> read = spool.read(100, 1L << 20);
+    for (List<SpoolRecord> read = spool.read(new Block(), 100, 1L << 20);
         !read.isEmpty();
-        read = spool.read(100, 1L << 20)) {
+        read = spool.read(new Block(), 100, 1L << 20)) {
       spool.acknowledge(read);
     }
 
@@ -92,13 +92,13 @@ class DurableSpoolTest extends SpoolTest {
     append("words of anna", "anna-key");
     append("words of ben", "ben-key");
     append("more of anna", "anna-key");
-    spool.deadLetter(spool.read(1, 1).get(0), "malformed");
+    spool.deadLetter(spool.read(new Block(), 1, 1).get(0), "malformed");
 
     assertThat(spool.erase("anna-key", Set.of(EventKind.RESPONSE))).isEqualTo(2);
 
     assertThat(onDisk()).doesNotContain("anna").contains("words of ben");
     restart();
-    assertThat(texts(spool.read(10, 1_000))).containsExactly("words of ben");
+    assertThat(texts(spool.read(new Block(), 10, 1_000))).containsExactly("words of ben");
     assertThat(spool.stats().corrupt()).isZero();
   }
 
@@ -106,7 +106,7 @@ class DurableSpoolTest extends SpoolTest {
   void whatWasAcknowledgedIsErasedFromTheDiskAsWell() throws IOException {
     append("words of anna", "anna-key");
     append("words of ben", "ben-key");
-    spool.acknowledge(spool.read(1, 1));
+    spool.acknowledge(spool.read(new Block(), 1, 1));
 
     assertThat(spool.erase("anna-key", Set.of(EventKind.RESPONSE))).isZero();
 
@@ -120,7 +120,7 @@ class DurableSpoolTest extends SpoolTest {
     time.advance(Duration.ofDays(8));
     restart();
 
-    assertThat(spool.read(10, 1_000)).isEmpty();
+    assertThat(spool.read(new Block(), 10, 1_000)).isEmpty();
     assertThat(spool.stats().expired()).isEqualTo(1);
   }
 
@@ -134,10 +134,10 @@ class DurableSpoolTest extends SpoolTest {
     restart();
     pass(Duration.ofDays(7));
 
-    assertThat(texts(spool.read(10, 1_000))).containsExactly("from the future");
+    assertThat(texts(spool.read(new Block(), 10, 1_000))).containsExactly("from the future");
     spool.rewind();
     pass(Duration.ofMillis(1));
-    assertThat(spool.read(10, 1_000)).isEmpty();
+    assertThat(spool.read(new Block(), 10, 1_000)).isEmpty();
   }
 
   @Test
@@ -191,7 +191,7 @@ class DurableSpoolTest extends SpoolTest {
     Thread.currentThread().interrupt();
 
     Appended appended = append("one");
-    List<SpoolRecord> read = spool.read(1, 1);
+    List<SpoolRecord> read = spool.read(new Block(), 1, 1);
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(appended).isEqualTo(new Accepted());
@@ -206,7 +206,7 @@ class DurableSpoolTest extends SpoolTest {
     Thread.currentThread().interrupt();
 
     int erased = spool.erase("anna", Set.of(EventKind.RESPONSE));
-    spool.read(1, 1).forEach(each -> spool.deadLetter(each, "malformed"));
+    spool.read(new Block(), 1, 1).forEach(each -> spool.deadLetter(each, "malformed"));
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(erased).isEqualTo(1);
@@ -222,7 +222,7 @@ class DurableSpoolTest extends SpoolTest {
 
     reopen(options.withMaxBytes(1L << 20));
 
-    assertThat(spool.read(1, 1).get(0).bytes()).isEqualTo(large);
+    assertThat(spool.read(new Block(), 1, 1).get(0).bytes()).isEqualTo(large);
   }
 
   private List<String> names() throws IOException {

@@ -142,7 +142,7 @@ class GroupCommitTest {
     assertThat(append()).isEqualTo(new Accepted());
     firstForce.await();
     assertThat(append()).isEqualTo(new Accepted());
-    assertThat(spool.read(10, 1_000)).hasSize(2);
+    assertThat(spool.read(new Block(), 10, 1_000)).hasSize(2);
   }
 
   @Test

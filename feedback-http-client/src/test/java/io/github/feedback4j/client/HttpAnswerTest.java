@@ -19,7 +19,7 @@ class HttpAnswerTest {
 
   static SpoolRecord event(int number) {
     return new SpoolRecord(
-        number, new UUID(7, number), EventKind.RESPONSE, null, Samples.MONDAY, new byte[10]);
+        number, new UUID(7, number), EventKind.RESPONSE, null, 0, new byte[10], 0, 10);
   }
 
   private static Outcome outcome(int status, @Nullable String body) {

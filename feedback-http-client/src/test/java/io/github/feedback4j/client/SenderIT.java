@@ -411,7 +411,7 @@ class SenderIT {
   void whatWasHandedOutAndNeverSettledIsSentWithinAMinute() {
     bench.work();
     bench.append(0, 10);
-    assertThat(bench.spool.read(10, 1_000_000)).hasSize(10);
+    assertThat(bench.spool.read(new Block(), 10, 1_000_000)).hasSize(10);
     bench.run(Duration.ofSeconds(5));
     assertThat(collector.responses()).isEmpty();
 

@@ -60,7 +60,7 @@ final class SpoolChild {
 
   /** Says so before it does it, so that nothing is acknowledged that was not said. */
   private static void acknowledge(Spool spool) {
-    List<SpoolRecord> even = spool.read(20, 100_000).stream()
+    List<SpoolRecord> even = spool.read(new Block(), 20, 100_000).stream()
         .filter(each -> each.id().getLeastSignificantBits() % 2 == 0)
         .toList();
     even.forEach(each -> print("done", each.id().getLeastSignificantBits()));

@@ -63,7 +63,7 @@ class SpoolDamageTest {
     List<String> texts = new ArrayList<>();
     spool.rewind();
     spool
-        .read(100, 10_000)
+        .read(new Block(), 100, 10_000)
         .forEach(each -> texts.add(new String(each.bytes(), StandardCharsets.UTF_8)));
     return texts;
   }
@@ -163,8 +163,8 @@ class SpoolDamageTest {
 
   @Test
   void aBrokenAcknowledgementLeavesTheOneBefore() {
-    spool.acknowledge(spool.read(2, 1_000));
-    spool.acknowledge(spool.read(1, 1_000));
+    spool.acknowledge(spool.read(new Block(), 2, 1_000));
+    spool.acknowledge(spool.read(new Block(), 1, 1_000));
     String acks = files.segment(0).replace(".v1", ".acks.v1");
     byte[] whole = files.content(acks);
     for (int i = 0; i < whole.length; i++) {
@@ -183,7 +183,7 @@ class SpoolDamageTest {
 
   @Test
   void aBrokenDeadLetterHidesNoOther() {
-    spool.read(3, 1_000).forEach(each -> spool.deadLetter(each, "malformed"));
+    spool.read(new Block(), 3, 1_000).forEach(each -> spool.deadLetter(each, "malformed"));
     byte[] damaged = files.content(DeadLetters.NEWER);
     damaged[damaged.length / 2] ^= 1;
     files = files.afterKill();
@@ -214,7 +214,7 @@ class SpoolDamageTest {
     spool.sync();
     append("666");
     byte[] beforeIt = Arrays.copyOf(content(), 5 * FRAME);
-    spool.acknowledge(spool.read(6, 1_000).subList(5, 6));
+    spool.acknowledge(spool.read(new Block(), 6, 1_000).subList(5, 6));
     reopenWith(beforeIt);
     append("777");
     files = files.afterKill();
@@ -225,7 +225,7 @@ class SpoolDamageTest {
 
   @Test
   void acknowledgementsOfASegmentThatIsGoneMeanNothingToItsSuccessor() {
-    spool.acknowledge(spool.read(5, 1_000).subList(0, 4));
+    spool.acknowledge(spool.read(new Block(), 5, 1_000).subList(0, 4));
     String acks = files.segment(0).replace(".v1", ".acks.v1");
     byte[] stale = files.content(acks);
     files = new BreakableFiles();
@@ -246,7 +246,7 @@ class SpoolDamageTest {
     }
     files.overwrite(files.segment(0), Arrays.copyOf(content(), FRAME));
 
-    assertThat(spool.read(100, 1L << 20)).hasSize(4);
+    assertThat(spool.read(new Block(), 100, 1L << 20)).hasSize(4);
     assertThat(spool.stats().pendingRecords()).isEqualTo(4);
   }
 }

@@ -42,7 +42,7 @@ class SpoolDiskTest {
     List<String> texts = new ArrayList<>();
     spool.rewind();
     spool
-        .read(1_000, 1L << 20)
+        .read(new Block(), 1_000, 1L << 20)
         .forEach(each -> texts.add(new String(each.bytes(), StandardCharsets.UTF_8)));
     return texts;
   }
@@ -92,19 +92,19 @@ class SpoolDiskTest {
     append("two");
     files.freeBytes = 0;
 
-    spool.acknowledge(spool.read(1, 1));
+    spool.acknowledge(spool.read(new Block(), 1, 1));
 
     assertThat(waiting()).containsExactly("two");
     files.freeBytes = Long.MAX_VALUE;
     spool.rewind();
-    spool.acknowledge(spool.read(1, 1));
+    spool.acknowledge(spool.read(new Block(), 1, 1));
     assertThat(waiting()).isEmpty();
   }
 
   @Test
   void aRecordThatCannotBeSetAsideGoesOnWaiting() {
     append("one");
-    SpoolRecord one = spool.read(1, 1).get(0);
+    SpoolRecord one = spool.read(new Block(), 1, 1).get(0);
     files.freeBytes = 10;
 
     spool.deadLetter(one, "malformed");
@@ -140,16 +140,16 @@ class SpoolDiskTest {
   void readingGoesOnWhereItWasWhenASegmentIsWrittenAnew() {
     append("one");
     append("two");
-    spool.acknowledge(spool.read(1, 1));
+    spool.acknowledge(spool.read(new Block(), 1, 1));
     files.forcingFails = true;
     spool.sync();
     files.forcingFails = false;
     append("three");
     spool.sync();
 
-    assertThat(spool.read(10, 1_000)).hasSize(2);
+    assertThat(spool.read(new Block(), 10, 1_000)).hasSize(2);
     append("four");
-    assertThat(spool.read(10, 1_000)).hasSize(1);
+    assertThat(spool.read(new Block(), 10, 1_000)).hasSize(1);
     restart();
     assertThat(waiting()).containsExactly("two", "three", "four");
     assertThat(files.names()).doesNotContain(SegmentRewriter.TEMPORARY);
@@ -173,12 +173,12 @@ class SpoolDiskTest {
   void aDiskThatCannotBeReadLosesNothing() {
     append("one");
     files.readingFails = true;
-    assertThat(spool.read(10, 1_000)).isEmpty();
+    assertThat(spool.read(new Block(), 10, 1_000)).isEmpty();
     assertThat(spool.stats().oldestAppended()).isNull();
     assertThat(spool.stats().corrupt()).isZero();
     files.readingFails = false;
 
-    assertThat(spool.read(10, 1_000)).hasSize(1);
+    assertThat(spool.read(new Block(), 10, 1_000)).hasSize(1);
   }
 
   @Test
@@ -189,13 +189,15 @@ class SpoolDiskTest {
     }
     files.unreadable = files.segment(0);
 
-    assertThat(spool.read(10, 1L << 20))
+    assertThat(spool.read(new Block(), 10, 1L << 20))
         .extracting(SpoolRecord::id)
         .containsExactly(new UUID(0, 1), new UUID(0, 2));
-    assertThat(spool.read(10, 1L << 20)).isEmpty();
+    assertThat(spool.read(new Block(), 10, 1L << 20)).isEmpty();
     files.unreadable = "";
 
-    assertThat(spool.read(10, 1L << 20)).extracting(SpoolRecord::id).contains(new UUID(0, 0));
+    assertThat(spool.read(new Block(), 10, 1L << 20))
+        .extracting(SpoolRecord::id)
+        .contains(new UUID(0, 0));
     assertThat(spool.stats().corrupt()).isZero();
   }
 
@@ -237,13 +239,13 @@ class SpoolDiskTest {
       spool.append(UUID.randomUUID(), EventKind.RESPONSE, null, large);
     }
     files.deletingFails = true;
-    spool.acknowledge(spool.read(2, 1L << 20));
+    spool.acknowledge(spool.read(new Block(), 2, 1L << 20));
     long before = spool.stats().spoolBytes();
     files.deletingFails = false;
 
     spool.rewind();
 
-    assertThat(spool.read(10, 1L << 20)).hasSize(1);
+    assertThat(spool.read(new Block(), 10, 1L << 20)).hasSize(1);
     assertThat(spool.stats().spoolBytes()).isLessThan(before);
   }
 
@@ -254,7 +256,7 @@ class SpoolDiskTest {
         instanceof Accepted) {
       accepted++;
     }
-    List<SpoolRecord> read = spool.read(accepted, 1L << 20);
+    List<SpoolRecord> read = spool.read(new Block(), accepted, 1L << 20);
     for (int i = 0; i < accepted; i += 2) {
       spool.acknowledge(List.of(read.get(i)));
     }

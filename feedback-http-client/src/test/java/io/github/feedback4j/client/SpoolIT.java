@@ -100,9 +100,9 @@ class SpoolIT {
   private Set<Long> waiting() {
     Set<Long> numbers = new HashSet<>();
     try (Spool spool = open(options())) {
-      for (List<SpoolRecord> read = spool.read(1_000, 1 << 20);
+      for (List<SpoolRecord> read = spool.read(new Block(), 1_000, 1 << 20);
           !read.isEmpty();
-          read = spool.read(1_000, 1 << 20)) {
+          read = spool.read(new Block(), 1_000, 1 << 20)) {
         for (SpoolRecord each : read) {
           long number = each.id().getLeastSignificantBits();
           assertThat(new String(each.bytes(), StandardCharsets.UTF_8))
@@ -159,7 +159,7 @@ class SpoolIT {
         Files.delete(ballast);
 
         assertThat(append(spool)).isEqualTo(new Accepted());
-        assertThat(spool.read(10_000, 1 << 20)).hasSize(taken + 1);
+        assertThat(spool.read(new Block(), 10_000, 1 << 20)).hasSize(taken + 1);
       }
     } finally {
       run("umount", mount.toString());

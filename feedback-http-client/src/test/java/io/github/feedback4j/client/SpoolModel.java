@@ -149,7 +149,7 @@ final class SpoolModel {
   }
 
   private void read(int count) {
-    List<SpoolRecord> read = spool.read(count, 30_000);
+    List<SpoolRecord> read = spool.read(new Block(), count, 30_000);
     Set<UUID> outAlready = new HashSet<>();
     handedOut.forEach(each -> outAlready.add(each.id()));
     List<Entry> expected =
@@ -267,7 +267,7 @@ final class SpoolModel {
 
   private void checkAfterDeath(Predicate<Entry> survives) {
     Map<UUID, SpoolRecord> waiting = new LinkedHashMap<>();
-    spool.read(MANY, Long.MAX_VALUE).forEach(each -> waiting.put(each.id(), each));
+    spool.read(new Block(), MANY, Long.MAX_VALUE).forEach(each -> waiting.put(each.id(), each));
     spool.rewind();
     Map<UUID, SpoolRecord> dead = new HashMap<>();
     spool.deadLetters(MANY).forEach(each -> dead.put(each.record().id(), each.record()));
@@ -330,7 +330,7 @@ final class SpoolModel {
   /** Compares everything that waits. */
   void checkAll() {
     spool.rewind();
-    List<SpoolRecord> all = spool.read(MANY, Long.MAX_VALUE);
+    List<SpoolRecord> all = spool.read(new Block(), MANY, Long.MAX_VALUE);
     spool.rewind();
     List<Entry> expected = waiting();
     assertThat(all).hasSameSizeAs(expected);

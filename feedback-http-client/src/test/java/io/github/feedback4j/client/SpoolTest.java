@@ -59,7 +59,7 @@ class SpoolTest {
     append("two");
     append("three");
 
-    List<SpoolRecord> read = spool.read(10, 1_000);
+    List<SpoolRecord> read = spool.read(new Block(), 10, 1_000);
 
     assertThat(texts(read)).containsExactly("one", "two", "three");
     assertThat(read).extracting(SpoolRecord::sequence).isSorted();
@@ -72,7 +72,7 @@ class SpoolTest {
 
     spool.append(id, EventKind.CONTACT, "key-é", "text".getBytes(StandardCharsets.UTF_8));
 
-    SpoolRecord read = spool.read(1, 1).get(0);
+    SpoolRecord read = spool.read(new Block(), 1, 1).get(0);
     assertThat(read.id()).isEqualTo(id);
     assertThat(read.kind()).isEqualTo(EventKind.CONTACT);
     assertThat(read.key()).isEqualTo("key-é");
@@ -83,7 +83,7 @@ class SpoolTest {
   void aRecordNeedHaveNeitherKeyNorBytes() {
     spool.append(UUID.randomUUID(), EventKind.SURVEY, null, new byte[0]);
 
-    SpoolRecord read = spool.read(1, 1).get(0);
+    SpoolRecord read = spool.read(new Block(), 1, 1).get(0);
 
     assertThat(read.key()).isNull();
     assertThat(read.bytes()).isEmpty();
@@ -93,7 +93,7 @@ class SpoolTest {
   void noTextShowsKeyOrBytes() {
     append("secret", "key-1");
 
-    SpoolRecord read = spool.read(1, 100).get(0);
+    SpoolRecord read = spool.read(new Block(), 1, 100).get(0);
     spool.deadLetter(read, "malformed");
 
     assertThat(read + " " + spool.deadLetters(1)).doesNotContain("secret", "key-1", "[B");
@@ -106,10 +106,10 @@ class SpoolTest {
     append("cccc");
     append("dddd");
 
-    assertThat(texts(spool.read(1, 1_000))).containsExactly("aaaa");
-    assertThat(texts(spool.read(10, 8))).containsExactly("bbbb", "cccc");
-    assertThat(texts(spool.read(10, 1))).containsExactly("dddd");
-    assertThat(spool.read(10, 1)).isEmpty();
+    assertThat(texts(spool.read(new Block(), 1, 1_000))).containsExactly("aaaa");
+    assertThat(texts(spool.read(new Block(), 10, 8))).containsExactly("bbbb", "cccc");
+    assertThat(texts(spool.read(new Block(), 10, 1))).containsExactly("dddd");
+    assertThat(spool.read(new Block(), 10, 1)).isEmpty();
   }
 
   @Test
@@ -117,19 +117,19 @@ class SpoolTest {
     append("one");
     append("two");
     append("three");
-    List<SpoolRecord> read = spool.read(10, 1_000);
+    List<SpoolRecord> read = spool.read(new Block(), 10, 1_000);
     spool.acknowledge(List.of(read.get(1)));
 
     spool.rewind();
 
-    assertThat(texts(spool.read(10, 1_000))).containsExactly("one", "three");
+    assertThat(texts(spool.read(new Block(), 10, 1_000))).containsExactly("one", "three");
   }
 
   @Test
   void acknowledgingTwiceCountsOnce() {
     append("one");
     append("two");
-    List<SpoolRecord> one = spool.read(1, 1_000);
+    List<SpoolRecord> one = spool.read(new Block(), 1, 1_000);
 
     spool.acknowledge(one);
     spool.acknowledge(one);
@@ -146,7 +146,7 @@ class SpoolTest {
     assertThat(spool.stats().rejected()).containsExactlyEntriesOf(Map.of(Reason.FULL, 1L));
     assertThat(spool.stats().spoolBytes()).isLessThanOrEqualTo(options.maxBytes());
 
-    spool.acknowledge(spool.read(300, 1L << 20));
+    spool.acknowledge(spool.read(new Block(), 300, 1L << 20));
 
     assertThat(append("again")).isEqualTo(new Accepted());
   }
@@ -167,7 +167,7 @@ class SpoolTest {
         UUID.randomUUID(), EventKind.RESPONSE, null, new byte[options.maxRecordBytes()]);
 
     assertThat(large).isEqualTo(new Rejected(Reason.TOO_LARGE));
-    assertThat(spool.read(1, 1)).isEmpty();
+    assertThat(spool.read(new Block(), 1, 1)).isEmpty();
   }
 
   @Test
@@ -183,11 +183,11 @@ class SpoolTest {
     append("old");
     pass(Duration.ofDays(7));
     append("new");
-    assertThat(texts(spool.read(1, 1))).containsExactly("old");
+    assertThat(texts(spool.read(new Block(), 1, 1))).containsExactly("old");
     spool.rewind();
     pass(Duration.ofMillis(1));
 
-    assertThat(texts(spool.read(10, 1_000))).containsExactly("new");
+    assertThat(texts(spool.read(new Block(), 10, 1_000))).containsExactly("new");
 
     assertThat(spool.stats().expired()).isEqualTo(1);
     assertThat(spool.stats().deadLettered()).containsEntry("expired", 1L);
@@ -208,7 +208,7 @@ class SpoolTest {
     time.advance(Duration.ofHours(-2));
     append("three");
 
-    List<SpoolRecord> read = spool.read(10, 1_000);
+    List<SpoolRecord> read = spool.read(new Block(), 10, 1_000);
 
     assertThat(texts(read)).containsExactly("one", "two", "three");
     assertThat(read).extracting(SpoolRecord::appendedAt).isSorted();
@@ -218,12 +218,12 @@ class SpoolTest {
   void aDeadLetterIsKeptWithItsReasonAndNotHandedOutAgain() {
     append("bad", "key-1");
     append("good");
-    SpoolRecord bad = spool.read(1, 1_000).get(0);
+    SpoolRecord bad = spool.read(new Block(), 1, 1_000).get(0);
 
     spool.deadLetter(bad, "malformed");
     spool.rewind();
 
-    assertThat(texts(spool.read(10, 1_000))).containsExactly("good");
+    assertThat(texts(spool.read(new Block(), 10, 1_000))).containsExactly("good");
     assertThat(spool.deadLetters(10)).singleElement().satisfies(letter -> {
       assertThat(letter.record()).isEqualTo(bad);
       assertThat(letter.record().key()).isEqualTo("key-1");
@@ -236,7 +236,7 @@ class SpoolTest {
   void deadLettersAreBoundedAndTheNewestStay() {
     for (int i = 0; i < 500; i++) {
       spool.append(UUID.randomUUID(), EventKind.RESPONSE, null, new byte[1_000]);
-      spool.read(10, 10_000).forEach(each -> spool.deadLetter(each, "malformed"));
+      spool.read(new Block(), 10, 10_000).forEach(each -> spool.deadLetter(each, "malformed"));
     }
 
     List<DeadLetter> kept = spool.deadLetters(1_000);
@@ -262,14 +262,14 @@ class SpoolTest {
     assertThat(erased).isEqualTo(2);
     assertThat(spool.stats().erased()).isEqualTo(2);
     assertThat(spool.stats().pendingRecords()).isEqualTo(3);
-    assertThat(texts(spool.read(10, 1_000))).containsExactly("two", "go", "three");
+    assertThat(texts(spool.read(new Block(), 10, 1_000))).containsExactly("two", "go", "three");
   }
 
   @Test
   void erasingReachesDeadLettersAndWhatIsHandedOut() {
     append("dead", "anna");
     append("out", "anna");
-    List<SpoolRecord> read = spool.read(10, 1_000);
+    List<SpoolRecord> read = spool.read(new Block(), 10, 1_000);
     spool.deadLetter(read.get(0), "malformed");
 
     assertThat(spool.erase("anna", ABOUT_A_PERSON)).isEqualTo(2);
@@ -277,7 +277,7 @@ class SpoolTest {
     assertThat(spool.deadLetters(10)).isEmpty();
     spool.acknowledge(read);
     spool.rewind();
-    assertThat(spool.read(10, 1_000)).isEmpty();
+    assertThat(spool.read(new Block(), 10, 1_000)).isEmpty();
     assertThat(spool.stats().pendingRecords()).isZero();
   }
 
@@ -289,9 +289,9 @@ class SpoolTest {
     append("two");
 
     assertThat(spool.stats().oldestAppended()).isEqualTo(START);
-    spool.acknowledge(spool.read(1, 1));
+    spool.acknowledge(spool.read(new Block(), 1, 1));
     assertThat(spool.stats().oldestAppended()).isEqualTo(START.plusSeconds(60));
-    spool.acknowledge(spool.read(1, 1));
+    spool.acknowledge(spool.read(new Block(), 1, 1));
     assertThat(spool.stats().oldestAppended()).isNull();
   }
 

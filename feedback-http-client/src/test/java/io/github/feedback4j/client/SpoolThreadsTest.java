@@ -54,7 +54,7 @@ class SpoolThreadsTest {
 
       long[] next = new long[WRITERS];
       for (int read = 0; read < WRITERS * EACH; ) {
-        List<SpoolRecord> batch = spool.read(50, 1L << 20);
+        List<SpoolRecord> batch = spool.read(new Block(), 50, 1L << 20);
         for (SpoolRecord each : batch) {
           int writer = (int) each.id().getMostSignificantBits();
           assertThat(each.id().getLeastSignificantBits()).isEqualTo(next[writer]++);
