@@ -39,6 +39,7 @@ final class FeedbackSender implements Sender {
     client = CollectorClient.builder(URI.create(url), SOURCE)
         .token(() -> "not-a-secret-of-anybody")
         .spool(spool)
+        .surveys(List.of(survey()))
         .build();
   }
 
