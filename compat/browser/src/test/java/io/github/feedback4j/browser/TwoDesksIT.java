@@ -239,6 +239,24 @@ class TwoDesksIT {
         });
   }
 
+  @Test
+  @Order(7)
+  void whoSignsInAtTheCollectorSeesTheDashboardAndNoWayToAnApplication() {
+    BrowserContext context =
+        chromium.open(new Browser.NewContextOptions().setLocale("fr-FR").setViewportSize(320, 900));
+    windows.add(context);
+    Page page = context.newPage();
+
+    page.navigate(collector.base() + "/?days=7");
+    page.fill("[name=username]", "mona");
+    page.fill("[name=password]", PASSWORD);
+    page.click("button[type=submit]");
+
+    page.waitForURL(Pattern.compile(".*/feedback4j/dashboard\\?days=7.*"));
+    assertThat(page.locator("h1")).hasText("Comment cela s’est-il passé ?");
+    assertThat(page.locator("#home")).isHidden();
+  }
+
   private static int responses(String what) throws IOException {
     return overview().path("responses").path(what).intValue();
   }

@@ -32,6 +32,7 @@ class DashboardController {
           + "require-trusted-types-for 'script'; trusted-types 'none'";
 
   private final Door door;
+  private final boolean isApplication;
   private final Assets assets = Assets.of(
       DashboardController.class,
       "charts.js",
@@ -49,8 +50,14 @@ class DashboardController {
   private final String dashboard = load("dashboard.html");
   private final String themes = load("themes.html");
 
-  DashboardController(Door door) {
+  /**
+   * Creates a controller.
+   *
+   * @param isApplication whether people have something else to do here; a collector has only the dashboard
+   */
+  DashboardController(Door door, boolean isApplication) {
     this.door = door;
+    this.isApplication = isApplication;
   }
 
   @GetMapping("/dashboard")
@@ -94,7 +101,8 @@ class DashboardController {
         .replace(
             "${themes}",
             link("themes", lang, french ? "Thèmes" : "Themes", Capability.MANAGE, request))
-        .replace("${home}", HtmlUtils.htmlEscape(request.getContextPath()) + "/");
+        .replace("${home}", HtmlUtils.htmlEscape(request.getContextPath()) + "/")
+        .replace("${away}", isApplication ? "" : " hidden");
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("text/html;charset=utf-8"))
         .header("Cache-Control", "no-store")

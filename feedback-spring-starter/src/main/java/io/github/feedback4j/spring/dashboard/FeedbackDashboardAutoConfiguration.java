@@ -42,8 +42,8 @@ class FeedbackDashboardAutoConfiguration {
   }
 
   @Bean
-  DashboardController feedback4jDashboardController(Door door) {
-    return new DashboardController(door);
+  DashboardController feedback4jDashboardController(Door door, WebProperties web) {
+    return new DashboardController(door, web.enabled());
   }
 
   @Bean

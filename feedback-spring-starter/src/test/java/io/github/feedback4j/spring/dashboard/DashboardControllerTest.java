@@ -23,12 +23,13 @@ class DashboardControllerTest {
   private final Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
   private final MockHttpServletRequest request = new MockHttpServletRequest();
   private final MockHttpServletResponse response = new MockHttpServletResponse();
-  private final DashboardController controller = new DashboardController(new Door(
+  private final Door door = new Door(
       new DashboardProperties(
           true, Access.AUTHORITY, Verbatims.AUTHORITY, 5, Release.LIVE, 1, List.of()),
       new SecurityProperties("SEE", "READ", "CHANGE"),
       (capability, each) -> capabilities.contains(capability),
-      "/feedback4j/dashboard"));
+      "/feedback4j/dashboard");
+  private final DashboardController controller = new DashboardController(door, true);
 
   @Test
   void eachPageLeadsToTheOtherInItsOwnLanguage() throws IOException {
@@ -50,6 +51,19 @@ class DashboardControllerTest {
     capabilities.clear();
     capabilities.add(Capability.MANAGE);
     assertThat(themes("en")).doesNotContain("dashboard?lang", "${");
+  }
+
+  @Test
+  void leadsBackToAnApplicationWhereThereIsOne() throws IOException {
+    capabilities.addAll(EnumSet.of(Capability.VIEW, Capability.MANAGE));
+    DashboardController collector = new DashboardController(door, false);
+
+    assertThat(dashboard("en")).contains("<a id=\"home\" href=\"/\">");
+    assertThat(themes("en")).contains("<a id=\"home\" href=\"/\">");
+    assertThat(body(collector.dashboard(request, response)))
+        .contains("<a id=\"home\" href=\"/\" hidden>");
+    assertThat(body(collector.themes(request, response)))
+        .contains("<a id=\"home\" href=\"/\" hidden>");
   }
 
   private String dashboard(String lang) throws IOException {

@@ -9,6 +9,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Takes answers at {@code /feedback4j/v1/events}, and has the dashboard for whoever signs in. */
 @SpringBootApplication
@@ -32,6 +34,17 @@ public class CollectorApplication {
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
+  }
+
+  /** There is nothing else to see here. */
+  @Bean
+  WebMvcConfigurer start() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addRedirectViewController("/", "/feedback4j/dashboard").setKeepQueryParams(true);
+      }
+    };
   }
 
   /** People sign in; the dashboard checks what they may see. */
