@@ -1,7 +1,6 @@
 package io.github.feedback4j.wire;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.io.SerializedString;
 
 /**
  * What an event tells of.
@@ -23,20 +22,14 @@ public enum EventType {
   private static final EventType[] ALL = values();
 
   private final String text;
-  private final SerializedString json;
 
   EventType(String text) {
     this.text = text;
-    this.json = new SerializedString(text);
   }
 
   /** Returns the type as CloudEvents has it, with the version of its data. */
   public String text() {
     return text;
-  }
-
-  SerializedString json() {
-    return json;
   }
 
   static @Nullable EventType of(String text) {

@@ -38,7 +38,7 @@ public final class EventWriter {
     out.word(Field.SPECVERSION, VERSION);
     out.id(Field.ID, event.id());
     out.text(Field.SOURCE, event.source().toString());
-    out.word(Field.TYPE, event.data().type().json());
+    out.text(Field.TYPE, event.data().type().text());
     String subject = event.subject();
     if (subject != null) {
       out.text(Field.SUBJECT, subject);

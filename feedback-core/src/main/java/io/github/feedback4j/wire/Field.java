@@ -66,6 +66,7 @@ enum Field {
   VALUE("value"),
   VARIANT("variant");
 
+  @SuppressWarnings("ImmutableEnumChecker") // it only keeps the bytes that it has made of its text
   private final SerializedString json;
 
   Field(String name) {

@@ -37,6 +37,7 @@ record SpoolRecord(
   }
 
   /** Returns whether another one is behind this one in the same block, with a comma between them. */
+  @SuppressWarnings("ReferenceEquality") // in the very same array
   boolean isBefore(SpoolRecord next) {
     return block == next.block && from + length + 1 == next.from;
   }
