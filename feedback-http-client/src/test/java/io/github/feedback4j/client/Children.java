@@ -17,14 +17,20 @@ final class Children {
   private Children() {}
 
   static Process start(Class<?> main, String... arguments) throws IOException {
+    return start(List.of(), main, arguments);
+  }
+
+  static Process start(List<String> options, Class<?> main, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xshare:auto",
         "-XX:TieredStopAtLevel=1",
         "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
         "-cp",
-        classPath(),
-        main.getName()));
+        classPath()));
+    command.addAll(options);
+    command.add(main.getName());
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
         .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -21,7 +21,9 @@ class OutageIT {
   private static final Duration BOUND = Duration.ofSeconds(30);
 
   private final ScriptedCollector collector = new ScriptedCollector();
+  private volatile String token = Clients.TOKEN;
   private final CollectorClient client = Clients.inMemory(collector)
+      .token(() -> token)
       .linger(Duration.ofMillis(20))
       .callTimeout(Duration.ofMillis(500))
       .build();
@@ -175,6 +177,21 @@ class OutageIT {
         exchange.take();
       }
     }));
+
+    assertThatEverythingArrivedOnce();
+  }
+
+  @Test
+  void anExpiredTokenThenANewOne() {
+    append(() -> collector.behave(exchange -> {
+      if ("Bearer renewed".equals(exchange.header("authorization"))) {
+        exchange.take();
+      } else {
+        exchange.answer(401, "");
+      }
+    }));
+    await().atMost(BOUND).until(() -> client.report().state() == DeliveryState.UNAUTHORISED);
+    token = "renewed";
 
     assertThatEverythingArrivedOnce();
   }

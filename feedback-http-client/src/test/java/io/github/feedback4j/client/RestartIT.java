@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +69,63 @@ class RestartIT {
             .filter(each -> each.data() instanceof SurveyLoaded)
             .count())
         .isEqualTo(2);
+  }
+
+  @Test
+  void closeAtOnceAfterTenThousandAppendsSendsSomeAndTheNextStartTheRest() {
+    collector.behave(exchange -> {
+      exchange.delay(Duration.ofMillis(100));
+      exchange.take();
+    });
+    FlushResult result;
+    try (CollectorClient first = client()) {
+      for (int i = 0; i < 10_000; i++) {
+        assertThat(first.append(Samples.response(i))).isEqualTo(Kept.STORED);
+      }
+      result = first.close(Duration.ofSeconds(1));
+    }
+    assertThat(result.isComplete()).isFalse();
+    collector.behave(ScriptedCollector.HEALTHY);
+
+    try (CollectorClient second = client()) {
+      assertThat(second.report().pending().records()).isEqualTo(result.pending());
+      assertThat(second.flush(BOUND).isComplete()).isTrue();
+    }
+
+    assertThat(collector.responses()).isEqualTo(ids(0, 10_000));
+  }
+
+  @Test
+  void aFullSpoolBehindASlowCollectorKeepsWhatItTookOverARestart() {
+    collector.behave(exchange -> {
+      exchange.delay(Duration.ofMillis(20));
+      exchange.take();
+    });
+    SpoolOptions small =
+        SpoolOptions.defaults().withDirectory(directory).withMaxBytes(SpoolOptions.LEAST_MAX_BYTES);
+    List<UUID> stored = new ArrayList<>();
+    try (CollectorClient first =
+        Clients.inDirectory(collector, directory).spool(small).build()) {
+      for (int i = 0; i < 20_000; i++) {
+        if (first.append(Samples.response(i)) == Kept.STORED) {
+          stored.add(Samples.id(i));
+        }
+      }
+      assertThat(stored).hasSizeBetween(500, 19_000);
+      assertThat(first.report().rejected())
+          .isEqualTo(Map.of("spool-full", 20_000L - stored.size()));
+      first.close(Duration.ofMillis(100));
+    }
+
+    try (CollectorClient second =
+        Clients.inDirectory(collector, directory).spool(small).build()) {
+      assertThat(second.flush(BOUND).isComplete()).isTrue();
+      assertThat(second.append(Samples.response(20_000))).isEqualTo(Kept.STORED);
+      stored.add(Samples.id(20_000));
+      assertThat(second.flush(BOUND).isComplete()).isTrue();
+    }
+
+    assertThat(collector.responses()).isEqualTo(stored);
   }
 
   @Test

@@ -24,8 +24,13 @@ final class SenderBench implements AutoCloseable, DeliveryListener {
   private final Appending appending;
 
   SenderBench(ScriptedCollector collector, SpoolOptions options, @Nullable TokenSupplier token) {
+    this(collector, options, token, 42);
+  }
+
+  SenderBench(
+      ScriptedCollector collector, SpoolOptions options, @Nullable TokenSupplier token, long seed) {
     Warnings warnings = new Warnings(time);
-    SplittableRandom random = new SplittableRandom(42);
+    SplittableRandom random = new SplittableRandom(seed);
     this.spool = Spool.open(options, time, time);
     this.inHand = new InHand(spool);
     this.meter = new DeliveryMeter(List.of(this), warnings);

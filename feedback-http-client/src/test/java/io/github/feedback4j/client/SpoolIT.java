@@ -2,13 +2,11 @@ package io.github.feedback4j.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.feedback4j.client.Appended.Accepted;
 import io.github.feedback4j.client.Appended.Reason;
 import io.github.feedback4j.client.Appended.Rejected;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,10 +142,9 @@ class SpoolIT {
 
   @Test
   void aDiskThatIsFullRefusesAndTakesRecordsAgainWhenThereIsSpace() throws Exception {
-    Path mount = mount("size=1m");
-    try {
-      Path ballast = Files.write(mount.resolve("ballast"), new byte[600 << 10]);
-      try (Spool spool = open(options().withDirectory(mount.resolve("spool")))) {
+    try (SmallDisk disk = SmallDisk.mount(directory, "size=1m")) {
+      Path ballast = Files.write(disk.root().resolve("ballast"), new byte[600 << 10]);
+      try (Spool spool = open(options().withDirectory(disk.root().resolve("spool")))) {
         int taken = 0;
         Appended last = append(spool);
         for (; last instanceof Accepted; last = append(spool)) {
@@ -161,41 +158,20 @@ class SpoolIT {
         assertThat(append(spool)).isEqualTo(new Accepted());
         assertThat(spool.read(new Block(), 10_000, 1 << 20)).hasSize(taken + 1);
       }
-    } finally {
-      run("umount", mount.toString());
     }
   }
 
   @Test
   void aDiskThatCannotBeWrittenFailsWithTheWayOut() throws Exception {
-    Path mount = mount("size=1m,ro");
-    try {
-      assertThatThrownBy(() -> open(options().withDirectory(mount.resolve("spool"))))
+    try (SmallDisk disk = SmallDisk.mount(directory, "size=1m,ro")) {
+      assertThatThrownBy(() -> open(options().withDirectory(disk.root().resolve("spool"))))
           .isInstanceOf(SpoolException.class)
           .hasMessageContaining("must be writable")
-          .hasMessageContaining(mount.toString());
-    } finally {
-      run("umount", mount.toString());
+          .hasMessageContaining(disk.root().toString());
     }
   }
 
   private static Appended append(Spool spool) {
     return spool.append(UUID.randomUUID(), EventKind.RESPONSE, "key", new byte[1_000]);
-  }
-
-  /** Mounts a small disk; only root can. */
-  private Path mount(String how) throws IOException, InterruptedException {
-    Path mount = Files.createDirectory(directory.resolve("disk"));
-    assumeTrue(run("mount", "-t", "tmpfs", "-o", how, "tmpfs", mount.toString()) == 0);
-    return mount;
-  }
-
-  private static int run(String... command) throws IOException, InterruptedException {
-    try {
-      return new ProcessBuilder(command).start().waitFor();
-    } catch (IOException e) {
-      assumeTrue(false, "there is no " + command[0]);
-      throw e;
-    }
   }
 }
