@@ -7,13 +7,15 @@ import io.github.feedback4j.response.ResponseSink.Kept;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Somebody sets the clock of the machine while responses wait. */
+/** Time passes, and somebody sets the clock, while responses wait. */
 class ClockIT {
 
   private static final Duration BOUND = Duration.ofSeconds(30);
@@ -72,7 +74,7 @@ class ClockIT {
     collector.goDown();
     try (CollectorClient first = client(directory)) {
       append(first);
-      first.close(Duration.ofMillis(100));
+      Clients.close(first, Duration.ofMillis(100), directory);
     }
     clock.jump(Duration.ofHours(-1));
     collector.comeUp();
@@ -84,5 +86,46 @@ class ClockIT {
     }
 
     assertThat(collector.responses()).isEqualTo(all());
+  }
+
+  @Test
+  void aDayOfOutagesInVirtualTimeLosesNothing(@TempDir Path directory) {
+    AtomicInteger hour = new AtomicInteger();
+    collector.behave(exchange -> {
+      switch (hour.get() % 6) {
+        case 0 -> exchange.answer(503, "");
+        case 1 -> exchange.answer(429, "", "Retry-After: 30");
+        case 2 -> exchange.reset();
+        case 3 -> exchange.answer(302, "", "Location: /login");
+        case 4 -> {
+          exchange.keep(Set.of(), "");
+          exchange.reset();
+        }
+        default -> exchange.take();
+      }
+    });
+    SpoolOptions options =
+        SpoolOptions.defaults().withDirectory(directory).withFsync(FsyncPolicy.OS);
+    try (SenderBench bench = new SenderBench(collector, options, null)) {
+      for (int i = 0; i < 24 * 60; i++) {
+        hour.set(i / 60);
+        bench.append(appended, appended + 20);
+        appended += 20;
+        bench.run(Duration.ofMinutes(1));
+        // Someone sets the clock an hour back, and later forward again.
+        if (i % 240 == 100) {
+          bench.time.jump(Duration.ofHours(-1));
+        } else if (i % 240 == 150) {
+          bench.time.jump(Duration.ofHours(1));
+        }
+      }
+      bench.run(Duration.ofMinutes(10));
+
+      assertThat(bench.spool.stats().pendingRecords()).isZero();
+      // Polite: in an hour without an answer some 60 requests, and not one a second.
+      assertThat(bench.heard.stream().filter(each -> !each.endsWith("taken")).count())
+          .isLessThan(2_500);
+    }
+    assertThat(collector.responses()).containsExactlyInAnyOrderElementsOf(all());
   }
 }

@@ -171,7 +171,7 @@ class DiskIT {
       });
       collector.comeUp();
       await().atMost(BOUND).until(() -> collector.responses().size() >= 499);
-      first.close(Duration.ofMillis(200));
+      Clients.close(first, Duration.ofMillis(200), spool());
     }
     collector.behave(ScriptedCollector.HEALTHY);
 
@@ -194,7 +194,7 @@ class DiskIT {
     collector.goDown();
     try (CollectorClient first = client(FsyncPolicy.INTERVAL)) {
       append(first);
-      first.close(Duration.ofMillis(200));
+      Clients.close(first, Duration.ofMillis(200), spool());
     }
     disk.remount("ro");
 

@@ -51,7 +51,7 @@ class RestartIT {
       for (int i = 0; i < 1_500; i++) {
         assertThat(first.append(Samples.response(i))).isEqualTo(Kept.STORED);
       }
-      FlushResult result = first.close(Duration.ofMillis(500));
+      FlushResult result = Clients.close(first, Duration.ofMillis(500), directory);
       assertThat(result.pending()).isEqualTo(1_501);
     }
     assertThat(collector.responses()).isEmpty();
@@ -82,7 +82,7 @@ class RestartIT {
       for (int i = 0; i < 10_000; i++) {
         assertThat(first.append(Samples.response(i))).isEqualTo(Kept.STORED);
       }
-      result = first.close(Duration.ofSeconds(1));
+      result = Clients.close(first, Duration.ofSeconds(1), directory);
     }
     assertThat(result.isComplete()).isFalse();
     collector.behave(ScriptedCollector.HEALTHY);
@@ -114,7 +114,7 @@ class RestartIT {
       assertThat(stored).hasSizeBetween(500, 19_000);
       assertThat(first.report().rejected())
           .isEqualTo(Map.of("spool-full", 20_000L - stored.size()));
-      first.close(Duration.ofMillis(100));
+      Clients.close(first, Duration.ofMillis(100), directory);
     }
 
     try (CollectorClient second =
@@ -133,7 +133,7 @@ class RestartIT {
     collector.behave(exchange -> exchange.answer(503, ""));
     try (CollectorClient first = client()) {
       first.append(Samples.response(1));
-      first.close(Duration.ofMillis(100));
+      Clients.close(first, Duration.ofMillis(100), directory);
     }
     collector.behave(ScriptedCollector.HEALTHY);
 
@@ -155,7 +155,7 @@ class RestartIT {
         first.append(Samples.response(i));
       }
       await().atMost(BOUND).until(() -> !collector.events().isEmpty());
-      first.close(Duration.ofMillis(200));
+      Clients.close(first, Duration.ofMillis(200), directory);
     }
     int taken = collector.events().size();
     collector.behave(ScriptedCollector.HEALTHY);
@@ -176,7 +176,7 @@ class RestartIT {
         first.append(Samples.response(i));
       }
       assertThat(first.erase(Samples.respondent(3))).isEqualTo(1);
-      first.close(Duration.ofMillis(100));
+      Clients.close(first, Duration.ofMillis(100), directory);
     }
     collector.behave(ScriptedCollector.HEALTHY);
 

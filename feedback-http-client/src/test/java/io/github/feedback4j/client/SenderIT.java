@@ -464,44 +464,4 @@ class SenderIT {
 
     assertThat(collector.responses()).hasSize(9).doesNotContain(Samples.id(4));
   }
-
-  @Test
-  void aDayOfOutagesInVirtualTimeLosesNothing() {
-    AtomicInteger hour = new AtomicInteger();
-    collector.behave(exchange -> {
-      switch (hour.get() % 6) {
-        case 0 -> exchange.answer(503, "");
-        case 1 -> exchange.answer(429, "", "Retry-After: 30");
-        case 2 -> exchange.reset();
-        case 3 -> exchange.answer(302, "", "Location: /login");
-        case 4 -> {
-          exchange.keep(Set.of(), "");
-          exchange.reset();
-        }
-        default -> exchange.take();
-      }
-    });
-    int appended = 0;
-    for (int i = 0; i < 24 * 60; i++) {
-      hour.set(i / 60);
-      bench.append(appended, appended + 20);
-      appended += 20;
-      bench.run(Duration.ofMinutes(1));
-      // Someone sets the clock an hour back, and later forward again.
-      if (i % 240 == 100) {
-        bench.time.jump(Duration.ofHours(-1));
-      } else if (i % 240 == 150) {
-        bench.time.jump(Duration.ofHours(1));
-      }
-    }
-    bench.run(Duration.ofMinutes(10));
-
-    assertThat(pending()).isZero();
-    assertThat(collector.responses())
-        .containsExactlyInAnyOrderElementsOf(ids(0, appended))
-        .doesNotHaveDuplicates();
-    // Polite: in an hour without an answer some 60 requests, and not one a second.
-    assertThat(bench.heard.stream().filter(each -> !each.endsWith("taken")).count())
-        .isLessThan(2_500);
-  }
 }
