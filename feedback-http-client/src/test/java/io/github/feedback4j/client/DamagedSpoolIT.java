@@ -44,6 +44,7 @@ class DamagedSpoolIT {
       append(client, SENT, APPENDED);
       Clients.close(client, Duration.ofMillis(200), directory);
     }
+    assertThat(collector.responses()).hasSize(SENT);
     collector.comeUp();
   }
 

@@ -54,6 +54,7 @@ final class ScriptedCollector implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final int port;
   private volatile ServerSocket server;
+  private volatile Thread accepting;
   private volatile Behaviour behaviour = HEALTHY;
 
   ScriptedCollector() {
@@ -70,17 +71,18 @@ final class ScriptedCollector implements AutoCloseable {
       ServerSocket socket = new ServerSocket();
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      start(() -> accept(socket));
+      accepting = start(() -> accept(socket));
       return socket;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void start(Runnable work) {
+  private static Thread start(Runnable work) {
     Thread thread = new Thread(work, "scripted-collector");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   URI uri() {
@@ -123,6 +125,12 @@ final class ScriptedCollector implements AutoCloseable {
   /** Ends all connections and takes no new ones. */
   void goDown() {
     closeQuietly(server);
+    try {
+      // On a machine that is busy it may take one more connection after the close.
+      accepting.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     open.forEach(ScriptedCollector::closeQuietly);
   }
 
