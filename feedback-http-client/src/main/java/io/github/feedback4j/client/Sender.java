@@ -223,13 +223,15 @@ final class Sender {
   private void taken(Sent sent, Outcome.Taken taken) {
     Map<UUID, String> flaws = new HashMap<>();
     taken.refused().forEach(each -> flaws.put(each.id(), each.code()));
-    settle(sent, flaws);
+    // Counted before it leaves the spool: who flushes looks at the spool, and then tells the
+    // counts.
     meter.taken(taken, time.instant());
     size.taken();
     backoff.succeeded();
     doubts = 0;
     trouble = null;
     meter.become(DeliveryState.SENDING);
+    settle(sent, flaws);
   }
 
   private void settle(Sent sent, Map<UUID, String> flaws) {
