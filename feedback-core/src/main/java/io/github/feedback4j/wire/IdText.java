@@ -7,9 +7,14 @@ final class IdText {
 
   static final int LENGTH = 36;
 
-  private static final byte[] DIGITS = {
-    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
-  };
+  /** Two digits of each byte, the first of them in the higher half. */
+  private static final short[] PAIRS = new short[256];
+
+  static {
+    for (int i = 0; i < PAIRS.length; i++) {
+      PAIRS[i] = (short) (Character.forDigit(i >> 4, 16) << 8 | Character.forDigit(i & 0xf, 16));
+    }
+  }
 
   private IdText() {}
 
@@ -17,22 +22,22 @@ final class IdText {
   static void write(UUID id, byte[] into) {
     long high = id.getMostSignificantBits();
     long low = id.getLeastSignificantBits();
-    digits(high >>> 32, 8, into, 0);
+    bytes(high >>> 32, 4, into, 0);
     into[8] = '-';
-    digits(high >>> 16, 4, into, 9);
+    bytes(high >>> 16, 2, into, 9);
     into[13] = '-';
-    digits(high, 4, into, 14);
+    bytes(high, 2, into, 14);
     into[18] = '-';
-    digits(low >>> 48, 4, into, 19);
+    bytes(low >>> 48, 2, into, 19);
     into[23] = '-';
-    digits(low, 12, into, 24);
+    bytes(low, 6, into, 24);
   }
 
-  private static void digits(long number, int count, byte[] into, int at) {
-    long rest = number;
-    for (int i = at + count - 1; i >= at; i--) {
-      into[i] = DIGITS[(int) rest & 0xf];
-      rest >>>= 4;
+  private static void bytes(long number, int count, byte[] into, int at) {
+    for (int i = 0; i < count; i++) {
+      short pair = PAIRS[(int) (number >>> 8 * (count - 1 - i)) & 0xff];
+      into[at + 2 * i] = (byte) (pair >> 8);
+      into[at + 2 * i + 1] = (byte) pair;
     }
   }
 }

@@ -7,7 +7,6 @@ import io.github.feedback4j.prompt.Subject;
 import io.github.feedback4j.survey.Attributes;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,9 +70,8 @@ final class InvitationFormat {
       return;
     }
     out.object(Field.ACCOUNTABILITY);
-    for (Map.Entry<String, String> each : accountability.dimensions().entrySet()) {
-      out.text(each.getKey(), each.getValue());
-    }
+    // Not by its entries, of which an unmodifiable map makes new ones.
+    accountability.dimensions().forEach(out::text);
     Instant openedAt = accountability.openedAt();
     if (openedAt != null) {
       out.time(Field.OPENED_AT, openedAt);

@@ -31,14 +31,19 @@ final class BareLoop implements Sender {
   private final OkHttpClient client =
       new OkHttpClient.Builder().socketFactory(new WithoutDelay()).build();
   private final String url;
-  private final List<byte[]> records;
+  private final Records<byte[]> records;
   private final Thread thread = new Thread(this::run, "bare-loop");
 
-  BareLoop(String url, List<byte[]> records) {
+  BareLoop(String url, Records<byte[]> records) {
     this.url = url;
     this.records = records;
     thread.setDaemon(true);
     thread.start();
+  }
+
+  @Override
+  public void makeAnew(int number) {
+    records.makeAnew(number);
   }
 
   @Override

@@ -18,7 +18,8 @@ final class Children {
   static Process start(Class<?> main, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // A heap whose pages the system has given before, as that of an application that runs for a while.
+    // A heap whose pages the system has given before, as that of an application that runs for a
+    // while.
     command.addAll(List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(main.getName());

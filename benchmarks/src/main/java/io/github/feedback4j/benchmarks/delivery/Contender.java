@@ -5,9 +5,6 @@ import io.github.feedback4j.client.SpoolOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /** Who is measured. */
 enum Contender {
@@ -45,20 +42,17 @@ enum Contender {
    */
   Sender open(Remote to, int records) {
     return switch (this) {
-      case BARE_300 -> new BareLoop(to.url() + "/batch", made(records, Payload::bytes));
-      case BARE_EVENTS -> new BareLoop(to.url() + "/batch", made(records, FeedbackSender::event));
+      case BARE_300 -> new BareLoop(to.url() + "/batch", new Records<>(records, Payload::bytes));
+      case BARE_EVENTS ->
+        new BareLoop(to.url() + "/batch", new Records<>(records, FeedbackSender::event));
       case MEMORY -> new FeedbackSender(to.url(), SpoolOptions.memory(), records);
       case INTERVAL -> onDisk(to, FsyncPolicy.INTERVAL, records);
       case ALWAYS -> onDisk(to, FsyncPolicy.ALWAYS, records);
       case OS -> onDisk(to, FsyncPolicy.OS, records);
-      case OTEL -> new OtelSender(to.url(), made(records, Payload::text));
-      case LAUNCHDARKLY -> new LaunchDarklySender(to.url(), made(records, Payload::text));
-      case POSTHOG -> new PostHogSender(to.url(), made(records, Payload::text));
+      case OTEL -> new OtelSender(to.url(), new Records<>(records, Payload::text));
+      case LAUNCHDARKLY -> new LaunchDarklySender(to.url(), new Records<>(records, Payload::text));
+      case POSTHOG -> new PostHogSender(to.url(), new Records<>(records, Payload::text));
     };
-  }
-
-  static <T> List<T> made(int records, IntFunction<T> maker) {
-    return IntStream.range(0, records).mapToObj(maker).toList();
   }
 
   private static Sender onDisk(Remote to, FsyncPolicy fsync, int records) {

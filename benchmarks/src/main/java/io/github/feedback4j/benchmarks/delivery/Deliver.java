@@ -21,8 +21,10 @@ public final class Deliver {
 
   /** What is measured. */
   enum Part {
-    /** How much comes through, what it costs, and how long the caller waits, as fast as it goes. */
+    /** How much comes through, and what it costs, as fast as it goes. */
     THROUGHPUT,
+    /** How long the caller waits with a record that was just made, as fast as it goes. */
+    CALL,
     /** How long the caller waits at 2,000 records a second. */
     PACED,
     /** What is lost while the network misbehaves, at 500 records a second. */
@@ -43,6 +45,7 @@ public final class Deliver {
 
   /** Fewer records than this only show that it runs. */
   private static final int SMOKE = 10_000;
+
   private static final int FAULT_RATE = 500;
   private static final int FAULT_RECORDS = (int) (FAULT_RATE * (FAULT_SECONDS + 2));
   private static final int PACE = 2_000;
@@ -69,6 +72,7 @@ public final class Deliver {
         Integer.parseInt(args[4]));
     switch (Part.valueOf(args[2])) {
       case THROUGHPUT -> deliver.throughput();
+      case CALL -> deliver.call();
       case PACED -> deliver.paced();
       case FAULTS -> deliver.faults();
       case HUNG -> deliver.hung();
@@ -79,7 +83,7 @@ public final class Deliver {
 
   private void throughput() throws Exception {
     try (Sender sender = contender.open(remote, records)) {
-      long warm = System.nanoTime() + (records < SMOKE ? 0 : WARM_UP_NANOS);
+      long warm = warmUntil();
       do {
         // Until everything is compiled: compiling costs more processor time than sending.
         remote.clear();
@@ -90,12 +94,26 @@ public final class Deliver {
     }
   }
 
+  private long warmUntil() {
+    return System.nanoTime() + (records < SMOKE ? 0 : WARM_UP_NANOS);
+  }
+
+  private void call() {
+    try (Sender sender = contender.open(remote, records)) {
+      long warm = warmUntil();
+      do {
+        called(sender);
+      } while (System.nanoTime() < warm);
+      waits(called(sender));
+    }
+  }
+
   private void measured(Sender sender, boolean print) throws Exception {
     long cpu = SYSTEM.getProcessCpuTime();
     long allocated = allocated();
     long start = System.nanoTime();
     CountDownLatch measured = new CountDownLatch(1);
-    long[] waits = handOver(sender, measured);
+    handOver(sender, measured);
     long accepted = System.nanoTime() - start;
     sender.flush();
     long end = drain(records);
@@ -111,16 +129,14 @@ public final class Deliver {
     put("cpu", (SYSTEM.getProcessCpuTime() - cpu) / 1e3 / records, "µs/record");
     put("allocated", bytes / records, "B/record");
     put("wire", (double) state.bytes() / records, "B/record");
-    waits(waits);
   }
 
   /**
-   * Hands all records over with all threads, and returns how long each call took.
+   * Hands all records over with all threads.
    *
    * @param measured until when the threads stay, since what they allocated is forgotten with them
    */
-  private long[] handOver(Sender sender, CountDownLatch measured) throws InterruptedException {
-    long[] waits = new long[records];
+  private void handOver(Sender sender, CountDownLatch measured) throws InterruptedException {
     AtomicInteger next = new AtomicInteger();
     CountDownLatch done = new CountDownLatch(producers);
     for (int i = 0; i < producers; i++) {
@@ -129,9 +145,7 @@ public final class Deliver {
             for (int number = next.getAndIncrement();
                 number < records;
                 number = next.getAndIncrement()) {
-              long before = System.nanoTime();
               sender.send(number);
-              waits[number] = System.nanoTime() - before;
             }
             done.countDown();
             stay(measured);
@@ -141,7 +155,6 @@ public final class Deliver {
       thread.start();
     }
     done.await();
-    return waits;
   }
 
   private static void stay(CountDownLatch until) {
@@ -178,6 +191,21 @@ public final class Deliver {
     return sum;
   }
 
+  /** Returns how long each call took, and lets all of it arrive. */
+  private long[] called(Sender sender) {
+    remote.clear();
+    long[] waits = new long[records];
+    for (int i = 0; i < records; i++) {
+      sender.makeAnew(i);
+      long before = System.nanoTime();
+      sender.send(i);
+      waits[i] = System.nanoTime() - before;
+    }
+    sender.flush();
+    drain(records);
+    return waits;
+  }
+
   private void paced() {
     try (Sender sender = contender.open(remote, records)) {
       remote.clear();
@@ -196,6 +224,7 @@ public final class Deliver {
       for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
         LockSupport.parkNanos(left);
       }
+      sender.makeAnew(sent);
       long before = System.nanoTime();
       sender.send(sent++);
       waits[i] = System.nanoTime() - before;

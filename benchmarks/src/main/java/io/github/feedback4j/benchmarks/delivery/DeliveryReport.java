@@ -26,6 +26,7 @@ public final class DeliveryReport {
       for (Contender each : Contender.values()) {
         lines.accept(measure(each, port, Deliver.Part.THROUGHPUT, records, 1));
         if (!each.isRawLimit()) {
+          lines.accept(measure(each, port, Deliver.Part.CALL, records, 1));
           lines.accept(measure(each, port, Deliver.Part.PACED, smoke ? 500 : 20_000, 1));
         }
       }

@@ -31,11 +31,11 @@ final class FeedbackSender implements Sender {
       Accountability.none().team("service-desk").channel("portal").service("vpn");
   private static final Duration LONG = Duration.ofMinutes(2);
 
-  private final List<AcceptedResponse> responses;
+  private final Records<AcceptedResponse> responses;
   private final CollectorClient client;
 
   FeedbackSender(String url, SpoolOptions spool, int records) {
-    responses = Contender.made(records, FeedbackSender::response);
+    responses = new Records<>(records, FeedbackSender::response);
     client = CollectorClient.builder(URI.create(url), SOURCE)
         .token(() -> "not-a-secret-of-anybody")
         .spool(spool)
@@ -81,6 +81,11 @@ final class FeedbackSender implements Sender {
         Map.of(),
         List.of(),
         Map.of());
+  }
+
+  @Override
+  public void makeAnew(int number) {
+    responses.makeAnew(number);
   }
 
   @Override

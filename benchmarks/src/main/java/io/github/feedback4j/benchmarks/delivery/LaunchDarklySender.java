@@ -8,16 +8,15 @@ import com.launchdarkly.sdk.server.LDConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 
 /** LaunchDarkly's custom events, which is what its experiments count. */
 final class LaunchDarklySender implements Sender {
 
-  private final List<String> records;
+  private final Records<String> records;
   private final LDClient client;
   private final LDContext context = LDContext.create("user-17");
 
-  LaunchDarklySender(String url, List<String> records) {
+  LaunchDarklySender(String url, Records<String> records) {
     this.records = records;
     client = new LDClient(
         "no key is needed",
@@ -26,11 +25,16 @@ final class LaunchDarklySender implements Sender {
             .serviceEndpoints(Components.serviceEndpoints().relayProxy(url))
             .diagnosticOptOut(true)
             .events(Components.sendEvents()
-                .capacity(records.size() + 1)
+                .capacity(records.count() + 1)
                 .flushInterval(Duration.ofSeconds(1))
                 .enableGzipCompression(true))
             .logging(Components.noLogging())
             .build());
+  }
+
+  @Override
+  public void makeAnew(int number) {
+    records.makeAnew(number);
   }
 
   @Override

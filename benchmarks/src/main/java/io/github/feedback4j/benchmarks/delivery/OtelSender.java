@@ -4,17 +4,16 @@ import io.opentelemetry.api.logs.Logger;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** OpenTelemetry's log records over OTLP, with its batch processor and its retries. */
 final class OtelSender implements Sender {
 
-  private final List<String> records;
+  private final Records<String> records;
   private final SdkLoggerProvider provider;
   private final Logger logger;
 
-  OtelSender(String url, List<String> records) {
+  OtelSender(String url, Records<String> records) {
     this.records = records;
     OtlpHttpLogRecordExporter exporter = OtlpHttpLogRecordExporter.builder()
         .setEndpoint(url + "/v1/logs")
@@ -22,11 +21,16 @@ final class OtelSender implements Sender {
         .build();
     provider = SdkLoggerProvider.builder()
         .addLogRecordProcessor(BatchLogRecordProcessor.builder(exporter)
-            .setMaxQueueSize(records.size() + 1)
+            .setMaxQueueSize(records.count() + 1)
             .setMaxExportBatchSize(500)
             .build())
         .build();
     logger = provider.get("feedback");
+  }
+
+  @Override
+  public void makeAnew(int number) {
+    records.makeAnew(number);
   }
 
   @Override

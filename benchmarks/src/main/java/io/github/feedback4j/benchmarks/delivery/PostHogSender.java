@@ -4,16 +4,15 @@ import com.posthog.java.HttpSender;
 import com.posthog.java.PostHog;
 import com.posthog.java.QueueManager;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /** PostHog's events, with its queue and its retries. */
 final class PostHogSender implements Sender {
 
-  private final List<String> records;
+  private final Records<String> records;
   private final PostHog client;
 
-  PostHogSender(String url, List<String> records) {
+  PostHogSender(String url, Records<String> records) {
     this.records = records;
     HttpSender sender = new HttpSender.Builder("no key is needed").host(url).build();
     QueueManager queue = new QueueManager.Builder(sender)
@@ -21,6 +20,11 @@ final class PostHogSender implements Sender {
         .maxTimeInQueue(Duration.ofSeconds(1))
         .build();
     client = new PostHog.BuilderWithCustomQueueManager(queue, sender).build();
+  }
+
+  @Override
+  public void makeAnew(int number) {
+    records.makeAnew(number);
   }
 
   @Override

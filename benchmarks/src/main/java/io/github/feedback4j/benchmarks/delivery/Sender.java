@@ -3,6 +3,9 @@ package io.github.feedback4j.benchmarks.delivery;
 /** Somebody who takes records and sends them on, set up as its documentation has it. */
 interface Sender extends AutoCloseable {
 
+  /** Makes a record once more, which is then in the processor's caches. */
+  void makeAnew(int number);
+
   /**
    * Takes a record, and waits for room where the contender says that it is full.
    *
