@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which figures are wanted; days are those of UTC, and an answer belongs to the day on which it was given.
  *
- * @param dimensions what answers are counted apart by, some of {@link Accountability#DIMENSIONS}
+ * @param dimensions of which there is a table each, some of {@link Accountability#DIMENSIONS}
  * @param from the first day, or null for no beginning
  * @param until the first day that no longer counts, or null for no end
- * @param every the length in days of the periods that answers are counted apart by, or 0 for all of the time together
+ * @param every the length in days of the periods of which there is a table, or 0 for none
  * @param minPersons how many people must stand behind a figure
  * @param level the level of the intervals
  */
@@ -29,6 +30,9 @@ record Asked(
     int minPersons,
     double level)
     implements Serializable {
+
+  /** The name of the table whose groups are periods. */
+  static final String PERIOD = "period";
 
   /** Where periods start that nobody gave a first day: a Monday, so that seven days are a week. */
   private static final LocalDate FIRST_MONDAY = LocalDate.of(1970, 1, 5);
@@ -70,11 +74,17 @@ record Asked(
     return (from == null || !day.isBefore(from)) && (until == null || day.isBefore(until));
   }
 
-  /** Returns the first day of the period of a time that counts, or an empty text if there are no periods. */
-  String period(Instant time) {
-    if (every == 0) {
-      return "";
+  /** Returns the names of the tables: the dimensions, and the periods if there are any. */
+  List<String> tables() {
+    List<String> tables = new ArrayList<>(dimensions);
+    if (every > 0) {
+      tables.add(PERIOD);
     }
+    return tables;
+  }
+
+  /** Returns the first day of the period of a time that counts. */
+  String period(Instant time) {
     LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
     LocalDate first = from != null ? from : FIRST_MONDAY;
     // Periods begin at their first day and know nothing before it.

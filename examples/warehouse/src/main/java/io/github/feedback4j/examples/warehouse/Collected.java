@@ -51,25 +51,32 @@ public final class Collected implements Externalizable {
   }
 
   void add(Collected other) {
-    Tally more = other.tally();
+    Tally more = other.sum();
     if (more != null) {
       others = others == null ? more : others.plus(more);
     }
     persons = persons.plus(other.persons);
   }
 
-  private @Nullable Tally tally() {
+  /**
+   * Returns the answers.
+   *
+   * @throws IllegalStateException if there is none, and so no metric
+   */
+  Tally tally() {
+    Tally sum = sum();
+    if (sum == null) {
+      throw new IllegalStateException("there must be an answer before there is a tally");
+    }
+    return sum;
+  }
+
+  private @Nullable Tally sum() {
     if (counter == null) {
       return others;
     }
     Tally own = counter.snapshot();
     return others == null ? own : others.plus(own);
-  }
-
-  /** Returns the answers, none if there is none. */
-  Tally tally(MetricDefinition metric) {
-    Tally tally = tally();
-    return tally == null ? Tally.empty(metric) : tally;
   }
 
   PersonSketch persons() {
@@ -110,7 +117,7 @@ public final class Collected implements Externalizable {
     byte[] hashes = persons.toBytes();
     out.writeInt(hashes.length);
     out.write(hashes);
-    Tally tally = tally();
+    Tally tally = sum();
     out.writeBoolean(tally != null);
     if (tally != null) {
       write(out, tally.metric());

@@ -6,10 +6,13 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files of events: one event as JSON in each line, or Parquet with an event as JSON in its column {@value #EVENT}.
@@ -49,7 +52,7 @@ final class EventFiles {
     }
   }
 
-  private static boolean isParquet(String path) {
+  static boolean isParquet(String path) {
     return path.endsWith(PARQUET) || path.endsWith(PARQUET + "/");
   }
 
@@ -78,24 +81,36 @@ final class EventFiles {
         lit(false).as("has_lines"));
   }
 
-  /** Numbers the lines of a partition, which come file by file. */
+  /** Numbers the lines of a partition, which come file by file, and leaves out those without anything in them. */
   static Iterator<EventLine> lines(Iterator<Row> rows) {
     return new Iterator<>() {
       private String file = "";
       private long start;
       private long number;
+      private @Nullable EventLine next;
 
       @Override
       public boolean hasNext() {
-        return rows.hasNext();
+        while (next == null && rows.hasNext()) {
+          EventLine line = line(rows.next());
+          next = line.isBlank() ? null : line;
+        }
+        return next != null;
       }
 
       @Override
       public EventLine next() {
-        Row row = rows.next();
-        String path = row.getString(1);
-        if (!path.equals(file) || row.getLong(2) != start) {
-          file = path;
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        EventLine line = Objects.requireNonNull(next);
+        next = null;
+        return line;
+      }
+
+      private EventLine line(Row row) {
+        if (!row.getString(1).equals(file) || row.getLong(2) != start) {
+          file = row.getString(1);
           start = row.getLong(2);
           number = 0;
         }

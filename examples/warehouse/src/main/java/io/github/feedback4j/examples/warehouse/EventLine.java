@@ -37,8 +37,11 @@ record EventLine(String file, long start, long number, byte[] json) {
             : "an event must not be nested more than 1,000 deep");
   }
 
-  /** Returns whether nothing stands in the line. */
+  /** Returns whether it is a line in which nothing stands. */
   boolean isBlank() {
+    if (number == 0) {
+      return false;
+    }
     for (byte each : json) {
       if (each != ' ' && each != '\t' && each != '\r') {
         return false;
@@ -47,7 +50,11 @@ record EventLine(String file, long start, long number, byte[] json) {
     return true;
   }
 
-  /** Returns where a line stands, for people. */
+  /** Returns where the line stands, for people. */
+  String place() {
+    return place(file, start, number);
+  }
+
   static String place(String file, long start, long number) {
     if (number == 0) {
       return file;

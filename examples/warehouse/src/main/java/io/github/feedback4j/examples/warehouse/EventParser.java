@@ -39,6 +39,10 @@ final class EventParser implements MapPartitionsFunction<Row, Row> {
       .add("second", DataTypes.LongType, false)
       .add("nano", DataTypes.IntegerType, false);
 
+  private static final StructType GROUP = new StructType()
+      .add("table", DataTypes.StringType, false)
+      .add("value", DataTypes.StringType, false);
+
   private static final StructType RATING = new StructType()
       .add("question", DataTypes.StringType, false)
       .add("rating", DataTypes.IntegerType, false);
@@ -63,8 +67,7 @@ final class EventParser implements MapPartitionsFunction<Row, Row> {
       .add("invitation", DataTypes.StringType)
       .add("survey", DataTypes.StringType)
       .add("probability", DataTypes.DoubleType)
-      .add("groups", DataTypes.createArrayType(DataTypes.StringType, false))
-      .add("period", DataTypes.StringType)
+      .add("groups", DataTypes.createArrayType(GROUP, false))
       .add("ratings", DataTypes.createArrayType(RATING, false));
 
   private final KnownSurveys surveys;
@@ -109,9 +112,6 @@ final class EventParser implements MapPartitionsFunction<Row, Row> {
   }
 
   private @Nullable Row parse(EventLine line) {
-    if (line.isBlank()) {
-      return null;
-    }
     ReadEvent read = line.read();
     if (read instanceof ReadEvent.Unreadable unreadable) {
       return unreadable(line, unreadable);
@@ -182,11 +182,21 @@ final class EventParser implements MapPartitionsFunction<Row, Row> {
         invitation.id().toString(),
         invitation.survey(),
         invitation.inclusionProbability(),
-        asked.dimensions().stream()
-            .map(each -> Objects.requireNonNullElse(invitation.accountability().get(each), ""))
-            .toArray(String[]::new),
-        asked.period(response.answeredAt()),
+        ratings.isEmpty() ? new Row[0] : groups(response),
         ratings.toArray(Row[]::new));
+  }
+
+  /** Returns in which row of which table an answer is, the table of all answers included. */
+  private Row[] groups(AcceptedResponse response) {
+    List<Row> groups = new ArrayList<>();
+    groups.add(RowFactory.create(QuestionScores.ALL, ""));
+    for (String each : asked.tables()) {
+      String value = each.equals(Asked.PERIOD)
+          ? asked.period(response.answeredAt())
+          : response.invitation().accountability().get(each);
+      groups.add(RowFactory.create(each, value == null ? "" : value));
+    }
+    return groups.toArray(Row[]::new);
   }
 
   private static Row instant(Instant time) {

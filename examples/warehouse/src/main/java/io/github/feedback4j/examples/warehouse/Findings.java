@@ -113,9 +113,13 @@ record Findings(
    * @throws WarehouseException that names the first of them
    */
   void requireReadable() {
+    requireReadable(unreadable, examples);
+  }
+
+  static void requireReadable(long unreadable, List<String> examples) {
     if (unreadable > 0) {
       throw new WarehouseException(
-          "%,d lines are no events; mend or remove them, or leave them out with --skip-unreadable:\n  %s"
+          "lines that are no events: %,d; mend or remove them, or leave them out with --skip-unreadable%n  %s"
               .formatted(unreadable, String.join("\n  ", examples)));
     }
   }

@@ -9,7 +9,6 @@ import io.github.feedback4j.survey.Question;
 import io.github.feedback4j.survey.Survey;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,32 +77,28 @@ record WarehouseScores(List<QuestionScores> questions, Findings findings) {
             col("given.rating"),
             col("probability"),
             col("respondent"));
-    Map<Series, SortedMap<QuestionScores.Group, Collected>> collected = new HashMap<>();
+    Map<Series, Map<String, SortedMap<String, Collected>>> collected = new HashMap<>();
     for (Row each : judged
         .filter(col("kind").equalTo(EventParser.RESPONSE).and(col("code").isNull()))
         .withColumn("given", explode(col("ratings")))
-        .groupBy(col("survey"), col("given.question"), col("groups"), col("period"))
+        .withColumn("group", explode(col("groups")))
+        .groupBy("survey", "given.question", "group.table", "group.value")
         .agg(tally)
         .collectAsList()) {
       collected
           .computeIfAbsent(
-              new Series(each.getString(0), each.getString(1)),
-              series -> new TreeMap<>(Comparator.naturalOrder()))
-          .put(
-              new QuestionScores.Group(each.getList(2), each.getString(3)),
-              Collected.fromBytes(each.getAs(4)));
+              new Series(each.getString(0), each.getString(1)), series -> new HashMap<>())
+          .computeIfAbsent(each.getString(2), table -> new TreeMap<>())
+          .put(each.getString(3), Collected.fromBytes(each.getAs(4)));
     }
     SmallGroupGuard guard = SmallGroupGuard.atLeast(asked.minPersons());
     List<QuestionScores> questions = new ArrayList<>();
     for (Survey survey : surveys.catalog().current()) {
       for (Question question : survey.questions()) {
         if (question instanceof Question.Rating rating) {
+          Series series = new Series(survey.key(), rating.id());
           questions.add(QuestionScores.of(
-              survey,
-              rating,
-              collected.getOrDefault(new Series(survey.key(), rating.id()), new TreeMap<>()),
-              guard,
-              asked.level()));
+              survey, rating, collected.getOrDefault(series, Map.of()), asked, guard));
         }
       }
     }
