@@ -44,7 +44,8 @@ record Asked(
       throw new IllegalArgumentException("a dimension must be named once, but was: " + dimensions);
     }
     if (from != null && until != null && !from.isBefore(until)) {
-      throw new IllegalArgumentException("until must be after from (" + from + "), but was " + until);
+      throw new IllegalArgumentException(
+          "until must be after from (" + from + "), but was " + until);
     }
     if (every < 0) {
       throw new IllegalArgumentException("every must be at least 1 day, but was " + every);

@@ -44,7 +44,8 @@ final class Conversion {
    */
   static List<String> toParquet(Dataset<Row> lines, String folder, boolean skipUnreadable) {
     if (!EventFiles.isParquet(folder)) {
-      throw new WarehouseException("the folder to write to must end with .parquet, but is " + folder);
+      throw new WarehouseException(
+          "the folder to write to must end with .parquet, but is " + folder);
     }
     Dataset<Row> converted = lines
         .mapPartitions(

@@ -21,7 +21,8 @@ final class Databases {
     if (url.startsWith("jdbc:h2:")) {
       JdbcDataSource h2 = new JdbcDataSource();
       // A mistyped name must not make a new file, and the file stays open between two queries.
-      String there = url.toUpperCase(Locale.ROOT).contains(";IFEXISTS=") ? url : url + ";IFEXISTS=TRUE";
+      String there =
+          url.toUpperCase(Locale.ROOT).contains(";IFEXISTS=") ? url : url + ";IFEXISTS=TRUE";
       h2.setURL(there + ";DB_CLOSE_DELAY=60");
       h2.setUser(user == null ? "sa" : user);
       h2.setPassword(password == null ? "" : password);

@@ -1,8 +1,8 @@
 package io.github.feedback4j.examples.warehouse;
 
+import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.prompt.ContactEvent;
 import io.github.feedback4j.prompt.Invitation;
-import io.github.feedback4j.privacy.RespondentKey;
 import io.github.feedback4j.response.AcceptedResponse;
 import io.github.feedback4j.wire.ReadEvent;
 import io.github.feedback4j.wire.RespondentErased;

@@ -88,7 +88,11 @@ final class Export {
           // What the application has itself stands, as at its dashboard.
           if (known.add(each.toString())) {
             keys.add(each.key());
-            line(out, "survey/" + each + "/" + SurveyWriter.json(each), time.instant(), new SurveyLoaded(each));
+            line(
+                out,
+                "survey/" + each + "/" + SurveyWriter.json(each),
+                time.instant(),
+                new SurveyLoaded(each));
           }
         }
       }

@@ -86,8 +86,6 @@ record QuestionScores(
     return isHidden
         ? new Figure(value, State.HIDDEN, null)
         : new Figure(
-            value,
-            State.OK,
-            Score.of(answers.tally(), ResponseCounts.none(), asked.level()));
+            value, State.OK, Score.of(answers.tally(), ResponseCounts.none(), asked.level()));
   }
 }

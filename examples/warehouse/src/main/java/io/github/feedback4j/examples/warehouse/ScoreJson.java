@@ -22,8 +22,9 @@ final class ScoreJson {
   static void print(WarehouseScores scores, PrintStream out) {
     for (QuestionScores each : scores.questions()) {
       out.println(line(each, null, each.all()));
-      each.tables().forEach((table, groups) ->
-          groups.forEach(group -> out.println(line(each, table, group))));
+      each.tables()
+          .forEach(
+              (table, groups) -> groups.forEach(group -> out.println(line(each, table, group))));
     }
   }
 

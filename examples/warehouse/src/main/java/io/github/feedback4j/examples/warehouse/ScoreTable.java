@@ -22,8 +22,8 @@ final class ScoreTable {
       rows.add(row("all", each.all()));
       each.tables().forEach((table, groups) -> {
         rows.add(List.of("by " + table, "", "", "", "", ""));
-        groups.forEach(group ->
-            rows.add(row("  " + (group.value().isEmpty() ? "-" : group.value()), group)));
+        groups.forEach(
+            group -> rows.add(row("  " + (group.value().isEmpty() ? "-" : group.value()), group)));
       });
       print(rows, out);
       out.println();

@@ -36,7 +36,8 @@ final class StandingAnswers {
   private static final String OTHER_DETAIL =
       "another response answers the invitation, or this one answers another invitation";
 
-  // Where a collector goes by which event came first, this goes by which answer was given first; the rest of the order
+  // Where a collector goes by which event came first, this goes by which answer was given first;
+  // the rest of the order
   // only sees to it that the result does not depend on how Spark has cut the files.
   private static final Column[] FIRST = {col("at"), col("source"), col("id")};
 
@@ -69,45 +70,48 @@ final class StandingAnswers {
             col("kind").equalTo(EventParser.ERASURE).and(col("code").isNull()))
         .groupBy("respondent")
         .agg(max("at").as("erased"));
-    Dataset<Row> responses = once.filter(col("kind").equalTo(EventParser.RESPONSE))
-        .join(erasures, new String[] {"respondent"}, "left_outer")
+    // What is no response is alone with itself.
+    WindowSpec response = Window.partitionBy(coalesce(col("response"), col("id")));
+    WindowSpec invitation = Window.partitionBy(coalesce(col("invitation"), col("id")));
+    Column isStray = col("invitation").notEqual(col("its_invitation"));
+    return once.join(erasures, new String[] {"respondent"}, "left_outer")
         // What is erased is nobody's business any more, not even that it did not fit its survey.
         .withColumn(
             "code",
-            when(col("at").leq(col("erased")), lit(ERASED)).otherwise(col("code")))
-        .drop("erased");
-    return once.filter(col("kind").notEqual(EventParser.RESPONSE))
-        .unionByName(responses.filter(isOpen.unary_$bang()))
-        .unionByName(decided(responses.filter(isOpen)));
-  }
-
-  private static Dataset<Row> decided(Dataset<Row> open) {
-    WindowSpec response = Window.partitionBy("response");
-    WindowSpec invitation = Window.partitionBy("invitation");
-    Column begins = first("invitation").over(response.orderBy(with(col("revision"), FIRST)));
-    Column strays = col("invitation").notEqual(col("its_invitation"));
-    return open.withColumn("its_invitation", begins)
-        .withColumn("begun", min("at").over(response))
+            when(
+                    col("kind").equalTo(EventParser.RESPONSE).and(col("at").leq(col("erased"))),
+                    lit(ERASED))
+                .otherwise(col("code")))
+        .withColumn(
+            "its_invitation", firstOf(isOpen, "invitation", response, with(col("revision"), FIRST)))
+        .withColumn("begun", min(when(isOpen, col("at"))).over(response))
         .withColumn(
             "place",
-            row_number().over(response.orderBy(with(strays, with(col("revision").desc(), FIRST)))))
+            row_number()
+                .over(response.orderBy(
+                    with(isOpen.desc(), with(isStray, with(col("revision").desc(), FIRST))))))
         .withColumn(
             "code",
-            when(strays, lit(OTHER_RESPONSE)).when(col("place").gt(1), lit(REVISED)))
+            when(isOpen.and(isStray), lit(OTHER_RESPONSE))
+                .when(isOpen.and(col("place").gt(1)), lit(REVISED))
+                .otherwise(col("code")))
         .withColumn(
-            "its_response",
-            first(when(col("code").isNull(), col("response")), true)
-                .over(invitation
-                    .orderBy(col("begun"), col("response"))
-                    .rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing())))
+            "its_response", firstOf(isOpen, "response", invitation, col("begun"), col("response")))
         .withColumn(
             "code",
-            coalesce(
-                col("code"),
-                when(
-                    col("response").notEqual(col("its_response")), lit(OTHER_RESPONSE))))
-        .withColumn("detail", when(col("code").equalTo(OTHER_RESPONSE), lit(OTHER_DETAIL)))
-        .drop("its_invitation", "begun", "place", "its_response");
+            when(isOpen.and(col("response").notEqual(col("its_response"))), lit(OTHER_RESPONSE))
+                .otherwise(col("code")))
+        .withColumn(
+            "detail",
+            when(col("code").equalTo(OTHER_RESPONSE), lit(OTHER_DETAIL)).otherwise(col("detail")))
+        .drop("erased", "its_invitation", "begun", "place", "its_response");
+  }
+
+  /** Returns what the first of those rows has of which a condition holds, in an order. */
+  private static Column firstOf(Column condition, String column, WindowSpec rows, Column... order) {
+    return first(when(condition, col(column)), true)
+        .over(rows.orderBy(order)
+            .rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing()));
   }
 
   private static Column[] with(Column column, Column[] others) {

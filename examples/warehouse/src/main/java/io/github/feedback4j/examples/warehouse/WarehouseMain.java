@@ -191,8 +191,7 @@ public final class WarehouseMain {
     try {
       return given == null ? ConfidenceInterval.DEFAULT_LEVEL : Double.parseDouble(given);
     } catch (NumberFormatException e) {
-      throw new WarehouseException(
-          "--level must be a number between 0 and 1, but was " + given, e);
+      throw new WarehouseException("--level must be a number between 0 and 1, but was " + given, e);
     }
   }
 }

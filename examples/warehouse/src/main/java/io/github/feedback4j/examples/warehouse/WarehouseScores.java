@@ -53,12 +53,12 @@ record WarehouseScores(List<QuestionScores> questions, Findings findings) {
     DescribedSurveys described = DescribedSurveys.in(lines);
     KnownSurveys known = new KnownSurveys(surveys, described.json());
 
-    Dataset<Row> events = lines.mapPartitions(
-        new EventParser(known, asked, now), Encoders.row(EventParser.EVENT));
-    // Kept on the nodes, on their disks where memory does not suffice, because several steps look at them.
+    Dataset<Row> events =
+        lines.mapPartitions(new EventParser(known, asked, now), Encoders.row(EventParser.EVENT));
+    // Kept on the nodes, on their disks where memory does not suffice, because several steps look
+    // at them.
     Dataset<Row> once = StandingAnswers.once(events).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> judged =
-        StandingAnswers.judged(once).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> judged = StandingAnswers.judged(once).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Findings findings = Findings.of(judged, described.problems());
       return new WarehouseScores(questions(judged, known, asked), findings);

@@ -68,8 +68,8 @@ final class Desk implements ResponseSink {
             .on("ticket.closed")
             .withOnDemand(true)
             // Managers are always asked, so others weigh more.
-            .withSampling(Sampling.segments(
-                0.6, new Sampling.Segment(Condition.eq("grade", "manager"), 1))),
+            .withSampling(
+                Sampling.segments(0.6, new Sampling.Segment(Condition.eq("grade", "manager"), 1))),
         Surveys.nps(RELATION).on("quarter.ended").withSampling(Sampling.touchpoints(0.35)),
         Survey.of(
                 MOOD,

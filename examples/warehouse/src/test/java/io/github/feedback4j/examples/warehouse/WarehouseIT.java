@@ -149,7 +149,11 @@ class WarehouseIT {
 
   private static WarehouseScores scores(Path file, Asked asked) {
     return WarehouseScores.of(
-        spark, List.of(file.toString()), List.of(), asked, InstantSource.system().instant());
+        spark,
+        List.of(file.toString()),
+        List.of(),
+        asked,
+        InstantSource.system().instant());
   }
 
   @Test
@@ -158,9 +162,11 @@ class WarehouseIT {
       JsonNode shown = dashboard.get(each);
       QuestionScores question = ofExport.question(each.survey(), each.question());
       assertFigure(shown, question.all());
-      shown.get("distribution").forEach(point -> assertThat(
-              question.all().score().tally().count(point.get("point").intValue()))
-          .isEqualTo(point.get("count").longValue()));
+      shown
+          .get("distribution")
+          .forEach(point -> assertThat(
+                  question.all().score().tally().count(point.get("point").intValue()))
+              .isEqualTo(point.get("count").longValue()));
       for (String dimension : List.of("team", "channel")) {
         JsonNode groups = shown.get("groups").get(dimension);
         assertThat(groups).hasSameSizeAs(question.tables().get(dimension));
@@ -173,8 +179,8 @@ class WarehouseIT {
       }
       JsonNode weeks = shown.get("trend").get("buckets");
       assertThat(weeks).hasSameSizeAs(question.tables().get(Asked.PERIOD)).hasSize(9);
-      weeks.forEach(week -> assertFigure(
-          week, figure(question, Asked.PERIOD, week.get("from").stringValue())));
+      weeks.forEach(week ->
+          assertFigure(week, figure(question, Asked.PERIOD, week.get("from").stringValue())));
     }
     assertThat(n(Desk.TICKETS, "satisfaction")).isGreaterThan(2_000);
     assertThat(n(Desk.RELATION, "recommend")).isGreaterThan(300);
@@ -182,8 +188,7 @@ class WarehouseIT {
         .endsWith(":weighted");
   }
 
-  private static QuestionScores.Figure figure(
-      QuestionScores question, String table, String value) {
+  private static QuestionScores.Figure figure(QuestionScores question, String table, String value) {
     return question.tables().get(table).stream()
         .filter(each -> each.value().equals(value))
         .findFirst()
@@ -222,7 +227,9 @@ class WarehouseIT {
       Scoreboard board = feedback.scoreboard(SmallGroupGuard.atLeast(1));
       for (Series each : SERIES) {
         Scoreboard.Overview overview = board.overview(
-            Query.of(each.survey()).question(each.question()).lastDays(DAYS, from.plusDays(DAYS - 1)),
+            Query.of(each.survey())
+                .question(each.question())
+                .lastDays(DAYS, from.plusDays(DAYS - 1)),
             List.of("team"),
             Periods.endingWith(from.plusDays(DAYS - 1), DAYS, 7));
         QuestionScores question = ofExport.question(each.survey(), each.question());
@@ -233,7 +240,8 @@ class WarehouseIT {
     }
   }
 
-  private static void assertSame(List<QuestionScores.Figure> figures, List<Scoreboard.Slice> slices) {
+  private static void assertSame(
+      List<QuestionScores.Figure> figures, List<Scoreboard.Slice> slices) {
     assertThat(figures).hasSameSizeAs(slices);
     for (int i = 0; i < slices.size(); i++) {
       assertThat(figures.get(i).value()).isEqualTo(slices.get(i).value());
@@ -254,7 +262,8 @@ class WarehouseIT {
     assertThat(ofRaw.questions()).isEqualTo(ofExport.questions());
     Findings findings = ofRaw.findings();
     assertThat(findings.duplicates()).isGreaterThan(100);
-    assertThat(findings.leftOut()).containsOnlyKeys(StandingAnswers.ERASED, StandingAnswers.REVISED);
+    assertThat(findings.leftOut())
+        .containsOnlyKeys(StandingAnswers.ERASED, StandingAnswers.REVISED);
     assertThat(findings.leftOut().get(StandingAnswers.ERASED)).isGreaterThan(20);
     assertThat(findings.leftOut().get(StandingAnswers.REVISED)).isGreaterThan(500);
   }
@@ -265,7 +274,10 @@ class WarehouseIT {
     Dataset<Row> lines = EventFiles.open(spark, List.of(raw.toString()));
 
     WarehouseScores cut = WarehouseScores.of(
-        lines.repartition(partitions), List.of(), asked(), InstantSource.system().instant());
+        lines.repartition(partitions),
+        List.of(),
+        asked(),
+        InstantSource.system().instant());
 
     assertThat(cut).isEqualTo(ofRaw);
   }
