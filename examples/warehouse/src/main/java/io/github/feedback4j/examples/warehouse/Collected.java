@@ -33,9 +33,10 @@ public final class Collected implements Externalizable {
 
   private static final long serialVersionUID = 1L;
 
-  private @Nullable TallyCounter counter;
-  private @Nullable Tally others;
-  private PersonSketch persons = PersonSketch.none();
+  // Written by hand below, because none of them is serializable.
+  private transient @Nullable TallyCounter counter;
+  private transient @Nullable Tally others;
+  private transient PersonSketch persons = PersonSketch.none();
 
   /** Creates it without answers; public, because it is made where Spark unpacks it. */
   public Collected() {}

@@ -10,6 +10,7 @@ import io.github.feedback4j.survey.SurveyWriter;
 import io.github.feedback4j.wire.EventType;
 import io.github.feedback4j.wire.ReadEvent;
 import io.github.feedback4j.wire.SurveyLoaded;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -79,12 +80,13 @@ record DescribedSurveys(List<String> json, List<String> problems) {
       // What is no event is told when all lines are read.
       if (line.read() instanceof ReadEvent.Readable readable
           && readable.event().data() instanceof SurveyLoaded loaded) {
+        Instant told = readable.event().time();
         definitions.add(RowFactory.create(
             loaded.survey().key(),
             loaded.survey().version(),
             SurveyWriter.json(loaded.survey()),
-            readable.event().time().getEpochSecond(),
-            readable.event().time().getNano()));
+            told.getEpochSecond(),
+            told.getNano()));
       }
     });
     return definitions.iterator();

@@ -6,17 +6,46 @@ import io.github.feedback4j.wire.ReadEvent;
 import io.github.feedback4j.wire.WireFormatException;
 import java.util.List;
 
-/**
- * One line of a file of events, and where it stands.
- *
- * @param file the name of the file
- * @param start the byte of the file with which Spark began to count lines, 0 unless the file is long enough to be cut
- * @param number the number of the line from there on, from 1; 0 where files have no lines
- * @param json the line in UTF-8
- */
-record EventLine(String file, long start, long number, byte[] json) {
+/** One line of a file of events, and where it stands. */
+final class EventLine {
 
   private static final String NO_LINE = "not-json";
+
+  private final String file;
+  private final long start;
+  private final long number;
+  private final byte[] json;
+
+  /**
+   * Creates a line.
+   *
+   * @param file the name of the file
+   * @param start the byte of the file with which Spark began to count lines, 0 unless the file is long enough to be cut
+   * @param number the number of the line from there on, from 1; 0 where files have no lines
+   * @param json the line in UTF-8; it is not copied
+   */
+  EventLine(String file, long start, long number, byte[] json) {
+    this.file = file;
+    this.start = start;
+    this.number = number;
+    this.json = json;
+  }
+
+  String file() {
+    return file;
+  }
+
+  long start() {
+    return start;
+  }
+
+  long number() {
+    return number;
+  }
+
+  byte[] json() {
+    return json;
+  }
 
   /** Reads the event, as the collector reads one that stands alone in its batch. */
   ReadEvent read() {

@@ -18,7 +18,7 @@ final class ScoreTable {
           "%s, %s%s%n",
           each.survey(), each.question(), score == null ? "" : " (" + score.formula() + ")");
       List<List<String>> rows = new ArrayList<>();
-      rows.add(List.of("", each.metric().id(), "from", "to", "answers", "worth"));
+      rows.add(List.of("", each.metric().id(), "low", "high", "n", "effective n"));
       rows.add(row("all", each.all()));
       each.tables().forEach((table, groups) -> {
         rows.add(List.of("by " + table, "", "", "", "", ""));

@@ -59,11 +59,11 @@ class QuestionScoresTest {
 
     assertThat(printed(scores, ScoreTable::print)).isEqualToNormalizingNewlines("""
         csat, satisfaction (csat/1:1-5:score-interval)
-                     csat  from  to  answers  worth
-          all          75    53  89       20     20
+                     csat  low  high   n  effective n
+          all          75   53    89  20           20
           by team
-            -          90    60  98       10     10
-            network    60    31  83       10     10
+            -          90   60    98  10           10
+            network    60   31    83  10           10
 
         """);
   }
