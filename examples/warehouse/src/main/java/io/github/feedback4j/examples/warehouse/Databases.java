@@ -20,10 +20,9 @@ final class Databases {
   static DataSource open(String url, @Nullable String user, @Nullable String password) {
     if (url.startsWith("jdbc:h2:")) {
       JdbcDataSource h2 = new JdbcDataSource();
-      // A mistyped name must not make a new file, and the file stays open between two queries.
-      String there =
-          url.toUpperCase(Locale.ROOT).contains(";IFEXISTS=") ? url : url + ";IFEXISTS=TRUE";
-      h2.setURL(there + ";DB_CLOSE_DELAY=60");
+      // A mistyped name must not make a new file.
+      boolean isDecided = url.toUpperCase(Locale.ROOT).contains(";IFEXISTS=");
+      h2.setURL(isDecided ? url : url + ";IFEXISTS=TRUE");
       h2.setUser(user == null ? "sa" : user);
       h2.setPassword(password == null ? "" : password);
       return h2;

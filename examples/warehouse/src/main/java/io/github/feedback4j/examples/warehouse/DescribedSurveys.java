@@ -58,7 +58,7 @@ record DescribedSurveys(List<String> json, List<String> problems) {
         .collectAsList();
     if (found.size() > SurveyRegistry.MAX_SURVEYS) {
       throw new WarehouseException(
-          "there must be at most %,d versions of surveys, but there are more; give each job the events of fewer applications"
+          "there must be at most %d versions of surveys, but there are more; give each job the events of fewer applications"
               .formatted(SurveyRegistry.MAX_SURVEYS));
     }
     List<String> json = new ArrayList<>();

@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -32,24 +31,16 @@ final class EventFiles {
    *
    * @param paths files, folders or patterns such as {@code events/2026-*.ndjson}; those that end with {@code .parquet}
    *     are Parquet
-   * @throws WarehouseException if there is no such file, or it is of another kind
+   * @throws WarehouseException if Parquet has no such column
    */
   static Dataset<Row> open(SparkSession spark, List<String> paths) {
     List<String> parquet = paths.stream().filter(EventFiles::isParquet).toList();
     List<String> text = paths.stream().filter(each -> !isParquet(each)).toList();
-    try {
-      if (parquet.isEmpty()) {
-        return text(spark, text);
-      }
-      Dataset<Row> columnar = parquet(spark, parquet);
-      return text.isEmpty() ? columnar : text(spark, text).unionByName(columnar);
-    } catch (Exception e) {
-      // Scala throws checked exceptions that it does not declare.
-      if (e instanceof AnalysisException trouble) {
-        throw new WarehouseException("the events cannot be read: " + trouble.getSimpleMessage(), e);
-      }
-      throw e;
+    if (parquet.isEmpty()) {
+      return text(spark, text);
     }
+    Dataset<Row> columnar = parquet(spark, parquet);
+    return text.isEmpty() ? columnar : text(spark, text).unionByName(columnar);
   }
 
   static boolean isParquet(String path) {

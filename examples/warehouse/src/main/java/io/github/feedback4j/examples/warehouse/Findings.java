@@ -6,8 +6,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,6 +40,7 @@ record Findings(
       Set.of(StandingAnswers.ERASED, StandingAnswers.REVISED);
 
   Findings {
+    leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
     examples = List.copyOf(examples);
   }
 
@@ -119,21 +121,24 @@ record Findings(
   static void requireReadable(long unreadable, List<String> examples) {
     if (unreadable > 0) {
       throw new WarehouseException(
-          "lines that are no events: %,d; mend or remove them, or leave them out with --skip-unreadable%n  %s"
+          "lines that are no events: %d; mend or remove them, or leave them out with --skip-unreadable\n  %s"
               .formatted(unreadable, String.join("\n  ", examples)));
     }
+  }
+
+  private static String counted(long number, String what) {
+    return String.format(Locale.ROOT, "%,d %s", number, what);
   }
 
   /** Returns the counts, and the examples each on a line of its own. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("%,d responses stand".formatted(standing));
-    for (Map.Entry<String, Long> each : leftOut.entrySet()) {
-      text.append(", %,d %s".formatted(each.getValue(), each.getKey()));
-    }
-    text.append("; %,d erasures; %,d events came again".formatted(erasures, duplicates));
+    StringBuilder text = new StringBuilder(counted(standing, "responses stand"));
+    leftOut.forEach((code, events) -> text.append(", ").append(counted(events, code)));
+    text.append("; ").append(counted(erasures, "erasures"));
+    text.append("; ").append(counted(duplicates, "events came again"));
     if (unreadable > 0) {
-      text.append("; %,d lines are no events".formatted(unreadable));
+      text.append("; ").append(counted(unreadable, "lines are no events"));
     }
     examples.forEach(each -> text.append("\n  ").append(each));
     return text.toString();

@@ -88,7 +88,14 @@ final class KnownSurveys implements Serializable {
         ? null
         : new Refusal(
             "not-valid",
-            violations.stream().map(Violation::message).collect(Collectors.joining("; ")));
+            violations.stream().map(KnownSurveys::told).collect(Collectors.joining("; ")));
+  }
+
+  /** A question that the survey does not have was named by somebody else, so it is not repeated. */
+  private static String told(Violation violation) {
+    return violation.question() == null || violation.code() == Violation.Code.UNKNOWN_QUESTION
+        ? violation.message()
+        : "question '%s': %s".formatted(violation.question(), violation.message());
   }
 
   /**

@@ -7,6 +7,7 @@ import io.github.feedback4j.survey.MetricDefinition;
 import io.github.feedback4j.survey.Question;
 import io.github.feedback4j.survey.Survey;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +61,14 @@ record QuestionScores(
       SmallGroupGuard guard) {
     Figure all = new Figure(ALL, State.NONE, null);
     Map<String, List<Figure>> tables = new LinkedHashMap<>();
-    if (!collected.isEmpty()) {
-      Collected everybody = collected.get(ALL).get(ALL);
+    Collected everybody =
+        collected.getOrDefault(ALL, Collections.emptySortedMap()).get(ALL);
+    if (everybody != null) {
       all = figure(ALL, everybody, !guard.isEnough(everybody.persons()), asked);
       for (String each : asked.tables()) {
-        tables.put(each, figures(collected.get(each), asked, guard));
+        tables.put(
+            each,
+            figures(collected.getOrDefault(each, Collections.emptySortedMap()), asked, guard));
       }
     }
     return new QuestionScores(survey.key(), question.id(), question.metric(), all, tables);

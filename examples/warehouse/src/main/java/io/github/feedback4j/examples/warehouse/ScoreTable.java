@@ -5,6 +5,7 @@ import io.github.feedback4j.score.Score;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Prints scores as people read them, rounded as on the dashboard. */
 final class ScoreTable {
@@ -43,8 +44,8 @@ final class ScoreTable {
     row.add(score.rounded(decimals).orElseThrow().toPlainString());
     row.add(interval.roundedLow(decimals).toPlainString());
     row.add(interval.roundedHigh(decimals).toPlainString());
-    row.add("%,d".formatted(score.n()));
-    row.add("%,d".formatted(Math.round(score.effectiveN())));
+    row.add(String.format(Locale.ROOT, "%,d", score.n()));
+    row.add(String.format(Locale.ROOT, "%,d", Math.round(score.effectiveN())));
     return row;
   }
 

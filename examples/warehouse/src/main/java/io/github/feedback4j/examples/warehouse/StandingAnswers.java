@@ -36,9 +36,8 @@ final class StandingAnswers {
   private static final String OTHER_DETAIL =
       "another response answers the invitation, or this one answers another invitation";
 
-  // Where a collector goes by which event came first, this goes by which answer was given first;
-  // the rest of the order
-  // only sees to it that the result does not depend on how Spark has cut the files.
+  // Where a collector goes by which event came first, this goes by which answer was given first.
+  // The rest of the order sees to it that the result does not depend on how Spark cuts the files.
   private static final Column[] FIRST = {col("at"), col("source"), col("id")};
 
   private StandingAnswers() {}
@@ -49,10 +48,10 @@ final class StandingAnswers {
    * @param events rows as {@link EventParser#EVENT} describes them
    */
   static Dataset<Row> once(Dataset<Row> events) {
-    String[] others = Arrays.stream(EventParser.EVENT.fieldNames())
+    Column[] rest = Arrays.stream(EventParser.EVENT.fieldNames())
         .filter(each -> !each.equals("source") && !each.equals("id"))
-        .toArray(String[]::new);
-    Column[] rest = Arrays.stream(others).map(each -> col(each)).toArray(Column[]::new);
+        .map(each -> col(each))
+        .toArray(Column[]::new);
     return events
         .groupBy("source", "id")
         .agg(min(struct(rest)).as("event"), count(lit(1)).as("times"))

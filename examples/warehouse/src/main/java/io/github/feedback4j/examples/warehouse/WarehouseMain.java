@@ -11,15 +11,19 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.spark.SparkConf;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -77,25 +81,39 @@ public final class WarehouseMain {
         | IllegalArgumentException
         | SurveyFormatException
         | StoreException
-        | IOException e) {
+        | IOException
+        | SQLException e) {
       err.println(command + ": " + e.getMessage());
       return 1;
+    } catch (Exception e) {
+      // A file that is not there, or is there already. Scala does not declare what it throws.
+      if (e instanceof AnalysisException trouble) {
+        err.println(command + ": " + trouble.getSimpleMessage());
+        return 1;
+      }
+      throw e;
     }
   }
 
-  private void export(List<String> words) throws IOException {
+  private void export(List<String> words) throws IOException, SQLException {
     Options options = new Options(
         words, Set.of("--url", "--out", "--user", "--prefix", "--source", "--survey"), Set.of());
     DataSource database = Databases.open(
         required(options, "--url"), options.get("--user"), System.getenv("FEEDBACK_DB_PASSWORD"));
     Path file = Path.of(required(options, "--out"));
-    long answers = new Export(
-            database,
-            options.get("--prefix", JdbcSchema.DEFAULT_PREFIX),
-            URI.create(options.get("--source", SOURCE)),
-            time)
-        .write(surveys(options), file);
-    out.printf("%,d responses are in %s%n", answers, file);
+    // H2 closes a file with its last connection, and would open it again for each page.
+    Connection open = database.getConnection();
+    try {
+      long answers = new Export(
+              database,
+              options.get("--prefix", JdbcSchema.DEFAULT_PREFIX),
+              URI.create(options.get("--source", SOURCE)),
+              time)
+          .write(surveys(options), file);
+      out.printf(Locale.ROOT, "%,d responses are in %s%n", answers, file);
+    } finally {
+      open.close();
+    }
   }
 
   private void convert(List<String> words) throws IOException {

@@ -55,8 +55,7 @@ record WarehouseScores(List<QuestionScores> questions, Findings findings) {
 
     Dataset<Row> events =
         lines.mapPartitions(new EventParser(known, asked, now), Encoders.row(EventParser.EVENT));
-    // Kept on the nodes, on their disks where memory does not suffice, because several steps look
-    // at them.
+    // Kept on the nodes, on disk where memory is short, because several steps look at them.
     Dataset<Row> once = StandingAnswers.once(events).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> judged = StandingAnswers.judged(once).persist(StorageLevel.MEMORY_AND_DISK());
     try {

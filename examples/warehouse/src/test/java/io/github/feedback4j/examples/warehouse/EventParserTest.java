@@ -154,6 +154,7 @@ class EventParserTest {
     assertThat(rows)
         .extracting(each -> value(each, "code"))
         .containsExactly("unknown-survey", "not-valid");
+    assertThat(value(rows.get(1), "detail")).asString().startsWith("question 'satisfaction': ");
     assertThat(value(rows.get(0), "detail"))
         .isEqualTo(
             "survey 'unheard-of' v1 is described by no event; hand it over with --survey FILE");

@@ -22,6 +22,8 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,6 +39,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +69,7 @@ class WarehouseIT {
   private static final Map<Series, JsonNode> dashboard = new LinkedHashMap<>();
   private static SparkSession spark;
   private static DataSource database;
+  private static Connection connection;
   private static LocalDate from;
   private static Path raw;
   private static WarehouseScores ofExport;
@@ -74,7 +78,7 @@ class WarehouseIT {
   private record Series(String survey, String question) {}
 
   @BeforeAll
-  static void ask() throws IOException, InterruptedException {
+  static void ask() throws IOException, InterruptedException, SQLException {
     Instant start = InstantSource.system().instant().minus(Duration.ofDays(61));
     Desk north = new Desk("north", 1, start);
     Desk south = new Desk("south", 2, start.plusSeconds(1));
@@ -97,6 +101,8 @@ class WarehouseIT {
       }
       database = Databases.open(collector.database(), null, null);
     }
+    // H2 closes the file with the last connection, and would open it again for each query.
+    connection = database.getConnection();
     raw = folder.resolve("raw.ndjson");
     try (OutputStream out = Files.newOutputStream(raw)) {
       for (WireEvent each : disorderly(all, 2)) {
@@ -115,6 +121,11 @@ class WarehouseIT {
     spark = LocalSpark.session();
     ofExport = scores(export, asked());
     ofRaw = scores(raw, asked());
+  }
+
+  @AfterAll
+  static void close() throws SQLException {
+    connection.close();
   }
 
   /** Returns the events in another order, one of twenty of them twice. */

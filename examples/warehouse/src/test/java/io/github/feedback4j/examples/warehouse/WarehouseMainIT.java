@@ -55,6 +55,8 @@ class WarehouseMainIT {
 
     assertThat(run("convert", "--skip-unreadable", "--out", parquet, file.toString()))
         .isZero();
+    assertThat(run("convert", "--skip-unreadable", "--out", parquet, file.toString())).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).contains("convert: [PATH_ALREADY_EXISTS]");
     assertThat(run("scores", "--json", "--by", "team", parquet)).isZero();
     assertThat(out.toString(UTF_8).lines().toList().get(2))
         .contains("\"by\":\"team\",\"value\":\"network\"", "\"score\":33.3", "\"n\":6");
@@ -66,7 +68,7 @@ class WarehouseMainIT {
     assertThat(run("scores", folder.resolve("nothing.ndjson").toString())).isEqualTo(1);
 
     assertThat(err.toString(UTF_8))
-        .startsWith("scores: the events cannot be read: ")
+        .startsWith("scores: [PATH_NOT_FOUND]")
         .contains("nothing.ndjson");
   }
 }
