@@ -12,7 +12,7 @@ final class IdText {
 
   static {
     for (int i = 0; i < PAIRS.length; i++) {
-      PAIRS[i] = (short) (Character.forDigit(i >> 4, 16) << 8 | Character.forDigit(i & 0xf, 16));
+      PAIRS[i] = (short) ((Character.forDigit(i >> 4, 16) << 8) | Character.forDigit(i & 0xf, 16));
     }
   }
 
@@ -35,7 +35,7 @@ final class IdText {
 
   private static void bytes(long number, int count, byte[] into, int at) {
     for (int i = 0; i < count; i++) {
-      short pair = PAIRS[(int) (number >>> 8 * (count - 1 - i)) & 0xff];
+      short pair = PAIRS[(int) (number >>> (8 * (count - 1 - i))) & 0xff];
       into[at + 2 * i] = (byte) (pair >> 8);
       into[at + 2 * i + 1] = (byte) pair;
     }
