@@ -55,7 +55,8 @@ class WarehouseMainIT {
 
     assertThat(run("convert", "--skip-unreadable", "--out", parquet, file.toString()))
         .isZero();
-    assertThat(run("convert", "--skip-unreadable", "--out", parquet, file.toString())).isEqualTo(1);
+    assertThat(run("convert", "--skip-unreadable", "--out", parquet, file.toString()))
+        .isEqualTo(1);
     assertThat(err.toString(UTF_8)).contains("convert: [PATH_ALREADY_EXISTS]");
     assertThat(run("scores", "--json", "--by", "team", parquet)).isZero();
     assertThat(out.toString(UTF_8).lines().toList().get(2))
