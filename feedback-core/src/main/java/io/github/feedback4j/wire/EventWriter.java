@@ -16,15 +16,21 @@ public final class EventWriter {
   private static final SerializedString VERSION = new SerializedString("1.0");
   private static final SerializedString JSON = new SerializedString("application/json");
 
+  private static final int PLACES = 16;
+
+  /** Each place has a line of the processor's cache of its own, or threads would take it from each other. */
+  private static final int APART = 16;
+
   /** Writers that nobody uses just now; so few that what they hold on the heap is bounded. */
-  private static final AtomicReferenceArray<EventJson> IDLE = new AtomicReferenceArray<>(16);
+  private static final AtomicReferenceArray<EventJson> IDLE =
+      new AtomicReferenceArray<>(PLACES * APART);
 
   private EventWriter() {}
 
   /** Returns the event as one JSON object in UTF-8, without line ends. */
   public static byte[] write(WireEvent event) {
     // A place of a thread's own, mostly, since all threads at one place would wait for each other.
-    int place = (int) Thread.currentThread().getId() & (IDLE.length() - 1);
+    int place = (int) (Thread.currentThread().getId() % PLACES) * APART;
     EventJson idle = IDLE.getAndSet(place, null);
     EventJson out = idle == null ? new EventJson() : idle;
     write(out, event);
