@@ -68,7 +68,6 @@ final class InHand {
   boolean refill(int mostRecords, long mostBytes) {
     lock.lock();
     try {
-      block.clear();
       List<SpoolRecord> read = spool.read(block, mostRecords, mostBytes);
       if (read.isEmpty()) {
         return false;

@@ -72,6 +72,8 @@ final class Outbox {
     List<SpoolRecord> batch = new ArrayList<>();
     List<SpoolRecord> expired = new ArrayList<>();
     do {
+      // Nobody has an event of it: of a spool that is all too old, only one round is on the heap.
+      block.clear();
       expired.clear();
       fill(block, batch, expired, maxRecords, maxBytes);
       expire(expired);

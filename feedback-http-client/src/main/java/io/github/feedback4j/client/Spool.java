@@ -170,7 +170,7 @@ final class Spool implements AutoCloseable {
    * Returns the oldest records that were not handed out yet, in order; what became older than {@link
    * SpoolOptions#maxAge} becomes a dead letter instead, for the reason {@code expired}.
    *
-   * @param block where their events are put; it is not cleared before
+   * @param block where their events are put; what was in it is gone
    * @param maxRecords how many at most, at least 1
    * @param maxBytes how many bytes at most; a first record may be larger
    */

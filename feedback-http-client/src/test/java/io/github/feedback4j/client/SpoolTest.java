@@ -179,6 +179,21 @@ class SpoolTest {
   }
 
   @Test
+  void aSpoolThatIsAllTooOldIsNotOnTheHeapAtOnce() {
+    for (int i = 0; i < 1_500; i++) {
+      append("x".repeat(400));
+    }
+    pass(Duration.ofDays(7).plusMillis(1));
+    append("new");
+    Block block = new Block();
+
+    assertThat(texts(spool.read(block, 10, 1_000))).containsExactly("new");
+
+    assertThat(spool.stats().expired()).isEqualTo(1_500);
+    assertThat(block.bytes().length).isLessThan(1_500 * 400 / 2);
+  }
+
+  @Test
   void aRecordOlderThanMaxAgeBecomesADeadLetterAndIsCounted() {
     append("old");
     pass(Duration.ofDays(7));
